@@ -1,0 +1,62 @@
+# Everything runs from .venv/ in this folder. `make run` starts the conversation, `make test` checks everything.
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+BIN := .venv/bin
+PACKAGES := bot dialogs scoring locales tests $(wildcard bench)
+
+.PHONY: run test check setup bench mutants catalogs lock clean
+.DELETE_ON_ERROR:
+
+run: setup
+	@$(BIN)/hujifen chat
+
+# The closing report names every line and branch of scoring/ and dialogs/ that no test reaches; there may be none.
+test: check
+	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/coverage report --include='scoring/*,dialogs/*' --fail-under=100
+	$(BIN)/coverage report --include='bot/*'
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(PACKAGES)
+	$(BIN)/lint-imports
+
+setup: .venv/installed .venv/linked
+	@$(BIN)/python -m locales.catalogs compile
+
+.venv/installed: requirements.lock
+	@test -n '$(PYTHON)' || { echo 'hujifen needs Python 3.11 or newer: make PYTHON=/path/to/python3' >&2; exit 1; }
+	test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+.venv/linked: .venv/installed pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+bench: setup
+	$(BIN)/python bench/run.py
+
+mutants: setup
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+# Sorts and formats every catalog, so that two people's new messages merge.
+catalogs: setup
+	$(BIN)/python -m locales.catalogs normalise
+
+# Pins every dependency of pyproject.toml, for all platforms and Pythons at once. Add UPGRADE=--upgrade for newer releases.
+lock: .venv-lock/bin/uv
+	.venv-lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet $(UPGRADE) --output-file requirements.lock
+
+.venv-lock/bin/uv:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
+
+clean:
+	rm -rf .venv .venv-lock .cache .hypothesis mutants dist
+	find . -name __pycache__ -prune -exec rm -rf {} +
+	find locales -name '*.mo' -delete

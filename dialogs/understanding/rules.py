@@ -1,0 +1,108 @@
+"""The shape of the pattern tables: a rule is a regular expression, what its match says, and of whom it may be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TypeAlias
+
+from .model import Facts
+
+
+class About(Enum):
+    """Whose words count for a rule."""
+
+    APPLICANT = "applicant"
+    PERSON = "person"
+    """The applicant, and not even when the sentence has just spoken of the spouse: an age or a degree may be either's."""
+    SPOUSE = "spouse"
+    """Only words about the spouse."""
+    MARRIAGE = "marriage"
+    """The applicant, the spouse or both."""
+    ANYONE = "anyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reading may need beside the match."""
+
+    on: date
+    reference_wage: int
+
+
+Reading: TypeAlias = Callable[[re.Match[str], Context], Facts | None]
+"""What a match says; ``None`` when it sounds like a fact and cannot be pinned down; empty facts for nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a table.
+
+    ``slot``: what the fact is about; of one slot a correction replaces the earlier word. ``rank``: of several mentions
+    of a slot the highest counts. ``denied``: what the negated match says, ``None`` for nothing certain. ``plain``: the
+    pattern carries its own negation and tense, so neither is looked for around it. ``with_others``: counts only beside
+    facts of other slots. ``needs``: a pattern that the text must hold somewhere, for words that tell nothing without
+    their topic.
+    """
+
+    slot: str
+    pattern: re.Pattern[str]
+    read: Reading
+    about: About = About.APPLICANT
+    rank: int = 0
+    denied: Facts | None = None
+    plain: bool = False
+    with_others: bool = False
+    needs: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rules of one subject, most specific first: where two match the same words the first one counts.
+
+    ``trigger`` is searched first, so that a text without the subject costs one search. ``learning_before`` and
+    ``learning_after`` are what around a match says that it is not so yet (in progress, planned, failed).
+    """
+
+    name: str
+    trigger: re.Pattern[str]
+    rules: tuple[Rule, ...]
+    learning_before: re.Pattern[str] | None = None
+    learning_after: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A rule's match in the text, between ``start`` and ``end``; ``facts`` is ``None`` where it is unclear."""
+
+    rule: Rule
+    start: int
+    end: int
+    facts: Facts | None
+
+
+def says(**facts: str | bool | list[str]) -> Reading:
+    """A reading that always says the same."""
+
+    def read(match: re.Match[str], context: Context) -> Facts:
+        return {**facts}
+
+    return read
+
+
+def unclear(match: re.Match[str], context: Context) -> None:
+    """The reading of words that sound like a fact and tell none."""
+    return None
+
+
+def nothing(match: re.Match[str], context: Context) -> Facts:
+    """The reading of words that only look like a fact of this family."""
+    return {}
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A compiled pattern; the texts are lower case already."""
+    return re.compile(pattern)

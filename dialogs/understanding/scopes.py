@@ -1,0 +1,182 @@
+"""Who and how a stretch of text speaks: of the applicant or somebody else, as a fact, a plan, a condition or a question.
+
+The text is cut into segments, at punctuation (hard) and before words that open a new thought (soft), because voice
+input has no punctuation at all. Every segment gets a subject and a mood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Subject(Enum):
+    """Whom a segment speaks of."""
+
+    APPLICANT = "applicant"
+    SPOUSE = "spouse"
+    COUPLE = "couple"
+    CHILD = "child"
+    OTHER = "other"
+
+
+_SPOUSE = (
+    r"老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人|老伴|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
+    r"|husband|wife|spouse|hubby"
+)
+_CHILD = r"孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
+_OTHER = (
+    r"朋友|同事|同学|老板|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]|我[哥姐弟妹])"
+    r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|前妻|前夫|前任|前老[公婆]|对象(?!\s?(?:$|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|网友|闺蜜"
+    r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|father|mother|mom|dad|parents?|boss|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|my ex|ex-(?:wife|husband)|people)\b"
+)
+_SELF = r"我|本人|自己|自身|员工|申请人|\b(?:i|i'm|im|my|myself|i've|me|employee|applicant)\b"
+_COUPLE = r"我们|我俩|咱俩|咱们|夫妻|夫妇|双方|两口子|两个人都|\b(?:we|we're|we've|both of us|both)\b"
+_PRONOUN = r"(?<!其)[他她](?!们)|\b(?:he|she|his|her|he's|she's)\b"
+
+_PEOPLE = re.compile(
+    rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE}))|(?P<unmarried>全职(?:妈妈|太太|爸爸)|宝妈|宝爸)"
+    rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们|my)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
+    rf"|(?P<couple>{_COUPLE})|(?P<self>{_SELF})|(?P<pronoun>{_PRONOUN})"
+)
+_SUBJECTS = {
+    "joined": Subject.COUPLE, "other": Subject.OTHER, "spouse": Subject.SPOUSE, "child": Subject.CHILD,
+    "couple": Subject.COUPLE, "self": Subject.APPLICANT, "unmarried": Subject.APPLICANT,
+}  # fmt: skip
+
+_HARD = re.compile(r"[,;:!?…\n()\"/+]|\.(?!\d)|(?<![a-z0-9])\.(?=\d)|(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_END = re.compile(r"[.;!?\n]")
+_OPENERS = re.compile(
+    r"我|本人|社保|五险|学历|职称|居住证|基数|缴费|结婚|领证|未婚|单身|离婚|年龄|今年|但是?|不过|然后|而且|另外|现在|目前|其实|因为|所以|还有|后来|没有|公司|无犯罪"
+    r"|(?<=[ ])(?:and|but|with|i|i'm|my|we|he|she|currently|now|so|because|then)\b"
+)
+
+_CONDITION = re.compile(
+    r"如果|要是|假如|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
+    r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b"
+)
+_TOPIC_ONLY = re.compile(r"(?:学历|职称|社保|年龄|基数|配偶|老婆|老公|太太|居住证|证|这块|我|现在|目前|户口|婚姻|这个|金|方面|岁数)(?:这块|方面)?$")
+_BACK_TO_FACT = re.compile(r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment|right now|actually|for now)\b")
+_INTENTION = re.compile(
+    r"打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望|考虑|争取|将来|未来|明年|后年|下半年|下个?月|过(?:两|几|一)年|马上(?:就?要)|即将|快要(?=考|结|领|拿|读|评)"
+    r"|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|再(?:过|交|缴|等|干)"
+    r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|next (?:year|month)|need(?:ed|s)?|should|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard|dream)\b"
+)
+_HARMLESS = re.compile(r"(?:打算|计划|准备|想要?|希望|考虑|争取|明年|need to|want to|would like to|plan(?:ning)? to|going to|hope to)\s?(?:要|来|帮|给|去|明年)?(?:孩子|自己)?(?:申请|办理?|申办|咨询|问|知道|了解|算|查|apply|know|ask|check|find out|see)(?!.{0,4}居住证(?!积分))")
+
+_QUESTION = re.compile(
+    r"[?]|吗|多少|(?<!有)几分|(?<![十好有百])几(?:年|个月|岁)(?!前)|怎么(?!也)|咋|如何|能不能|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|算不算|行不行|有没有|要不要|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|为何|对不对|好不好"
+    r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b"
+)
+_DIRECT = re.compile(r"\s?(?:吗|么|[?]|是多少|多少|加?几分|加多少|怎么|要|如何|能|可以|行|够|有影响|还能|算)")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text with one subject and one mood. ``named``: its subject is said in the segment itself."""
+
+    start: int
+    end: int
+    subject: Subject
+    named: bool
+    opens: bool
+    """Whether a sentence starts here."""
+    hard: bool
+    """Whether punctuation stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """The segments of a text, and the stretches that state no fact."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    unreal: tuple[tuple[int, int], ...]
+    questions: tuple[tuple[int, int, int], ...]
+    """Chunks between punctuation that ask something: start, end and where the first question word stands."""
+
+    def segment_of(self, position: int) -> int:
+        """The index of the segment that holds ``position``."""
+        low, high = 0, len(self.segments) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.segments[middle].start <= position:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def is_unreal(self, start: int, end: int) -> bool:
+        """Whether the words are part of a plan, a condition or a demand; a marker inside the words themselves is theirs."""
+        return any(first <= start and end <= last for first, last in self.unreal)
+
+    def question_at(self, position: int) -> tuple[int, int, int] | None:
+        """The asking chunk that holds ``position``."""
+        return next((chunk for chunk in self.questions if chunk[0] <= position < chunk[1]), None)
+
+
+def scopes(text: str) -> Scopes:
+    """Cuts ``text`` into segments and marks what is unreal or asked."""
+    hard = [match.end() for match in _HARD.finditer(text)]
+    ends = [match.end() for match in _END.finditer(text) if match.end() in set(hard)]
+    return Scopes(text, _segments(text, hard, set(ends)), tuple(_unreal(text, hard, ends)), tuple(_questions(text, hard)))
+
+
+def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]:
+    people = [match for match in _PEOPLE.finditer(text)]
+    cuts = {0, *hard}
+    cuts.update(match.start() for match in _OPENERS.finditer(text))
+    cuts.update(match.start() for match in people)
+    for match in people:  # 我老婆 opens one segment, not two
+        cuts.difference_update(range(match.start() + 1, match.end()))
+    starts = sorted(cut for cut in cuts if cut < len(text)) or [0]
+    who = {match.start(): match for match in people}
+    hard_set = set(hard)
+    found: list[Segment] = []
+    last_person = Subject.OTHER
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        opens = start == 0 or any(cut in ends for cut in range(max(0, start - 2), start + 1))
+        match = who.get(start)
+        if match is None:
+            subject, named = (Subject.APPLICANT if opens or not found else found[-1].subject), False
+        elif match.lastgroup == "pronoun":
+            subject, named = last_person, True
+        else:
+            subject, named = _SUBJECTS[str(match.lastgroup)], True
+            if subject in (Subject.SPOUSE, Subject.OTHER):
+                last_person = subject
+        found.append(Segment(start, end, subject, named, opens, start in hard_set))
+    return tuple(found)
+
+
+def _unreal(text: str, hard: list[int], ends: list[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for match in _CONDITION.finditer(text):
+        if match[0] == "的话":
+            start = max((cut for cut in hard if cut <= match.start()), default=0)
+            if not _TOPIC_ONLY.search(text, start, match.start()):
+                found.append((start, match.end()))
+            continue
+        stop = next((cut for cut in ends if cut > match.start()), len(text))
+        back = _BACK_TO_FACT.search(text, match.end(), stop)
+        found.append((match.start(), back.start() if back else stop))
+    for match in _INTENTION.finditer(text):
+        if not _HARMLESS.match(text, match.start()):
+            found.append((match.start(), next((cut for cut in hard if cut > match.start()), len(text))))
+    return found
+
+
+def _questions(text: str, hard: list[int]) -> list[tuple[int, int, int]]:
+    found = []
+    start = 0
+    for end in [*hard, len(text)]:
+        if match := _QUESTION.search(text, start, end):
+            found.append((start, end, match.start()))
+        start = end
+    return found
+
+
+def asked_directly(text: str, end: int) -> bool:
+    """Whether the question follows the words at once (本科吗, 本科多少分), so that they are what is asked about."""
+    return _DIRECT.match(text, end) is not None

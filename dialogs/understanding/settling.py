@@ -1,0 +1,85 @@
+"""What is left to say once every mention is judged: corrections, the highest of a kind, and contradictions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .bare import bare_mention
+from .model import Facts
+from .rules import Context, Mention
+
+_CORRECTION = re.compile(
+    r"(?P<firm>不对|说错了?|打错了?|写错了?|记错了?|搞错了?|更正(?:一下)?|口误|(?:啊|哦|呃|额|噢|唉)\s?不(?:是|对)?(?=[\s,.]|\d|[一二三四五六七八九十])|(?<=[,.\s])不是(?=[,.\s])"
+    r"|no,? wait|scratch that|i mean\b|correction)"
+    r"|应该是|准确(?:来|地)?说|\b(?:wait|sorry|actually|well)\b"
+)
+_CHUNK = re.compile(r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|it's|it is|that's)?[,.:\s]*(?P<said>[^,;!?\n]*?(?:\.\d+)?)(?=[,;!?\n]|\.(?!\d)|$)")
+
+
+def corrected(text: str, mentions: list[Mention], context: Context) -> list[Mention]:
+    """The mentions without those that a later word took back, and with the bare words that replaced them."""
+    if not mentions:
+        return mentions
+    for match in _CORRECTION.finditer(text):
+        mentions = _one_correction(text, match, mentions, context)
+    return mentions
+
+
+def _one_correction(text: str, match: re.Match[str], mentions: list[Mention], context: Context) -> list[Mention]:
+    if any(mention.start < match.start() < mention.end for mention in mentions):
+        return mentions
+    before = [mention for mention in mentions if mention.end <= match.start()]
+    after = [mention for mention in mentions if mention.start >= match.start()]
+    if not before:
+        return mentions
+    last = max(before, key=lambda mention: mention.end)
+    again = {mention.rule.slot for mention in after}
+    if last.rule.slot not in again and (chunk := _CHUNK.match(text, match.end())) and chunk["said"]:
+        said_at = chunk.start("said")
+        replacement = bare_mention(last, chunk["said"], said_at, context)
+        if replacement is not None and not any(mention.start < chunk.end("said") and said_at < mention.end for mention in after):
+            after = [replacement, *after]
+            again.add(last.rule.slot)
+    if last.rule.slot not in again and match["firm"] and not _speaks_on(text, match.end()):
+        return [replace(mention, facts=None) if mention is last else mention for mention in before] + after
+    return [mention for mention in before if mention.rule.slot not in again] + after
+
+
+def _speaks_on(text: str, position: int) -> bool:
+    """Whether a correction is followed by words of its own, so that it is not a mere taking back."""
+    return len(text[position:].strip(" ,.;!?\n了")) > 0
+
+
+def settle(mentions: list[Mention]) -> list[Mention]:
+    """One answer a slot: the highest rank; equal ranks that contradict one another leave the slot unclear."""
+    slots: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        slots.setdefault(mention.rule.slot, []).append(mention)
+    return [one for slot in slots.values() for one in _settle_slot(slot)]
+
+
+def _settle_slot(mentions: list[Mention]) -> list[Mention]:
+    known = [mention for mention in mentions if mention.facts is not None]
+    if not known:
+        return mentions
+    highest = max(mention.rule.rank for mention in known)
+    doubtful = [mention for mention in mentions if mention.facts is None and mention.rule.rank > highest]
+    if doubtful:
+        return doubtful
+    top = [mention for mention in known if mention.rule.rank == highest]
+    merged: Facts = {}
+    kept: list[Mention] = []
+    for mention in top:
+        facts: Facts = {}
+        for key, value in (mention.facts or {}).items():
+            if key not in merged:
+                merged[key] = facts[key] = value
+            elif isinstance(value, list) and key.endswith("_dates"):
+                earlier = merged[key]
+                merged[key] = facts[key] = [*(earlier if isinstance(earlier, list) else []), *value]
+            elif merged[key] != value:
+                return [replace(one, facts=None) for one in top]
+        if facts:
+            kept.append(replace(mention, facts=facts))
+    return kept

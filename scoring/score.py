@@ -1,0 +1,130 @@
+"""The score (积分): every line with a reason and a source, the total as an interval that holds the truth."""
+
+from datetime import date
+from typing import NamedTuple
+
+from scoring.crosschecks import contradictions
+from scoring.eligibility import ConditionResult, can_apply, conditions
+from scoring.facts import Facts
+from scoring.interval import Interval, months_of
+from scoring.life import Life
+from scoring.lines import Caution, Item, Line, Reason
+from scoring.rulebook import RuleBook, rule_book
+
+__all__ = ["Caution", "Item", "Score", "score", "score_life", "total_on"]
+
+REACHED, NOT_REACHED, DEPENDS, VETOED = "reached", "not_reached", "depends", "vetoed"
+
+
+class Score(NamedTuple):
+    """What is known of an applicant's points on a day."""
+
+    on: date
+    book: RuleBook
+    total: Interval
+    gap: Interval
+    verdict: str
+    can_apply: str
+    conditions: tuple[ConditionResult, ...]
+    items: tuple[Item, ...]
+    cautions: tuple[Caution, ...]
+
+
+def score(facts: Facts, *, on: date | None = None) -> Score:
+    """The score on a day, by default that of the facts; on a later one life has gone on as it is until then.
+
+    Raises NoRuleBookError for a day before the first rule book, ValueError for one before the facts.
+    """
+    on = on or facts.as_of
+    book = rule_book(on)
+    return score_life(Life(facts, book.wages), book, on)
+
+
+def score_life(life: Life, book: RuleBook, on: date) -> Score:
+    """The score of a life on a day: as score(), for callers who score the same life on many days."""
+    if on < life.facts.as_of:
+        raise ValueError(f"{on} is before the day of the facts, {life.facts.as_of}")
+    lines = [line(life, on) for line in book.lines]
+    items = [line.item for line in lines]
+    for first, second in book.pairs:
+        if lines[first].min >= lines[second].max:
+            items[second] = lines[second].losing_item
+        elif lines[second].min > lines[first].max:
+            items[first] = lines[first].losing_item
+    total = _total(lines, book)
+    met = conditions(life, book.conditions, on)
+    return Score(
+        on=on,
+        book=book,
+        total=total,
+        gap=Interval(max(0, book.standard - total.max), max(0, book.standard - total.min)),
+        verdict=_verdict(life, book, total),
+        can_apply=can_apply(met),
+        conditions=met,
+        items=tuple(items),
+        cautions=_cautions(life, book, on, lines, total),
+    )
+
+
+def total_on(life: Life, book: RuleBook, on: date) -> Interval:
+    """Only the total of a life on a day."""
+    return _total([line(life, on) for line in book.lines], book)
+
+
+def _total(lines: list[Line], book: RuleBook) -> Interval:
+    """The sum with the higher of each either-or pair, never below zero."""
+    low = sum([line.min for line in lines])
+    high = sum([line.max for line in lines])
+    for first, second in book.pairs:
+        low -= min(lines[first].min, lines[second].min)
+        high -= min(lines[first].max, lines[second].max)
+    return Interval(max(low, 0), max(high, 0))
+
+
+def _verdict(life: Life, book: RuleBook, total: Interval) -> str:
+    if life.facts.serious_crime:
+        return VETOED
+    if total.max < book.standard:
+        return NOT_REACHED
+    if total.min >= book.standard and life.facts.serious_crime is False:
+        return REACHED
+    return DEPENDS
+
+
+# ------------------------------------------------------------------------------------------------------------- cautions
+
+
+def _cautions(life: Life, book: RuleBook, on: date, lines: list[Line], total: Interval) -> tuple[Caution, ...]:
+    cautions = [Caution(check.id, reason, check.facts) for check, reason in contradictions(life, on)]
+    if on > book.ends:
+        reason = Reason("warning.rulebook_expired", (("ends", book.ends.isoformat()),))
+        cautions.append(Caution("rulebook_expired", reason))
+    if _provisional(life, on):
+        cautions.append(_provisional_wage(life, book, on, total))
+    cautions += [line.caution for line in lines if line.caution]
+    return tuple(cautions)
+
+
+def _provisional(life: Life, on: date) -> bool:
+    """Whether a month whose reference wage is provisional was compared with it, by us or by whoever told the months."""
+    begins = life.wages.provisional_from
+    if begins is None or months_of(on) < begins:
+        return False
+    facts = life.facts
+    if facts.contributions is not None:
+        return any(each.month >= begins for each in facts.contributions) or (
+            on > facts.as_of and bool(facts.contributions)
+        )
+    return not (facts.base_months is None and facts.base_multiple is None and facts.base_1x_months_last_12 is None)
+
+
+def _provisional_wage(life: Life, book: RuleBook, on: date, total: Interval) -> Caution:
+    other = total
+    if life.facts.contributions:
+        other = total_on(Life(life.facts, book.wages_otherwise), book, on)
+    last = book.wages.rows[-1]
+    values = (("reference", last.reference), ("other", last.other or last.reference))
+    if other == total:
+        return Caution("reference_wage_provisional", Reason("warning.reference_wage_provisional", values))
+    reason = Reason("warning.reference_wage_decides", (*values, ("total", str(total)), ("other_total", str(other))))
+    return Caution("reference_wage_provisional", reason, other_total=other)

@@ -1,0 +1,78 @@
+"""What keeps the house in order: pure packages stay pure, slow imports stay lazy.
+
+The direction of imports and the forbidden modules are contracts of import-linter, in pyproject.toml.
+"""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.source_tree import name_of, python_files, syntax_tree
+
+# The only modules of the pure packages that may read a file: data that is part of the package.
+DATA_LOADERS = {"scoring/data.py", "dialogs/data.py"}
+
+CLOCK_AND_CHANCE = {
+    "today", "now", "utcnow", "fromtimestamp", "time", "time_ns", "monotonic", "perf_counter", "sleep",
+    "random", "randint", "randrange", "choice", "choices", "shuffle", "sample", "uuid4", "urandom", "token_hex",
+}  # fmt: skip
+SCREEN_AND_SYSTEM = {"print", "input", "breakpoint", "eval", "exec", "getenv", "environ", "system", "__import__"}
+FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "files", "as_file"}
+
+# Slow to import: each would cost more than scoring does.
+HEAVY = {
+    "aiogram", "aiohttp", "alembic", "babel", "cn2an", "fastapi", "httpx", "numpy", "opencc", "prompt_toolkit",
+    "pydantic", "rapidfuzz", "rich", "sqlalchemy", "sqlmodel", "starlette", "structlog", "telegram", "typer", "uvicorn",
+}  # fmt: skip
+
+FACTS = {"birth_date": "1991-05-20", "education": "master"}
+
+
+def used_names(file: Path) -> Iterator[tuple[str, int]]:
+    """The name of everything that a module calls, and of every attribute it reads, with the line."""
+    for node in ast.walk(syntax_tree(file)):
+        match node:
+            case ast.Call(func=ast.Name(id=name)):
+                yield name, node.lineno
+            case ast.Call(func=ast.Attribute(attr=name)):
+                yield name, node.lineno
+            case ast.Attribute(attr="environ"):
+                yield "environ", node.lineno
+
+
+@pytest.mark.parametrize("file", python_files("scoring", "dialogs"), ids=name_of)
+def test_a_pure_module_asks_no_clock_no_chance_no_screen_and_no_file(file: Path) -> None:
+    forbidden = CLOCK_AND_CHANCE | SCREEN_AND_SYSTEM
+    if name_of(file) not in DATA_LOADERS:
+        forbidden |= FILES
+    assert not [f"{name_of(file)}:{line}: {name}" for name, line in used_names(file) if name in forbidden]
+
+
+@pytest.mark.parametrize("file", python_files("scoring", "dialogs", "bot"), ids=name_of)
+def test_a_module_is_named_after_its_subject(file: Path) -> None:
+    assert file.stem not in {"common", "helper", "helpers", "misc", "tools", "util", "utils"}
+
+
+def modules_after(program: str, *arguments: str) -> set[str]:
+    """The top-level names of every module that is loaded when a program has run."""
+    report = f"import json, sys\n{program}\nprint(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", report, *arguments], capture_output=True, text=True, check=True, timeout=60
+    )
+    return {name.split(".")[0] for name in json.loads(done.stderr)}
+
+
+def test_importing_the_command_loads_nothing_slow() -> None:
+    assert not modules_after("import bot.cli") & HEAVY
+
+
+def test_scoring_loads_nothing_slow(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(FACTS), encoding="utf-8")
+    program = "from bot.cli import main\nassert main(sys.argv[1:]) == 0"
+    assert not modules_after(program, "score", str(facts), "--json", "--on", "2026-11-22") & HEAVY
