@@ -4,7 +4,7 @@ A line holds the points as an interval and the reason as a message id with plain
 `item.<indicator>.<case>`; the cases of a shape are named in its docstring.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -19,7 +19,10 @@ NO_POINTS = Interval(0, 0)
 
 
 class Indicator(Protocol):
-    """One entry of the rule book."""
+    """One entry of the rule book.
+
+    `line` is what a life scores on a day; `classes` are the points that answers to it can be worth.
+    """
 
     @property
     def id(self) -> str: ...
@@ -31,6 +34,8 @@ class Indicator(Protocol):
     def source(self) -> Source: ...
     @property
     def line(self) -> Callable[[Life, date], Line]: ...
+    @property
+    def classes(self) -> tuple[Interval, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,14 @@ class Entry:
         return Line(Item(self.id, points, self.cap, True, reason, source or self.source), caution)
 
 
+MOST_UNITS = 20
+"""How many units are thought of when nothing caps them: years of insurance in a working life, roughly."""
+
+
+def _exactly(points: Iterable[int]) -> tuple[Interval, ...]:
+    return tuple(Interval(each, each) for each in dict.fromkeys(points))
+
+
 # ---------------------------------------------------------------------------------------------------------------- steps
 
 
@@ -82,6 +95,11 @@ class Steps(Entry):
         measure, everything = MEASURES[self.fact]
         cached = lru_cache(CACHED_LINES)(lambda measured: self._line(measured, everything))
         object.__setattr__(self, "line", lambda life, on: cached(measure(life, on)))
+
+    @property
+    def classes(self) -> tuple[Interval, ...]:
+        """The points that answers can be worth."""
+        return _exactly(step.points for step in self.steps)
 
     def _line(self, measured: Interval, everything: Interval) -> Line:
         first, last = self._step(measured.min), self._step(measured.max)
@@ -122,6 +140,11 @@ class Levels(Entry):
         attribute = self.fact
         cached = lru_cache(CACHED_LINES)(self._line)
         object.__setattr__(self, "line", lambda life, on: cached(getattr(life.facts, attribute)))
+
+    @property
+    def classes(self) -> tuple[Interval, ...]:
+        """The points that answers can be worth."""
+        return _exactly(level.points for level in self.levels)
 
     def _line(self, values: tuple[str, ...] | None) -> Line:
         levels = [level for level in self.levels if values is None or level.value in values]
@@ -175,6 +198,11 @@ class Credentials(Entry):
             return cached(values, life.facts.credential_fits_job, life.months_at_1x(on) if matters else free)
 
         object.__setattr__(self, "line", line)
+
+    @property
+    def classes(self) -> tuple[Interval, ...]:
+        """The points that answers can be worth."""
+        return _exactly(level.points for level in self.levels)
 
     def _line(self, values: tuple[str, ...] | None, fits: bool | None, months: Interval) -> Line:
         levels = [level for level in self.levels if values is None or level.value in values]
@@ -232,6 +260,11 @@ class Accrual(Entry):
             object.__setattr__(self, "line", lambda life, on: cached(measure(life, on), True))
         else:
             object.__setattr__(self, "line", lambda life, on: cached(measure(life, on), getattr(life.facts, gate)))
+
+    @property
+    def classes(self) -> tuple[Interval, ...]:
+        """The points that answers can be worth."""
+        return _exactly(self.points_of(units) for units in range(MOST_UNITS + 1))
 
     def _line(self, measured: Interval, opened: bool | None, everything: Interval) -> Line:
         if opened is False:
@@ -293,6 +326,11 @@ class Areas(Entry):
 
         object.__setattr__(self, "line", line)
 
+    @property
+    def classes(self) -> tuple[Interval, ...]:
+        """The points that answers can be worth."""
+        return _exactly(self.area_points(area, units) for area in self.areas for units in range(MOST_UNITS + 1))
+
     def _line(self, values: tuple[str, ...] | None, months: Interval) -> Line:
         areas = [area for area in self.areas if values is None or area.value in values]
         low, high = months.min // self.unit, months.max // self.unit
@@ -343,6 +381,11 @@ class Tiers(Entry):
         cached = lru_cache(CACHED_LINES)(self._line)
         object.__setattr__(self, "line", lambda life, on: cached(life.base_counts(on)))
 
+    @property
+    def classes(self) -> tuple[Interval, ...]:
+        """The points that answers can be worth."""
+        return _exactly((0, *(tier.points for tier in self.tiers)))
+
     def _line(self, counts: tuple[Interval, ...]) -> Line:
         surely, perhaps = self.tier_of([each.min for each in counts]), self.tier_of([each.max for each in counts])
         points = Interval(surely.points if surely else 0, perhaps.points if perhaps else 0)
@@ -388,6 +431,11 @@ class Flag(Entry):
         attribute = self.fact
         object.__setattr__(self, "line", lambda life, on: lines[getattr(life.facts, attribute)])
 
+    @property
+    def classes(self) -> tuple[Interval, ...]:
+        """The points that answers can be worth."""
+        return _exactly((0, self.points))
+
 
 MOST_RECORDS = 100
 """How many records are thought of while it is not known whether there are any."""
@@ -414,6 +462,11 @@ class Deduction(Entry):
             return cached(self._counted(records, on))
 
         object.__setattr__(self, "line", line)
+
+    @property
+    def classes(self) -> tuple[Interval, ...]:
+        """The points that answers can be worth."""
+        return _exactly((0, self.points))
 
     def _counted(self, records: tuple[DateRange, ...], on: date) -> Interval:
         surely = sum(on < anniversary(record.earliest, self.years) for record in records)

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import cast
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tests.scoring.naive import (
@@ -33,6 +34,9 @@ from tests.scoring.naive import (
     months_up_to,
     wage_of,
 )
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+"""A person of sixty contributions takes many choices; how long they take depends on the machine, not on the scorer."""
 
 FIRST_DAY = date(2023, 1, 1)
 LAST_DAY = date(2027, 12, 31)

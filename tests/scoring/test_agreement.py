@@ -13,8 +13,18 @@ from hypothesis import strategies as st
 from scoring.facts import parse_facts
 from scoring.interval import Interval
 from scoring.score import Score, score
-from tests.scoring.naive import CONDITIONS, INDICATORS, NaiveScore, Person, months_up_to, naive_score, reaches, wage_of
-from tests.scoring.people import a_day, contradicted, dates, known_person, random_people
+from tests.scoring.naive import (
+    CONDITIONS,
+    INDICATORS,
+    NaiveScore,
+    Person,
+    base_counts,
+    months_up_to,
+    naive_score,
+    reaches,
+    wage_of,
+)
+from tests.scoring.people import LAST_DAY, a_day, contradicted, dates, known_person, random_people, unhurried
 
 FAMILIES = ("contributions", "counts")
 
@@ -42,6 +52,18 @@ def scored(person: Person, on: date) -> Score:
     return score(parse_facts(person, on=on))
 
 
+def assert_warned(found: Score, person: Person, plain: NaiveScore) -> None:
+    """What the contract says is never without a warning: the provisional wage, and a title that gives nothing."""
+    told = {caution.id for caution in found.cautions}
+    if found.on < date(2026, 7, 1):
+        assert "reference_wage_provisional" not in told
+    if any(entry["month"] >= "2026-07" and base_counts(entry) for entry in person.get("contributions", [])):
+        assert "reference_wage_provisional" in told
+    if person["credential"] != "none" and plain.items["credential"] == 0:
+        assert any(caution.startswith("credential_") for caution in told)
+    assert ("rulebook_expired" in told) == (found.on > LAST_DAY)
+
+
 def assert_agree(person: Person, on: date) -> NaiveScore:
     found = scored(person, on)
     plain = naive_score(person, on)
@@ -54,6 +76,7 @@ def assert_agree(person: Person, on: date) -> NaiveScore:
     assert found.gap == exactly(max(0, 120 - plain.total))
     assert found.verdict == plain.verdict
     assert found.can_apply == plain.can_apply
+    assert_warned(found, person, plain)
     assert other_total(found) == (None if plain.other_total is None else exactly(plain.other_total))
     return plain
 
@@ -108,6 +131,14 @@ def test_every_tier_agrees_at_its_edges_in_every_month_of_the_rule_book(multiple
     assert len(tiers) > 1
 
 
+def test_after_the_end_of_the_rule_book_its_points_go_on() -> None:
+    pick = Random(4)
+    for on in (date(2028, 1, 1), date(2028, 2, 29), date(2029, 2, 28), date(2031, 12, 31)):
+        for _ in range(50):
+            assert_agree(known_person(pick, on), on)
+
+
+@unhurried
 @given(data=st.data(), on=dates(), family=st.sampled_from(FAMILIES))
 def test_any_fully_known_person_has_the_same_score(data: st.DataObject, on: date, family: str) -> None:
     pick = data.draw(st.randoms(use_true_random=False))

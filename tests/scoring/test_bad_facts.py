@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from scoring.facts import FactsError, parse_facts
 from scoring.json_text import decode_json
-from tests.scoring.people import CHOICES, Partly, Told, dates, known_person, partial_people
+from tests.scoring.people import CHOICES, Partly, Told, dates, known_person, partial_people, unhurried
 
 ON = date(2026, 11, 22)
 LONG = "长" * 1_000_000
@@ -279,6 +279,7 @@ JSON_VALUES = st.recursive(
 )
 
 
+@unhurried
 @given(key=st.sampled_from(KEYS) | st.text(), value=JSON_VALUES, on=dates())
 @example(key="age", value={"min": 16, "max": 10**4000}, on=ON)
 def test_any_json_at_any_key_is_a_fact_or_refused_with_its_key(key: str, value: object, on: date) -> None:
@@ -294,6 +295,7 @@ def test_any_json_at_any_key_is_a_fact_or_refused_with_its_key(key: str, value: 
         assert facts.raw == raw
 
 
+@unhurried
 @given(data=st.data(), on=dates())
 def test_what_is_partly_known_always_parses_and_is_kept_as_it_was_told(data: st.DataObject, on: date) -> None:
     partly: Partly = data.draw(partial_people(on))
@@ -349,6 +351,7 @@ def refusal(text: str) -> str | None:
     return None
 
 
+@unhurried
 @given(text=st.text() | st.text('{}[]":,0123456789.eE+-truefalsn \\uNIy', max_size=40))
 def test_any_text_is_json_or_refused_in_one_line(text: str) -> None:
     problem = refusal(text)
@@ -358,6 +361,7 @@ def test_any_text_is_json_or_refused_in_one_line(text: str) -> None:
         assert is_one_plain_line(problem)
 
 
+@unhurried
 @given(data=st.data(), on=dates())
 def test_facts_survive_being_written_and_read_again(data: st.DataObject, on: date) -> None:
     partly: Partly = data.draw(partial_people(on))

@@ -1,0 +1,17 @@
+"""Reasons in words: the structured reasons of the scorer as sentences of one language."""
+
+from dialogs.texts import Texts
+from scoring.lines import Reason, Term, Value
+
+SEPARATOR = " / "
+
+
+def because(reason: Reason, text: Texts) -> str:
+    """The sentence of a reason."""
+    return text(reason.id, **{name: _shown(value, text) for name, value in reason.values})
+
+
+def _shown(value: Value, text: Texts) -> str | int:
+    if isinstance(value, tuple):
+        return SEPARATOR.join(text(term) for term in value)
+    return text(value) if isinstance(value, Term) else value
