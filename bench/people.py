@@ -43,6 +43,8 @@ class Person:
     minor_crime: int
 
 
+ITEMS = ("age", "education", "credential", "insured_years", "contribution_base", "spouse", "deductions")
+"""What every engine must name in its explanation; of education and credential the higher counts."""
 COLUMNS = tuple(field.name for field in fields(Person))
 
 

@@ -23,7 +23,6 @@ CREDENTIAL_POINTS = {
     "senior_title": 140,
 }
 NEEDS_BASE_FROM = 100
-ITEMS = ("age", "education", "credential", "insured_years", "contribution_base", "spouse", "deductions")
 
 
 def items(person: Person) -> Mapping[str, int]:

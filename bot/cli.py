@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Final, NoReturn, Protocol, cast
 
 from bot.inputs import BadInput
-from bot.output import one_line, use_utf8
+from bot.output import one_line, prepare_streams
 
 COMMANDS: Final = {
     "chat": "a talk about the points, in the terminal",
@@ -47,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line, by default that of the process, and returns its exit status."""
-    use_utf8()
+    prepare_streams()
     words = sys.argv[1:] if arguments is None else list(arguments)
     name = f"hujifen {words[0]}" if words and words[0] in COMMANDS else "hujifen"
     try:

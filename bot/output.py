@@ -2,9 +2,11 @@
 
 import io
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -19,10 +21,16 @@ Block = str | Table
 """A paragraph or a table."""
 
 
-def use_utf8() -> None:
-    """Prints UTF-8 whatever the locale says. A lone surrogate comes out as its JSON escape."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+def prepare_streams() -> None:
+    """Makes the standard streams print UTF-8 whatever the locale says; a closed one becomes the null device.
+
+    A lone surrogate comes out as its JSON escape.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w"))  # noqa: SIM115 - as long as we run
+        elif isinstance(stream, io.TextIOWrapper) and name != "stdin":
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 

@@ -1,13 +1,20 @@
 """Results as the public contract writes them in JSON, with every sentence in one language."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dialogs.explain import because
-from dialogs.texts import Texts
-from dialogs.understanding.model import Heard
-from scoring.forecast import Forecast
 from scoring.interval import Interval, month_text
-from scoring.lines import Source
-from scoring.plan import Plans
-from scoring.score import Caution, Score
+
+if TYPE_CHECKING:
+    # Who prints a score need not wait for the planner to load.
+    from dialogs.texts import Texts
+    from dialogs.understanding.model import Heard
+    from scoring.forecast import Forecast
+    from scoring.lines import Caution, Source
+    from scoring.plan import Plans
+    from scoring.score import Score
 
 JsonObject = dict[str, object]
 

@@ -20,8 +20,8 @@ from scoring.table import RuleBookError, Table
 class Option:
     """One thing to do.
 
-    Options of one `kind` exclude each other, and a higher `effort` is the harder of them; `months` is how long it
-    takes before the facts hold, as a rough assumption.
+    Options of one `kind` are variants of one idea, and a higher `effort` is the harder of them; `months` is how long
+    it takes before the facts hold, as a rough assumption.
     """
 
     id: str
@@ -34,7 +34,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class _Study:
-    """A degree or credential that one of some levels leads to."""
+    """A degree or credential that each of some levels leads to."""
 
     origins: tuple[str, ...]
     to: str
@@ -51,6 +51,7 @@ class Actions:
     degrees: tuple[_Study, ...]
     credentials: tuple[_Study, ...]
     multiples: tuple[str, ...]
+    most_raise: int
     tax_record_months: int
 
 
@@ -67,9 +68,10 @@ def read_actions(text: str) -> Actions:
     read = Actions(
         reviewed=table.day("reviewed"),
         horizon_months=table.whole("horizon_months"),
-        degrees=tuple(_study(row, (row.text("from"),)) for row in table.tables("degree")),
-        credentials=tuple(_study(row, row.texts("from")) for row in table.tables("credential")),
+        degrees=tuple(_study(row) for row in table.tables("degree")),
+        credentials=tuple(_study(row) for row in table.tables("credential")),
         multiples=base.texts("multiples"),
+        most_raise=base.whole("most_raise"),
         tax_record_months=records.whole("months"),
     )
     for part in (base, records, table):
@@ -79,30 +81,36 @@ def read_actions(text: str) -> Actions:
     return read
 
 
-def _study(row: Table, origins: tuple[str, ...]) -> _Study:
-    needs = row.texts("education") if row.has("education") else None
-    return _Study(origins, row.text("to"), row.whole("months"), needs)
+def _study(row: Table) -> _Study:
+    study = _Study(
+        origins=row.texts("from"),
+        to=row.text("to"),
+        months=row.whole("months"),
+        needs_education=row.texts("education") if row.has("education") else None,
+    )
+    row.done()
+    return study
 
 
 def options(life: Life) -> tuple[tuple[Option, ...], ...]:
-    """What the applicant can do, as groups of which a plan takes at most one option each."""
+    """What the applicant can do, as groups of which a plan takes at most one option each.
+
+    A degree and a credential are in one group: only the higher of the two counts.
+    """
     data = actions()
-    groups = (_resume(life), _degrees(life.facts, data), _credentials(life.facts, data), _contributions(life, data))
-    return tuple(group for group in groups if group)
+    learning = (*_degrees(life.facts, data), *_credentials(life.facts, data))
+    insurance = (*_resume(life), *_bases(life, data), *_tax_records(life, data))
+    return tuple(group for group in (learning, insurance) if group)
 
 
-def _resume(life: Life) -> tuple[Option, ...]:
-    if life.paying:
-        return ()
-    facts = {"employed_in_shanghai": True, "insured_now": True}
-    return (Option("resume_insurance", "resume", 0, 0, facts, ()),)
+# ------------------------------------------------------------------------------------------------------------- learning
 
 
 def _degrees(facts: Facts, data: Actions) -> tuple[Option, ...]:
-    reachable = [study for study in data.degrees if facts.education in [(origin,) for origin in study.origins]]
     return tuple(
         Option("degree", "degree", study.months, study.months, {"education": study.to}, _named("education", study))
-        for study in reachable
+        for study in data.degrees
+        if _surely(facts.education, study.origins)
     )
 
 
@@ -117,52 +125,72 @@ def _credentials(facts: Facts, data: Actions) -> tuple[Option, ...]:
             _named("credential", study),
         )
         for study in data.credentials
-        if facts.credential in [(origin,) for origin in study.origins] and _educated(facts, study)
+        if _surely(facts.credential, study.origins)
+        and (study.needs_education is None or _surely(facts.education, study.needs_education))
     )
 
 
-def _educated(facts: Facts, study: _Study) -> bool:
-    needed = study.needs_education
-    return needed is None or (facts.education is not None and set(facts.education) <= set(needed))
+def _surely(known: tuple[str, ...] | None, among: tuple[str, ...]) -> bool:
+    """Whether a level is known well enough to be surely among some."""
+    return known is not None and set(known) <= set(among)
 
 
 def _named(fact: str, study: _Study) -> Values:
     return (("level", Term(f"{fact}.{study.to}")), ("duration", study.months))
 
 
-def _contributions(life: Life, data: Actions) -> tuple[Option, ...]:
-    """A higher base from the next month on, or the tax records of the listed months put right."""
-    wage = life.wages.at(life.start)
-    kept = tuple(
+# ------------------------------------------------------------------------------------------------------------ insurance
+
+
+def _resume(life: Life) -> tuple[Option, ...]:
+    """Insured work in Shanghai at the last base, for who has none now."""
+    return () if life.paying else (Option("resume_insurance", "contributions", 0, 0, _resumed(life), ()),)
+
+
+def _resumed(life: Life) -> Mapping[str, object]:
+    return {} if life.paying else {"employed_in_shanghai": True, "insured_now": True}
+
+
+def _bases(life: Life, data: Actions) -> tuple[Option, ...]:
+    """A higher base from the next month on, with the insured work that it takes."""
+    wage = life.wages.rows[-1].reference
+    return tuple(
         Option(
             "base",
             "contributions",
-            place,
+            effort,
             0,
-            _base_facts(life, Fraction(multiple) * wage, multiple),
+            {**_resumed(life), **_base_facts(life, ceil(Fraction(multiple) * wage), multiple)},
             (("multiple", multiple), ("yuan", ceil(Fraction(multiple) * wage))),
         )
-        for place, multiple in enumerate(data.multiples)
-        if life.last_base_reaches(multiple) is not True
+        for effort, multiple in enumerate(data.multiples, start=1)
+        if life.last_base_reaches(multiple) is not True and _can_rise(life, Fraction(multiple), data)
     )
-    return kept + _tax_records(life, data)
 
 
-def _base_facts(life: Life, yuan: Fraction, multiple: str) -> Mapping[str, object]:
+def _can_rise(life: Life, multiple: Fraction, data: Actions) -> bool:
+    """Whether a base is within what the pay of a present job can rise to, as far as that is known."""
+    now = life.last_base
+    return not life.paying or now is None or multiple <= now.max * data.most_raise
+
+
+def _base_facts(life: Life, yuan: int, multiple: str) -> Mapping[str, object]:
     if life.facts.contributions is None:
         return {"base_multiple": float(multiple)}
     month = month_text(life.start)
     before = [each for each in _listed(life.facts) if each["month"] != month]
-    return {"contributions": [*before, {"month": month, "base": ceil(yuan)}]}
+    return {"contributions": [*before, {"month": month, "base": yuan}]}
 
 
 def _tax_records(life: Life, data: Actions) -> tuple[Option, ...]:
-    wrong = [each for each in life.facts.contributions or () if each.counts_for_years and not each.counts_for_base]
+    """The tax records of the listed months put right, where they do not match the base."""
+    listed = life.facts.contributions or ()
+    wrong = {month_text(each.month) for each in listed if each.counts_for_years and not each.counts_for_base}
     if not wrong:
         return ()
-    mended = [{**each, "tax_matches": True} for each in _listed(life.facts)]
-    values: Values = (("months", len(wrong)),)
-    return (Option("tax_records", "contributions", 0, data.tax_record_months, {"contributions": mended}, values),)
+    mended = [{**each, "tax_matches": True} if each["month"] in wrong else each for each in _listed(life.facts)]
+    months, facts = data.tax_record_months, {"contributions": mended}
+    return (Option("tax_records", "tax_records", months, months, facts, (("months", len(wrong)),)),)
 
 
 def _listed(facts: Facts) -> Sequence[Mapping[str, object]]:

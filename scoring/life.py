@@ -8,23 +8,29 @@ which there is none, no outlying area that one is not in.
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate, pairwise
 
 from scoring.facts import AGES, ANY_HIRES, ANY_TAX, MONTHS_EVER, MULTIPLES, Facts
 from scoring.interval import Amount, Interval, full_years, months_of
 from scoring.wages import Wages
 
 FRACTIONS = tuple(Fraction(multiple) for multiple in MULTIPLES)
+RATIOS = tuple(multiple.as_integer_ratio() for multiple in FRACTIONS)
 WINDOWS = tuple(MULTIPLES.values())
 YEARS_MARRIED = Interval(0, 90)
 NOTHING = Interval(0, 0)
 _YEAR = 12
 _ONE = tuple(MULTIPLES).index("1")
 
+_Sums = tuple[tuple[int, ...], tuple[int, ...]]
+"""Months that surely reach each multiple, and that perhaps do."""
+_NO_SUMS: _Sums = ((0,) * len(WINDOWS), (0,) * len(WINDOWS))
+
 
 class Life:
     """One applicant's known facts, asked by date; every answer is an interval that holds the truth and is tight."""
 
-    __slots__ = ("_counts", "_levels", "_told", "facts", "start", "wages")
+    __slots__ = ("_counts", "_listed_valid", "_sums", "_told", "facts", "start", "wages")
 
     def __init__(self, facts: Facts, wages: Wages) -> None:
         self.facts = facts
@@ -32,7 +38,8 @@ class Life:
         self.start = months_of(facts.as_of)
         self._told: tuple[Interval, ...] | None = None
         self._counts: dict[tuple[int, int], tuple[Interval, ...]] = {}
-        self._levels: dict[int, Interval] | None = None
+        self._sums: list[_Sums] = []
+        self._listed_valid = sum(each.counts_for_years for each in facts.contributions or ())
 
     # ---------------------------------------------------------------------------------------------- simple measures
 
@@ -52,12 +59,11 @@ class Life:
 
     def insured_months(self, on: date) -> Interval:
         """Valid months of Shanghai social insurance, ever."""
-        told = self.facts.insured_months
+        told, since = self.facts.insured_months, self._months_paid_since(on)
         if told is None:
-            listed = self.facts.contributions or ()
-            listed_months = sum(each.counts_for_years for each in listed) + self._months_paid_since(on)
-            return Interval(min(listed_months, MONTHS_EVER.max), MONTHS_EVER.max)
-        return _later(told, self._months_paid_since(on))
+            return Interval(min(self._listed_valid + since, MONTHS_EVER.max), MONTHS_EVER.max)
+        # The months listed are the least that it can be, of what was told as possible.
+        return Interval(max(told.min, min(self._listed_valid, told.max)) + since, told.max + since)
 
     def public_service_months(self, on: date) -> Interval:
         """Months in the named public services."""
@@ -119,37 +125,45 @@ class Life:
         return counts
 
     def _counts_listed(self, month: int, window: int | None) -> tuple[Interval, ...]:
-        levels = self._levels_until(month)
-        counts = []
-        for level, own_window in enumerate(MULTIPLES.values(), start=1):
-            inside = [levels.get(each, NOTHING) for each in range(month - (window or own_window) + 1, month + 1)]
-            counts.append(
-                Interval(sum(each.min >= level for each in inside), sum(each.max >= level for each in inside))
-            )
+        sums = self._sums_until(month)
+        place = month - self._before_windows
+        now, counts = sums[place], []
+        for level, own_window in enumerate(WINDOWS):
+            before = sums[place - (window or own_window)]
+            counts.append(Interval(now[0][level] - before[0][level], now[1][level] - before[1][level]))
         return tuple(counts)
 
-    def _levels_until(self, month: int) -> Mapping[int, Interval]:
-        """How many of the multiples the base of each month reaches, the months that go on included."""
-        listed = self.facts.contributions or ()
-        if self._levels is None:
-            first = self.wages.first_month
-            self._levels = {
-                each.month: self._level(each.month, each.base)
-                for each in listed
-                if each.counts_for_base and each.month >= first
-            }
-        if listed and self.paying:
-            for later in range(self.start + 1, month + 1):
-                if later not in self._levels:
-                    self._levels[later] = self._level(later, listed[-1].base)
-        return self._levels
+    def _sums_until(self, month: int) -> list["_Sums"]:
+        """How many months reach each multiple, summed up month by month from before the longest window."""
+        if not self._sums:
+            self._sums = list(accumulate(self._levels_listed(), _add, initial=_NO_SUMS))
+        for later in range(self._before_windows + len(self._sums), month + 1):
+            self._sums.append(_add(self._sums[-1], self._level_going_on(later)))
+        return self._sums
+
+    def _levels_listed(self) -> list[Interval]:
+        """How many of the multiples the base of each month reaches, in the longest window that ends with the facts."""
+        levels = [NOTHING] * max(WINDOWS)
+        first = max(self._before_windows + 1, self.wages.first_month)
+        for each in self.facts.contributions or ():
+            if each.counts_for_base and each.month >= first:
+                levels[each.month - self._before_windows - 1] = self._level(each.month, each.base)
+        return levels
+
+    @property
+    def _before_windows(self) -> int:
+        """The month before the longest window that ends with the month of the facts."""
+        return self.start - max(WINDOWS)
+
+    def _level_going_on(self, month: int) -> Interval:
+        listed = self.facts.contributions
+        return self._level(month, listed[-1].base) if listed and self.paying else NOTHING
 
     def _level(self, month: int, base: Amount) -> Interval:
+        """How many of the multiples a base reaches in a month."""
         wage = self.wages.at(month)
-        return Interval(
-            sum(base.min >= multiple * wage for multiple in FRACTIONS),
-            sum(base.max >= multiple * wage for multiple in FRACTIONS),
-        )
+        low = _reached(base.min, wage)
+        return Interval(low, low if base.min == base.max else _reached(base.max, wage))
 
     def _counts_told(self, month: int, window: int | None) -> tuple[Interval, ...]:
         told = self._told_counts()
@@ -170,16 +184,16 @@ class Life:
     def _told_counts(self) -> tuple[Interval, ...]:
         """Months at or above each multiple as told; a month at a higher multiple is one at the lower ones too.
 
-        The usual base bounds what was not told: no month lies above it.
+        The usual base bounds what was not told otherwise: no month lies above it.
         """
         if self._told is None:
-            told, most, counts = self.facts.base_months or {}, max(WINDOWS), []
-            for place, (multiple, window) in enumerate(MULTIPLES.items()):
-                count = told.get(multiple)
-                if count is None:
-                    count = Interval(0, min(window, most) if self._usual_level.max > place else 0)
-                counts.append(count)
-                most = min(most, count.max)
+            told, usual = self.facts.base_months or {}, self._usual_level.max
+            counts = [told.get(multiple, Interval(0, window)) for multiple, window in MULTIPLES.items()]
+            counts[usual:] = [_at_most(count, 0) if not count.min else count for count in counts[usual:]]
+            for lower, higher in pairwise(range(len(counts))):
+                counts[higher] = _at_most(counts[higher], counts[lower].max)
+            for lower, higher in reversed([*pairwise(range(len(counts)))]):
+                counts[lower] = _at_least(counts[lower], counts[higher].min)
             self._told = tuple(counts)
         return self._told
 
@@ -191,14 +205,23 @@ class Life:
             return Interval(0, len(FRACTIONS))
         return Interval(sum(usual.min >= each for each in FRACTIONS), sum(usual.max >= each for each in FRACTIONS))
 
-    def last_base_reaches(self, multiple: str) -> bool | None:
-        """Whether the last base is at or above a multiple of the reference wage, where that is known."""
-        place = tuple(MULTIPLES).index(multiple)
+    @property
+    def last_base(self) -> Amount | None:
+        """The last base as a multiple of the latest reference wage, where it is known and there is one."""
         listed = self.facts.contributions
         if listed is None:
-            return self._last_base_told(place)
-        level = self._level(self.start, listed[-1].base) if listed else NOTHING
-        return None if level.min <= place < level.max else level.min > place
+            return self.facts.base_multiple
+        if not listed:
+            return None
+        wage, base = self.wages.rows[-1].reference, listed[-1].base
+        return Amount(base.min / wage, base.max / wage)
+
+    def last_base_reaches(self, multiple: str) -> bool | None:
+        """Whether the last base is at or above a multiple of the latest reference wage, where that is known."""
+        base, place = self.last_base, tuple(MULTIPLES).index(multiple)
+        if base is None:
+            return self._last_base_told(place) if self.facts.contributions is None else False
+        return None if base.min < FRACTIONS[place] <= base.max else base.min >= FRACTIONS[place]
 
     def _last_base_told(self, place: int) -> bool | None:
         if self.facts.base_multiple is not None:
@@ -255,3 +278,30 @@ def _later(told: Interval, months: int) -> Interval:
 def _kept(count: Interval, window: int, passed: int) -> Interval:
     """How many counted months are left in a window after it has moved on by some months."""
     return Interval(max(count.min - passed, 0), min(count.max, max(window - passed, 0)))
+
+
+def _at_most(count: Interval, most: int) -> Interval:
+    """A count that is no higher than another, as far as it was not told otherwise."""
+    return Interval(count.min, max(count.min, min(count.max, most)))
+
+
+def _at_least(count: Interval, least: int) -> Interval:
+    """A count that is no lower than another, as far as it was not told otherwise."""
+    return Interval(min(count.max, max(count.min, least)), count.max)
+
+
+def _reached(base: Fraction, wage: int) -> int:
+    """How many of the multiples of a wage a base reaches, in whole numbers because that is many times faster."""
+    yuan, part = base.as_integer_ratio()
+    return sum([yuan * divisor >= multiple * wage * part for multiple, divisor in RATIOS])
+
+
+def _add(sums: _Sums, level: Interval) -> _Sums:
+    """The sums with one more month that reaches the lowest multiples, as many as its level."""
+    if level == NOTHING:
+        return sums
+    surely, perhaps = sums
+    return (
+        tuple([count + (place < level.min) for place, count in enumerate(surely)]),
+        tuple([count + (place < level.max) for place, count in enumerate(perhaps)]),
+    )

@@ -64,10 +64,9 @@ class EitherOr(NamedTuple):
 
 
 class Example(NamedTuple):
-    """Facts with what they must score, told beside the rules."""
+    """Facts with what they must score, told beside the rules; the name is that of its message, `example.<name>`."""
 
     name: str
-    text: str
     facts: Mapping[str, object]
     items: Mapping[str, int]
 
@@ -243,7 +242,6 @@ def _condition(table: Table, sources: _Sources) -> Condition:
 def _example(table: Table, ids: Iterable[str], reviewed: date) -> Example:
     example = Example(
         table.text("name"),
-        table.text("text"),
         table.mapping("facts"),
         {k: int(str(v)) for k, v in table.mapping("items").items()},
     )

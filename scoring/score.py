@@ -13,7 +13,7 @@ from scoring.rulebook import RuleBook, rule_book
 
 __all__ = ["Caution", "Item", "Score", "score", "score_life", "total_on"]
 
-REACHED, NOT_REACHED, DEPENDS, VETOED = "reached", "not_reached", "depends", "vetoed"
+VERDICTS = REACHED, NOT_REACHED, DEPENDS, VETOED = "reached", "not_reached", "depends", "vetoed"
 
 
 class Score(NamedTuple):

@@ -8,6 +8,111 @@ Each member must be a message of the catalogs; an f-string of this form that is 
 indicator without its name in one language is found before a user meets it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
-FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {}
+from dialogs.conversation import HELPED
+from dialogs.questions import QUESTIONS, MonthsQuestion
+from scoring.crosschecks import CROSS_CHECKS
+from scoring.indicators import Accrual, Areas, Credentials, Deduction, Flag, Indicator, Levels, Steps, Tiers
+from scoring.rulebook import rule_book
+from scoring.score import VERDICTS
+
+BOOK = rule_book(date(2026, 11, 22))
+
+# The cases that a line of each shape can be in, as the shapes' docstrings name them.
+CASES: Mapping[type, tuple[str, ...]] = {
+    Steps: ("exact", "range", "unknown"),
+    Levels: ("none", "level", "several", "unknown"),
+    Credentials: ("none", "level", "several", "unknown", "unfit", "low_base", "unsure"),
+    Accrual: ("exact", "short", "range", "at_least", "unknown"),
+    Areas: ("none", "exact", "short", "range", "unknown"),
+    Tiers: ("tier", "none", "range", "unknown"),
+    Flag: ("yes", "no", "unknown"),
+    Deduction: ("none", "records", "range", "lapsed", "unknown"),
+}
+# What can go up or down by itself while life goes on.
+RISING = ("education", "credential", "insured_years", "contribution_base", "public_service", "outlying_area", "spouse")
+FALLING = ("age", "education", "credential", "contribution_base")
+
+
+def lines() -> Iterator[str]:
+    """Every line that an indicator can say."""
+    for indicator in BOOK.indicators:
+        for case in (*CASES[type(indicator)], *_extra_cases(indicator)):
+            yield f"item.{indicator.id}.{case}"
+
+
+def _extra_cases(indicator: Indicator) -> Iterator[str]:
+    if isinstance(indicator, Steps):
+        yield from (step.case for step in indicator.steps if step.case)
+    if isinstance(indicator, Accrual) and indicator.gate:
+        yield "closed"
+
+
+def warnings() -> Iterator[str]:
+    """Every caution."""
+    for indicator in BOOK.indicators:
+        if disputed := getattr(indicator, "disputed", None):
+            yield f"warning.{disputed}"
+        for row in (*getattr(indicator, "levels", ()), *getattr(indicator, "areas", ())):
+            if row.disputed:
+                yield f"warning.{row.disputed}"
+        if isinstance(indicator, Steps):
+            yield from (f"warning.{step.case}" for step in indicator.steps if step.case)
+    yield from (f"warning.{check.id}" for check in CROSS_CHECKS)
+    yield from ("warning.credential_unfit", "warning.credential_low_base")
+
+
+def events() -> Iterator[str]:
+    """Every change that a forecast can tell."""
+    deductions = [indicator.id for indicator in BOOK.indicators if indicator.group == "deduction"]
+    yield from (f"event.{id}.up" for id in (*RISING, *deductions))
+    yield from (f"event.{id}.down" for id in FALLING)
+
+
+def levels() -> Iterator[str]:
+    """The names of levels and areas."""
+    for indicator in BOOK.indicators:
+        for row in (*getattr(indicator, "levels", ()), *getattr(indicator, "areas", ())):
+            yield f"{getattr(indicator, 'fact', '')}.{row.value}"
+
+
+def named(prefix: str, ids: Iterable[str]) -> Callable[[], Iterator[str]]:
+    """A family of one part."""
+    return lambda: (f"{prefix}.{id}" for id in ids)
+
+
+UNITS = [indicator.id for indicator in BOOK.indicators if isinstance(indicator, Accrual | Areas)]
+CONDITIONS = [condition.id for condition in BOOK.conditions]
+PICKS = [f"{question.id}.{option}" for question in QUESTIONS.values() if question.options for option in
+         (*question.options, "none")]  # fmt: skip
+ASKED = {"base_months" if isinstance(question, MonthsQuestion) else question.id for question in QUESTIONS.values()}
+
+FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
+    "indicator.{}": named("indicator", [indicator.id for indicator in BOOK.indicators]),
+    "item.{}.{}": lines,
+    "warning.{}": warnings,
+    "event.{}.{}": events,
+    "condition.{}.{}": lambda: (
+        f"condition.{id}.{case}" for id in CONDITIONS for case in ("met", "not_met", "unknown")
+    ),
+    "condition.{}.name": lambda: (f"condition.{id}.name" for id in CONDITIONS),
+    "{}.{}": levels,
+    "step.{}": named("step", ("degree", "credential", "base", "for_title", "resume_insurance", "tax_records")),
+    "example.{}": named("example", [example.name for example in BOOK.examples]),
+    "rules.unit.{}": named("rules.unit", UNITS),
+    "report.verdict.{}": named("report.verdict", VERDICTS),
+    "report.can_apply.{}": named("report.can_apply", ("yes", "no", "unknown")),
+    "result.{}.{}": lambda: (f"result.{verdict}.{form}" for verdict in VERDICTS for form in ("exact", "range")),
+    "offer.{}": named("offer", VERDICTS),
+    "ask.{}": named("ask", ASKED),
+    "name.{}": named("name", QUESTIONS),
+    "why.{}": named("why", [question.id for question in QUESTIONS.values() if question.indicator is None]),
+    "help.{}": named("help", HELPED),
+    "pick.{}.{}": named("pick", PICKS),
+    "pick.{}.none": named("pick", [pick for pick in PICKS if pick.endswith(".none")]),
+    "choice.base.{}": named("choice.base", ("below_08", "from_08", "from_1", "from_2", "from_3")),
+    "choice.{}": named("choice", ("plans", "future", "change")),
+    "confidence.{}": named("confidence", "abcd"),
+}

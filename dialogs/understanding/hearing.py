@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
+from .answers import bare_answers
 from .families import FAMILIES
+from .families.education import with_degree
 from .limits import accepts
-from .model import Facts, FactValue, Heard, HeardFact
+from .model import FactValue, Heard, HeardFact
 from .plain import LIMIT, Plain, fold
 from .rules import About, Context, Family, Mention, Rule
 from .scopes import Scopes, Segment, Subject, asked_directly, scopes
@@ -22,22 +24,27 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(r"\s?(?:学历|学位|证书?|职称)?\s?(?:这块|方面|我)?(?:是|也|都|还)?(?:没有?|无|没拿到?|没考出?)(?=\s?(?:$|[,.;!?\n]))")
 _OWN_BEFORE = re.compile(r"我(?!是不是)|本人|\b(?:i'm|i am|i have|i've|my|i hold|i paid|im)\b")
 _SETTLED = re.compile(r"了|已经?")
-_WINDOW = 14
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    mention: Mention
-    facts: Facts | None
-    """What it states; ``None`` where unclear."""
+_WINDOW = 24
 
 
 def hear(text: str, context: Context) -> Heard:
     """Everything ``text`` states."""
-    plain = fold(text)
+    plain = fold(text, context.on)
+    context = replace(context, quantities=plain.quantities)
     mentions = find(plain.text, FAMILIES, context)
     kept = judge(plain.text, mentions)
-    return told(plain, corrected(plain.text, kept, context), context.on, cut=len(text) > LIMIT)
+    return told(plain, with_degree(corrected(plain.text, kept, context)), context.on, cut=len(text) > LIMIT)
+
+
+def hear_answer(text: str, asking: str, context: Context) -> Heard:
+    """Everything ``text`` states, its bare words read as an answer to the question ``asking``."""
+    plain = fold(text, context.on)
+    context = replace(context, quantities=plain.quantities)
+    kept = with_degree(corrected(plain.text, judge(plain.text, find(plain.text, FAMILIES, context)), context))
+    known = {key for mention in settle(kept) for key in mention.facts or ()}
+    taken = [(mention.start, mention.end) for mention in kept]
+    bare = [mention for mention in bare_answers(plain.text, asking, taken, context) if known.isdisjoint(mention.facts or ())]
+    return told(plain, [*kept, *bare], context.on, cut=len(text) > LIMIT)
 
 
 def find(text: str, families: tuple[Family, ...], context: Context) -> list[tuple[Family, Mention]]:

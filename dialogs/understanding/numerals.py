@@ -17,33 +17,37 @@ class Amount(NamedTuple):
     max: float
 
 
-_DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2, "仨": 3}
-_UNIT = {"百": 100, "千": 1000, "万": 10000}
+_DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 _TIMES = {"万": 10000, "w": 10000, "千": 1000, "k": 1000}
 
-_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-         "eighteen nineteen").split()  # fmt: skip
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 
-_FIGURES = r"\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?"
-_WORDS = rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b"
-_HAN = r"[零〇一二两俩仨三四五六七八九十百千万几廿卅]{1,12}"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
+_WORDS = (
+    rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])})\b)?|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b"
+)
+_HAN = r"(?:[二三四五六]十有[一二三四五六七八九]|[零〇一二两俩三四五六七八九十百千万几廿卅]{1,12})"
 
-NUMBER = rf"(?:(?:{_FIGURES})(?:\s?[万千]\d?|[wk](?![a-z])\d?)?|{_HAN}|{_WORDS})"
+NUMBER = rf"(?:{_FIGURES}(?:\s?[万千]\d?|[wk](?![a-z])\d?)?|{_HAN}|{_WORDS})"
 """A regular expression for one number, without groups."""
 
 RANGE = rf"(?:{NUMBER}(?:\s?(?:-|~|到|至|or|to)\s?{NUMBER})?)"
 """A number, or two that are the ends of a range, without groups."""
 
 _ENDS = re.compile(rf"({NUMBER})\s?(?:-|~|到|至|or|to)\s?({NUMBER})")
+_WORD = re.compile(_WORDS)
 _FIGURE = re.compile(rf"({_FIGURES})\s?([万千wk])?(\d)?")
 
 
 @lru_cache(maxsize=4096)
 def read_amount(text: str) -> Amount | None:
     """The number or range that ``text`` (a match of ``RANGE``) says; ``None`` where it says none, as 几 does."""
-    if ends := _ENDS.fullmatch(text):
+    if not _WORD.fullmatch(text) and (ends := _ENDS.fullmatch(text)):
         low, high = _read_one(ends[1]), _read_one(ends[2])
         return Amount(low.min, high.max) if low and high and low.min <= high.max else None
     return _read_one(text)
@@ -58,11 +62,10 @@ def read_digits(text: str) -> int | None:
 def _read_one(text: str) -> Amount | None:
     if figure := _FIGURE.fullmatch(text):
         times = _TIMES.get(figure[2], 1)
-        value = float(figure[1].replace(",", "")) * times + int(figure[3] or 0) * times // 10
-        return _exactly(value)
-    if text[0].isascii():
+        return _exactly(float(figure[1].replace(",", "")) * times + int(figure[3] or 0) * times // 10)
+    if text.isascii():
         return _exactly(sum(_ENGLISH[word] for word in re.split("[- ]", text)))
-    return _read_han(text.replace("廿", "二十").replace("卅", "三十"))
+    return _read_han(text.replace("廿", "二十").replace("卅", "三十").replace("十有", "十"))
 
 
 def _exactly(value: float) -> Amount:
@@ -72,25 +75,26 @@ def _exactly(value: float) -> Amount:
 
 def _read_han(text: str) -> Amount | None:
     """Chinese numerals with units; a digit after the last unit counts the next smaller one (一万二 is 12,000)."""
-    for unit in "万千百":
+    for unit, times in (("万", 10000), ("千", 1000), ("百", 100)):
         if unit in text:
             head, tail = text.rsplit(unit, 1)
-            times = _UNIT[unit]
-            left = _read_han(head) if head else None
-            right = Amount(0, 0) if not tail else _read_han(tail.lstrip("零〇")) if tail.lstrip("零〇") else None
-            if left is None or right is None:
-                return None
-            if tail and tail[0] not in "零〇" and all(character in _DIGIT for character in tail):
-                right = Amount(right.min * times // 10, right.max * times // 10)
-            return Amount(left.min * times + right.min, left.max * times + right.max)
+            return _joined(_read_han(head), times, tail)
     if "十" in text:
         return _read_tens(*text.split("十", 1))
     return _read_units(text)
 
 
-def _read_tens(head: str, tail: str) -> Amount | None:
-    if "十" in tail:
+def _joined(left: Amount | None, times: int, tail: str) -> Amount | None:
+    rest = tail.lstrip("零〇")
+    right = _read_han(rest) if rest else Amount(0, 0)
+    if left is None or right is None:
         return None
+    if len(rest) == len(tail) == 1:
+        right = Amount(right.min * times // 10, right.max * times // 10)
+    return Amount(left.min * times + right.min, left.max * times + right.max)
+
+
+def _read_tens(head: str, tail: str) -> Amount | None:
     tens = _read_units(head) if head else Amount(1, 1)
     if tens is None or tens.max > 9:
         return None
@@ -106,8 +110,8 @@ def _read_tens(head: str, tail: str) -> Amount | None:
 
 
 def _read_units(text: str) -> Amount | None:
-    """One digit, two neighbours as a range (五六), or digits read one by one (一二〇); ``None`` for 几."""
-    if any(character not in _DIGIT for character in text):
+    """One digit, two neighbours as a range (五六), or digits read one by one (一二〇); ``None`` for 几 and for nothing."""
+    if not text or any(character not in _DIGIT for character in text):
         return None
     values = [_DIGIT[character] for character in text]
     if len(values) == 2 and 0 < values[0] == values[1] - 1:

@@ -1,6 +1,6 @@
 """Texts as the patterns read them: NFKC, lower case, simplified characters; every position leads back to the original.
 
-A text is read up to ``LIMIT`` characters. Identity, phone and passport numbers are blanked out before anything else
+Quantities become marks (see ``quantities``). A text is read up to ``LIMIT`` characters. Identity, phone and passport numbers are blanked out before anything else
 looks at the text.
 """
 
@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from .quantities import Quantity, mark
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -34,23 +38,43 @@ _NUMBERED = re.compile(r"(?:(?:身份证|护照|手机|电话|passport|phone|mob
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A folded text and the way back: ``origin[i]`` is where character ``i`` of ``text`` stands in ``original``."""
+    """A folded and marked text, and the way back.
+
+    ``quantities``: what the mark at a position stands for. ``origin[i]``: where character ``i`` of the folded text, before
+    the marks, stands in ``original``; ``None`` where it is the same place.
+    """
 
     text: str
+    quantities: Mapping[int, Quantity]
     original: str
     origin: tuple[int, ...] | None
     personal: bool
 
     def words(self, start: int, end: int) -> str:
         """The user's own words behind ``text[start:end]``, without the blanks around them."""
-        if self.origin is None:
-            return self.original[start:end].strip()
-        return self.original[self.origin[start] : self.origin[end - 1] + 1].strip()
+        first, last = self._folded(start), self._folded(end)
+        if self.origin is not None:
+            first, last = self.origin[first], self.origin[last - 1] + 1
+        return self.original[first:last].strip()
+
+    def _folded(self, position: int) -> int:
+        """The place before the marks of a place between two characters."""
+        longer = (quantity.end - quantity.start - 1 for at, quantity in self.quantities.items() if at < position)
+        return position + sum(longer)
 
 
-def fold(text: str) -> Plain:
-    """Folds at most ``LIMIT`` characters of ``text``; never raises."""
-    original = text[:LIMIT]
+def fold(text: str, on: date) -> Plain:
+    """Folds and marks at most ``LIMIT`` characters of ``text``; never raises."""
+    folded, original, origin, personal = _folded(text[:LIMIT])
+    return Plain(*mark(folded, on), original, origin, personal)
+
+
+def folded(text: str) -> str:
+    """``text`` folded, without marks: for comparing whole messages."""
+    return _folded(text[:LIMIT])[0]
+
+
+def _folded(original: str) -> tuple[str, str, tuple[int, ...] | None, bool]:
     pieces = [_fold_character(character) for character in original]
     folded = "".join(pieces)
     origin: tuple[int, ...] | None = None
@@ -59,12 +83,12 @@ def fold(text: str) -> Plain:
     if not folded.isascii():
         folded = _simplified(folded)
     hidden = _hide_personal(folded)
-    return Plain(hidden, original, origin, hidden is not folded)
+    return hidden, original, origin, hidden is not folded
 
 
 @lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
-    if unicodedata.category(character) == "Cs":  # a lone surrogate, which no encoder takes
+    if unicodedata.category(character) in ("Cs", "Co"):  # lone surrogates, which no encoder takes, and the marks' own
         return " "
     folded = unicodedata.normalize("NFKC", character).lower()
     return "".join(_LOOKALIKES.get(part, part) for part in folded)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-from .model import Facts
+from .model import Facts, FactValue
+from .numerals import Amount
+from .quantities import AGE, FUTURE, NUMBER, PAST, TIME, TIMES, YEAR_OR_NUMBER, YEAR_OR_TIME, Quantity
 
 
 class About(Enum):
@@ -27,10 +29,15 @@ class About(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a reading may need beside the match."""
+    """What a reading may need beside the match: the day, the wage a base is compared with, and what the marks stand for."""
 
     on: date
     reference_wage: int
+    quantities: Mapping[int, Quantity] = field(default_factory=dict)
+
+    def quantity(self, match: re.Match[str], name: str) -> Quantity:
+        """The quantity whose mark the group ``name`` matched."""
+        return self.quantities[match.start(name)]
 
 
 Reading: TypeAlias = Callable[[re.Match[str], Context], Facts | None]
@@ -103,6 +110,24 @@ def nothing(match: re.Match[str], context: Context) -> Facts:
     return {}
 
 
+_PLACEHOLDER = re.compile(r"<(time|age|times|date|year|number)(?:=(\w+))?>")
+_STANDS_FOR = {
+    "time": TIME + YEAR_OR_TIME,
+    "age": AGE,
+    "times": TIMES,
+    "date": PAST + FUTURE + YEAR_OR_TIME + YEAR_OR_NUMBER,
+    "year": YEAR_OR_TIME,
+    "number": NUMBER + YEAR_OR_NUMBER,
+}
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A compiled pattern; the texts are lower case already."""
-    return re.compile(pattern)
+    """A compiled pattern. ``<time>``, ``<age>``, ``<times>``, ``<date>``, ``<year>`` (a year of two digits), ``<number>`` match the mark of such a quantity, as the
+    group of that name; ``<time=rest>`` as the group ``rest``."""
+    return re.compile(_PLACEHOLDER.sub(lambda found: f"(?P<{found[2] or found[1]}>[{_STANDS_FOR[found[1]]}])", pattern))
+
+
+def interval(amount: Amount) -> FactValue:
+    """A whole number, or a range of two."""
+    low, high = int(amount.min), int(amount.max)
+    return low if low == high else {"min": low, "max": high}

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from .quantities import FUTURE
+
 
 class Subject(Enum):
     """Whom a segment speaks of."""
@@ -53,20 +55,20 @@ _OPENERS = re.compile(
 )
 
 _CONDITION = re.compile(
-    r"如果|要是|假如|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
+    r"除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
     r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b"
 )
 _TOPIC_ONLY = re.compile(r"(?:学历|职称|社保|年龄|基数|配偶|老婆|老公|太太|居住证|证|这块|我|现在|目前|户口|婚姻|这个|金|方面|岁数)(?:这块|方面)?$")
 _BACK_TO_FACT = re.compile(r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment|right now|actually|for now)\b")
 _INTENTION = re.compile(
-    r"打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望|考虑|争取|将来|未来|明年|后年|下半年|下个?月|过(?:两|几|一)年|马上(?:就?要)|即将|快要(?=考|结|领|拿|读|评)"
+    rf"{FUTURE}|打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望|考虑|争取|将来|未来|下半年|过(?:两|几|[\ue000])|马上(?:就?要)|即将|快要(?=考|结|领|拿|读|评)"
     r"|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|再(?:过|交|缴|等|干)"
-    r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|next (?:year|month)|need(?:ed|s)?|should|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard|dream)\b"
+    r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard|dream)\b"
 )
-_HARMLESS = re.compile(r"(?:打算|计划|准备|想要?|希望|考虑|争取|明年|need to|want to|would like to|plan(?:ning)? to|going to|hope to)\s?(?:要|来|帮|给|去|明年)?(?:孩子|自己)?(?:申请|办理?|申办|咨询|问|知道|了解|算|查|apply|know|ask|check|find out|see)(?!.{0,4}居住证(?!积分))")
+_HARMLESS = re.compile(r"(?:打算|计划|准备|想要?|希望|考虑|争取|[\ue004]|need to|want to|would like to|plan(?:ning)? to|going to|hope to)\s?(?:要|来|帮|给|去|明年)?(?:孩子|自己)?(?:申请|办理?|申办|咨询|问|知道|了解|算|查|apply|know|ask|check|find out|see)(?!.{0,4}居住证(?!积分))")
 
 _QUESTION = re.compile(
-    r"[?]|吗|多少|(?<!有)几分|(?<![十好有百])几(?:年|个月|岁)(?!前)|怎么(?!也)|咋|如何|能不能|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|算不算|行不行|有没有|要不要|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|为何|对不对|好不好"
+    r"[?]|吗|多少|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|咋|如何|能不能|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|算不算|行不行|有没有|要不要|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|为何|对不对|好不好"
     r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b"
 )
 _DIRECT = re.compile(r"\s?(?:吗|么|[?]|是多少|多少|加?几分|加多少|怎么|要|如何|能|可以|行|够|有影响|还能|算)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .bare import bare_mention
+from .answers import bare_mention
 from .model import Facts
 from .rules import Context, Mention
 
@@ -14,7 +14,7 @@ _CORRECTION = re.compile(
     r"|no,? wait|scratch that|i mean\b|correction)"
     r"|应该是|准确(?:来|地)?说|\b(?:wait|sorry|actually|well)\b"
 )
-_CHUNK = re.compile(r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|it's|it is|that's)?[,.:\s]*(?P<said>[^,;!?\n]*?(?:\.\d+)?)(?=[,;!?\n]|\.(?!\d)|$)")
+_CHUNK = re.compile(r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|it's|it is|that's)?[,.:\s]*(?P<said>[^,;!?\n]*?[^,.;!?\n\s])\s*(?=[,.;!?\n]|$)")
 
 
 def corrected(text: str, mentions: list[Mention], context: Context) -> list[Mention]:
@@ -36,9 +36,9 @@ def _one_correction(text: str, match: re.Match[str], mentions: list[Mention], co
     last = max(before, key=lambda mention: mention.end)
     again = {mention.rule.slot for mention in after}
     if last.rule.slot not in again and (chunk := _CHUNK.match(text, match.end())) and chunk["said"]:
-        said_at = chunk.start("said")
-        replacement = bare_mention(last, chunk["said"], said_at, context)
-        if replacement is not None and not any(mention.start < chunk.end("said") and said_at < mention.end for mention in after):
+        start, end = chunk.span("said")
+        replacement = bare_mention(last, text, start, end, context)
+        if replacement is not None and not any(mention.start < end and start < mention.end for mention in after):
             after = [replacement, *after]
             again.add(last.rule.slot)
     if last.rule.slot not in again and match["firm"] and not _speaks_on(text, match.end()):

@@ -420,6 +420,21 @@ def test_a_full_disk_is_told_in_one_line(facts: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("script", "status", "said"),
+    [
+        ('"$0" score "$1" --json >&-', 0, ""),
+        ('"$0" score nowhere 2>&-', 2, ""),
+        ('"$0" score - 2>&1 <&-', 2, "hujifen score: standard input: empty\n"),
+    ],
+)
+def test_a_closed_stream_is_as_good_as_an_empty_one(script: str, status: int, said: str, facts: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, EXECUTABLE, facts], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (status, said, "")
+
+
 # ------------------------------------------------------------------------------------------------------------ terminals
 
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import cast
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from tests.scoring.naive import (
@@ -35,8 +35,12 @@ from tests.scoring.naive import (
     wage_of,
 )
 
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-"""A person of sixty contributions takes many choices; how long they take depends on the machine, not on the scorer."""
+unhurried = settings(
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""For tests that draw whole people: a history takes hundreds of choices, and shrinking them would take minutes."""
 
 FIRST_DAY = date(2023, 1, 1)
 LAST_DAY = date(2027, 12, 31)

@@ -131,6 +131,14 @@ def test_every_tier_agrees_at_its_edges_in_every_month_of_the_rule_book(multiple
     assert len(tiers) > 1
 
 
+@pytest.mark.parametrize(("base", "points"), [(9116.7, 0), (9116.79, 0), (9116.8, 25), (9116.81, 25), (11395.99, 25)])
+def test_a_base_of_exactly_eight_tenths_counts_though_no_whole_yuan_makes_it(base: float, points: int) -> None:
+    on = date(2026, 6, 30)
+    listed = [{"month": month, "base": base} for month in months_up_to(on, 36)]
+    found = score(parse_facts({"contributions": listed}, on=on))
+    assert next(item.points for item in found.items if item.indicator == "contribution_base") == exactly(points)
+
+
 def test_after_the_end_of_the_rule_book_its_points_go_on() -> None:
     pick = Random(4)
     for on in (date(2028, 1, 1), date(2028, 2, 29), date(2029, 2, 28), date(2031, 12, 31)):

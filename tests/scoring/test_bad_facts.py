@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scoring.facts import FactsError, parse_facts
@@ -279,7 +279,7 @@ JSON_VALUES = st.recursive(
 )
 
 
-@unhurried
+@settings(deadline=None)
 @given(key=st.sampled_from(KEYS) | st.text(), value=JSON_VALUES, on=dates())
 @example(key="age", value={"min": 16, "max": 10**4000}, on=ON)
 def test_any_json_at_any_key_is_a_fact_or_refused_with_its_key(key: str, value: object, on: date) -> None:
@@ -351,7 +351,7 @@ def refusal(text: str) -> str | None:
     return None
 
 
-@unhurried
+@settings(deadline=None)
 @given(text=st.text() | st.text('{}[]":,0123456789.eE+-truefalsn \\uNIy', max_size=40))
 def test_any_text_is_json_or_refused_in_one_line(text: str) -> None:
     problem = refusal(text)

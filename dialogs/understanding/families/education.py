@@ -42,7 +42,7 @@ EDUCATION = Family(
         _level(3, r"双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b|\bb\.?eng\b", "bachelor_with_degree"),
         _level(2, r"(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制|普通)?(?:的)?(?:本科|本课|大本)(?:学历|文凭|毕业证?|毕业生)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b|undergraduate (?:diploma|studies)", BACHELOR),
         Rule("education", compiled(r"(?:没有?|没上过?|没读过?|没念过?|未读过?|没考上|从没上过|不是)(?:过)?大学(?!城|生)(?:毕业|文凭|学历)?|(?:没有|没|无)(?:任何)?(?:文凭|学历)|(?:never went to|didn't go to|no) (?:college|university)"), says(education="none"), About.PERSON, rank=1, plain=True),
-        _level(2, r"(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?|\bdazhuan\b|college diploma", "associate"),
+        _level(2, r"(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?|\bdazhuan\b|college diploma", "associate"),
         _level(1, r"大学(?:毕业生?|学历|文凭)", UNIVERSITY),
         _level(0, r"(?:高中|中专|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学)(?:学历|毕业|文凭)|high school(?: (?:diploma|graduate|only))?|secondary school", "none"),
     ),

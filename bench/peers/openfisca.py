@@ -1,0 +1,15 @@
+"""OpenFisca-Core as a worker (`python -m bench.peers.openfisca FOLDER`), and its cold start (`once`)."""
+
+from bench.peers import fiscal_worker
+from bench.peers.fiscal_rules import by_select
+
+ENGINE = ("openfisca_core", "indexed_enums")
+
+
+def once(file: str) -> None:
+    """Print the total of the person in that file."""
+    fiscal_worker.once(*ENGINE, file)
+
+
+if __name__ == "__main__":
+    fiscal_worker.work(*ENGINE, by_select)

@@ -1,0 +1,110 @@
+"""The terminal: the conversation with a person at a keyboard, or line by line through a pipe."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from bot.output import print_json
+from bot.texts import DEFAULT_LOCALE, texts
+from dialogs.conversation import Turn, again, opening, respond
+from dialogs.language import asked_language, language_of
+from dialogs.matching import numbered_choices
+from dialogs.screens import Choice
+
+LONGEST_MESSAGE = 4000
+PROMPT = "> "
+LEAVING = frozenset({"exit", "quit", "退出", ":q"})
+
+
+class Terminal:
+    """One conversation. Where the language is not fixed it follows the person's."""
+
+    def __init__(self, *, on: date, locale: str | None) -> None:
+        self.on = on
+        self.fixed = locale is not None
+        self.locale = locale or DEFAULT_LOCALE
+
+    def turns(self, messages: Iterable[str]) -> Iterator[Turn]:
+        """The bot's turns: the opening, then one for each message."""
+        turn = opening(today=self.on, text=texts(self.locale))
+        yield turn
+        for message in messages:
+            turn = self._answer(turn, message[:LONGEST_MESSAGE])
+            yield turn
+
+    def _answer(self, turn: Turn, message: str) -> Turn:
+        asked = asked_language(message)
+        if asked is not None:
+            self.locale = asked
+            return again(turn.talk, today=self.on, text=texts(asked))
+        if not self.fixed and not any(message.strip() == choice.id for choice in turn.choices):
+            self.locale = language_of(message) or self.locale
+        return respond(turn.talk, message, today=self.on, text=texts(self.locale))
+
+
+def talk_as_json(terminal: Terminal, messages: Iterable[str]) -> None:
+    """Prints every turn as one line of JSON, as the public contract writes it."""
+    for turn in terminal.turns(messages):
+        print_json(
+            {
+                "say": list(turn.say),
+                "choices": [{"id": choice.id, "label": choice.label} for choice in turn.choices],
+                "asking": turn.asking,
+                "facts": dict(turn.facts),
+                "pictures": [],
+            }
+        )
+        sys.stdout.flush()
+
+
+def talk_plainly(terminal: Terminal, messages: Iterable[str], *, echo: bool) -> None:
+    """Prints every turn as plain text, each message before the turn that answers it."""
+
+    def echoed() -> Iterator[str]:
+        for message in messages:
+            if echo:
+                print(f"{PROMPT}{message}\n")
+            yield message
+
+    for turn in terminal.turns(echoed()):
+        print("\n\n".join(turn.say), end="\n\n")
+        print("\n".join(choice_lines(turn.choices)), end="\n\n")
+        sys.stdout.flush()
+
+
+def choice_lines(choices: tuple[Choice, ...]) -> Iterator[str]:
+    """The choices as lines: numbered ones first, the standing ones in one line below."""
+    for number, choice in enumerate(numbered_choices(choices), start=1):
+        yield f"  {number}. {choice.label}"
+    standing = [choice.label for choice in choices if not choice.numbered]
+    if standing:
+        yield "  " + " · ".join(standing)
+
+
+def talk_with_a_person(terminal: Terminal) -> None:
+    """The conversation at a keyboard, in colours, with the choices offered as one types."""
+    from prompt_toolkit import PromptSession
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    session: PromptSession[str] = PromptSession()
+
+    def typed() -> Iterator[str]:
+        while True:
+            try:
+                message = session.prompt(PROMPT)
+            except (EOFError, KeyboardInterrupt):
+                return
+            if message.strip().casefold() in LEAVING:
+                return
+            yield message
+
+    for turn in terminal.turns(typed()):
+        for said in turn.say:
+            console.print(Padding(Text(said), (1, 0, 0, 0)))
+        *choices, standing = (*choice_lines(turn.choices), "")
+        for line in choices:
+            console.print(Text(line, style="cyan" if line.strip()[:1].isdigit() else "dim"))
+        console.print(Text(standing))

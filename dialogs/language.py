@@ -1,0 +1,42 @@
+"""Which of the three languages a message is written in, or asks for."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_ASKED = {
+    "en": ("english", "in english", "英文", "英语", "英語", "说英文", "說英文"),
+    "zh_Hant": ("繁體", "繁体", "繁體中文", "繁体中文", "traditional chinese"),
+    "zh_Hans": ("简体", "簡體", "简体中文", "簡體中文", "中文", "chinese", "simplified chinese"),
+}
+_WORDS_OF_ENGLISH = 2
+
+
+def asked_language(message: str) -> str | None:
+    """The language that a message asks for by name, or None."""
+    said = message.strip().strip(".!。！").casefold()
+    return next((locale for locale, names in _ASKED.items() if said in names), None)
+
+
+def language_of(message: str) -> str | None:
+    """The language that a message is surely written in, or None."""
+    if any("\u4e00" <= character <= "\u9fff" for character in message):
+        return _script(message)
+    words = [word for word in message.split() if word.strip(",.!?;:'").isascii() and word.strip(",.!?;:'").isalpha()]
+    return "en" if len(words) >= _WORDS_OF_ENGLISH else None
+
+
+def _script(message: str) -> str | None:
+    """The script of a Chinese message: the one in which nothing would have to be written otherwise."""
+    if _converter("t2s").convert(message) != message:
+        return "zh_Hant"
+    return "zh_Hans" if _converter("s2t").convert(message) != message else None
+
+
+@lru_cache(2)
+def _converter(direction: str) -> "OpenCC":
+    from opencc import OpenCC
+
+    return OpenCC(direction)

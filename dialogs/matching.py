@@ -1,0 +1,48 @@
+"""Whether a message is one of the choices shown: its id, its number, its label, or several numbers where many fit."""
+
+import re
+from unicodedata import normalize
+
+from dialogs.screens import Choice, Screen
+from dialogs.talk import PICK
+
+_NUMBER = re.compile(r"[\s(（【]*(\d{1,2})[\s)）】.。、]*")
+_NUMBERS = re.compile(r"\d{1,2}(?:[\s,，、;；和及&+]+\d{1,2})+")
+_MARKS = re.compile(r"[\s✓☐☑·,，。.!！、:：()（）]+")
+
+
+def chosen(message: str, screen: Screen) -> Choice | None:
+    """The choice that a message takes, or None. Where a bare number is an answer, it is no choice's number."""
+    said = plain(message)
+    for choice in screen.choices:
+        if message.strip() == choice.id or (said and said == plain(choice.label)):
+            return choice
+    return None if screen.numbers else by_number(message, screen)
+
+
+def by_number(message: str, screen: Screen) -> Choice | None:
+    """The choice whose number a message is, or None."""
+    number = _NUMBER.fullmatch(normalize("NFKC", message))
+    numbered = numbered_choices(screen.choices)
+    return numbered[int(number[1]) - 1] if number and 1 <= int(number[1]) <= len(numbered) else None
+
+
+def several(message: str, screen: Screen) -> tuple[str, ...]:
+    """The options of a multiple choice whose numbers a message lists, or nothing."""
+    listed = _NUMBERS.fullmatch(normalize("NFKC", message).strip())
+    numbered = numbered_choices(screen.choices)
+    places = [int(each) - 1 for each in re.findall(r"\d+", message)] if listed else []
+    picked = [numbered[place] for place in places if 0 <= place < len(numbered)]
+    if len(picked) < len(places) or not all(each.kind == PICK for choice in picked for each in choice.entries):
+        return ()
+    return tuple(choice.id for choice in picked)
+
+
+def numbered_choices(choices: tuple[Choice, ...]) -> list[Choice]:
+    """The choices that have a number, in its order."""
+    return [choice for choice in choices if choice.numbered]
+
+
+def plain(words: str) -> str:
+    """Words without case, width, spaces and marks."""
+    return _MARKS.sub("", normalize("NFKC", words)).casefold()

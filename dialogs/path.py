@@ -1,0 +1,97 @@
+"""The path through the questions, computed anew from the answers each time: what to ask next, and what is idle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.questions import GROUPS, QUESTIONS, Question
+from dialogs.talk import Known
+from scoring.crosschecks import CrossCheck, contradictions
+from scoring.facts import Facts, parse_facts
+from scoring.life import Life
+from scoring.lines import Reason
+from scoring.relevance import Relevance, next_question, outcomes, relevance
+from scoring.rulebook import rule_book
+from scoring.score import Score, score_life
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a talk stands: what is known, its score, what still matters, and what contradicts."""
+
+    known: Known
+    facts: Facts
+    scored: Score
+    open: Relevance
+    contradiction: tuple[CrossCheck, Reason] | None
+
+
+def standing(known: Known, today: date) -> Standing:
+    """The standing of a talk on a day. Raises FactsError for facts that cannot be, NoRuleBookError before the rules."""
+    facts = parse_facts(known.facts, on=today)
+    book = rule_book(today)
+    life = Life(facts, book.wages)
+    scored = score_life(life, book, today)
+    found = [
+        (check, reason) for check, reason in contradictions(life, today) if known.kept.get(check.id) != said(reason)
+    ]
+    return Standing(known, facts, scored, relevance(scored), found[0] if found else None)
+
+
+def said(reason: Reason) -> str:
+    """What a contradiction says, as the mark by which it is known again."""
+    return ";".join(f"{name}={value}" for name, value in reason.values)
+
+
+def decided(at: Standing) -> bool:
+    """Whether more answers cannot change the verdict: it is certain, or certain but for records still to be asked."""
+    if at.scored.verdict == "vetoed":
+        return True
+    if not at.open.certain_but_for_deductions:
+        return at.scored.verdict == "not_reached"
+    return True
+
+
+def next_asked(at: Standing) -> Question | None:
+    """The question to ask next, or None where all are answered or can no longer matter."""
+    for group in GROUPS:
+        waiting = [question for question in group if waits(question, at)]
+        if at.known.view is not None:
+            waiting = [question for question in waiting if question.follows in at.known.since_view]
+        elif decided(at) and not at.known.gone_on:
+            waiting = [question for question in waiting if settles(question, at)]
+        if waiting:
+            return _most_relevant(waiting, at.scored)
+    return None
+
+
+def more_to_ask(at: Standing) -> bool:
+    """Whether any question is left that would make the total more exact."""
+    return any(waits(question, at) for group in GROUPS for question in group)
+
+
+def waits(question: Question, at: Standing) -> bool:
+    """Whether a question is unanswered, applies, and can still move the total or the right to apply."""
+    if question.answered(at.known) or not question.applies(at.known, at.scored):
+        return False
+    if question.follows is not None and question.follows in at.known.unknown:
+        return False
+    return question.indicator is None or at.open.swing[question.indicator] > 0
+
+
+def settles(question: Question, at: Standing) -> bool:
+    """Whether a question is needed although the points decide the verdict: records where it is reached, conditions."""
+    if question.id == "conditions":
+        return at.scored.verdict != "vetoed"
+    records = question.id == "deductions" or question.follows == "deductions"
+    return records and at.scored.total.max >= at.scored.book.standard and at.scored.verdict != "vetoed"
+
+
+def _most_relevant(waiting: Sequence[Question], scored: Score) -> Question:
+    """What goes on from an answered question first, else the one most likely to settle the verdict."""
+    for question in waiting:
+        if question.follows is not None or question.indicator is None or question.id == "age":
+            return question
+    candidates = {question.id: outcomes(scored, question.indicator or "") for question in waiting}
+    chosen = next_question(candidates, standard=scored.book.standard)
+    return QUESTIONS[chosen or waiting[0].id]

@@ -1,0 +1,155 @@
+"""A talk (一次对话) is the list of what came in; everything else is folded out of it.
+
+So going back is leaving the last entry out, and changing an answer is one entry more: nothing remembers a current step.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias, Union
+
+FactValue: TypeAlias = Union[str, int, float, bool, Sequence[str], Mapping[str, "FactValue"]]  # noqa: UP007
+"""A fact as the public contract writes it in JSON."""
+
+ANSWER, UNKNOWN, PICK, ASK, VIEW, GO_ON, KEEP = "answer", "unknown", "pick", "ask", "view", "go_on", "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that came in.
+
+    `kind` is `answer` (facts were told, perhaps beyond the question), `unknown` (the question's answer is not known),
+    `pick` (one option of a multiple choice, taken or taken back), `ask` (a question is to be asked again), `view`
+    (something is to be shown), `go_on` (with the questions, although the verdict is certain), `keep` (a contradiction
+    is meant so). `about` is the question, view or contradiction.
+    """
+
+    kind: str
+    about: str
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Everything that came in so far, and how often in a row nothing was understood."""
+
+    entries: tuple[Entry, ...] = ()
+    misses: int = 0
+
+    def plus(self, *entries: Entry) -> "Talk":
+        """The talk with more that came in."""
+        return Talk((*self.entries, *entries))
+
+    def back(self) -> "Talk":
+        """The talk before the last thing that came in."""
+        return Talk(self.entries[:-1])
+
+    def missed(self) -> "Talk":
+        """The talk after something that was not understood."""
+        return replace(self, misses=self.misses + 1)
+
+
+@dataclass(slots=True)
+class Known:
+    """What a talk comes to: the facts, and where the talk stands.
+
+    `unknown` are questions whose answer is not known; `picked` the options picked and not yet confirmed, by question;
+    `asked` the question to be asked again; `view` what is to be shown; `kept` the contradictions that are meant so,
+    with what was said of them; `since_view` the questions answered since something is shown.
+    """
+
+    facts: dict[str, FactValue] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)
+    picked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: str | None = None
+    view: str | None = None
+    gone_on: bool = False
+    kept: dict[str, FactValue] = field(default_factory=dict)
+    since_view: set[str] = field(default_factory=set)
+
+
+def fold(talk: Talk) -> Known:
+    """What a talk comes to."""
+    known = Known()
+    for entry in talk.entries:
+        _take(known, entry)
+    return known
+
+
+def _take(known: Known, entry: Entry) -> None:
+    match entry.kind:
+        case "answer":
+            _tell(known, entry)
+        case "unknown":
+            known.unknown.add(entry.about)
+            for key in entry.facts:
+                known.facts.pop(key, None)
+            _answered(known, entry.about)
+        case "pick":
+            before = known.picked.get(entry.about, ())
+            option = str(entry.facts["option"])
+            kept = tuple(each for each in before if each != option)
+            known.picked[entry.about] = kept if option in before else (*before, option)
+        case "ask":
+            known.asked = entry.about
+        case "view":
+            known.view, known.asked = entry.about, None
+            known.since_view.clear()
+        case "go_on":
+            known.view, known.asked, known.gone_on = None, None, True
+        case _:
+            known.kept[entry.about] = entry.facts["said"]
+
+
+def _answered(known: Known, question: str) -> None:
+    known.picked.pop(question, None)
+    known.since_view.add(question)
+    known.asked = None
+    # Whoever changed something wants to see what came of it, not the page it was changed from.
+    if known.view is not None:
+        known.view = "result"
+
+
+# Two spellings of one fact: who tells the one takes back the other.
+_SPELLINGS = {
+    "age": "birth_date",
+    "birth_date": "age",
+    "insured_years": "insured_months_total",
+    "insured_months_total": "insured_years",
+    "married_years": "marriage_date",
+    "marriage_date": "married_years",
+}
+# What was told of the old value and says nothing of a new one.
+_HANGS_ON = {
+    "credential": ("credential_fits_job",),
+    "outlying_area": ("outlying_months",),
+}
+
+
+def _tell(known: Known, entry: Entry) -> None:
+    for key, value in entry.facts.items():
+        changed = key in known.facts and known.facts[key] != value
+        known.facts.pop(_SPELLINGS.get(key, ""), None)
+        if changed:
+            for hanging in _HANGS_ON.get(key, ()):
+                if hanging not in entry.facts:
+                    known.facts.pop(hanging, None)
+        if key == "base_months":
+            value = _merged_months(known.facts.get(key), value)
+        known.facts[key] = value
+    if "base_multiple" in entry.facts:
+        _forget_months_above(known)
+    _answered(known, entry.about)
+
+
+def _merged_months(before: FactValue | None, now: FactValue) -> FactValue:
+    if isinstance(before, Mapping) and isinstance(now, Mapping):
+        return {**before, **now}
+    return now
+
+
+def _forget_months_above(known: Known) -> None:
+    """Months at a multiple that the usual base does not reach were told of another base."""
+    usual, months = known.facts["base_multiple"], known.facts.get("base_months")
+    highest = usual["max"] if isinstance(usual, Mapping) else usual
+    if isinstance(months, Mapping) and isinstance(highest, int | float):
+        known.facts["base_months"] = {each: count for each, count in months.items() if float(each) <= highest}

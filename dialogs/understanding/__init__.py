@@ -1,0 +1,25 @@
+"""Free text to facts, in simplified and traditional Chinese and in English, and the small wishes of a conversation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .hearing import hear, hear_answer
+from .intents import Intent, IntentKind, intent
+from .model import FactValue, Heard, HeardFact
+from .rules import Context
+
+__all__ = ["FactValue", "Heard", "HeardFact", "Intent", "IntentKind", "intent", "understand", "understand_answer"]
+
+REFERENCE_WAGE = 11396
+"""Yuan a month that a base is compared with when the caller names no other."""
+
+
+def understand(text: str, *, on: date, reference_wage: int = REFERENCE_WAGE) -> Heard:
+    """The facts that ``text`` states of the applicant on that day; what is not said is absent. Never raises."""
+    return hear(text, Context(on, reference_wage))
+
+
+def understand_answer(text: str, *, asking: str, on: date, reference_wage: int = REFERENCE_WAGE) -> Heard:
+    """The same, where a bare answer ("35", "没有", "是") belongs to the question ``asking``: a question's id or a fact's key."""
+    return hear_answer(text, asking, Context(on, reference_wage))

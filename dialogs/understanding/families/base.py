@@ -1,0 +1,98 @@
+"""Contribution base (缴费基数) as a multiple of the reference wage, and the months at a multiple.
+
+A base in yuan becomes a multiple, rounded down to four decimals, so that it never reaches a tier it did not. A wage is not
+a base. 最低基数 names no multiple. Months are heard only where the text says how long that multiple was paid; they go to the
+highest tier the multiple reaches, at most as many as the tier's window holds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..limits import BASE_WINDOWS
+from ..model import Facts
+from ..numerals import Amount
+from ..rules import Context, Family, Reading, Rule, compiled, unclear
+
+_LEAST_YUAN, _MOST_YUAN = 1000, 60000
+_TIERS = ("3", "2", "1", "0.8")
+_WORDS = {"twice": 2, "double": 2, "triple": 3}
+
+
+def in_multiples(yuan: Amount, reference_wage: int) -> Facts | None:
+    """A base in yuan as a multiple of the reference wage, rounded down to four decimals; ``None`` for what no base can be."""
+    if not _LEAST_YUAN <= yuan.min <= yuan.max <= _MOST_YUAN:
+        return None
+    return _said(Amount(*(int(end) * 10000 // reference_wage / 10000 for end in yuan)))
+
+
+def _said(times: Amount) -> Facts:
+    low, high = (int(end) if end == int(end) else end for end in times)
+    return {"base_multiple": low if low == high else {"min": low, "max": high}}
+
+
+def _yuan(match: re.Match[str], context: Context) -> Facts | None:
+    amount = context.quantity(match, "number").amount
+    return None if amount is None else in_multiples(amount, context.reference_wage)
+
+
+def _multiple(match: re.Match[str], context: Context) -> Amount:
+    if word := match.groupdict().get("word"):
+        return Amount(_WORDS[word], _WORDS[word])
+    return context.quantity(match, "times").amount or Amount(0, 0)
+
+
+def _times(match: re.Match[str], context: Context) -> Facts:
+    return _said(_multiple(match, context))
+
+
+def _between(match: re.Match[str], context: Context) -> Facts | None:
+    low = context.quantity(match, "low").amount or Amount(0, 0)
+    high = _multiple(match, context)
+    return _said(Amount(low.min, high.max)) if low.min <= high.max else None
+
+
+def _times_for(match: re.Match[str], context: Context) -> Facts:
+    """A multiple and how long it was paid."""
+    times, time = _multiple(match, context), context.quantity(match, "time")
+    facts = _said(times)
+    tier = next((name for name in _TIERS if float(name) <= times.min), None)
+    if tier is not None and (time.months or time.years):
+        low, high = (min(int(end), BASE_WINDOWS[tier]) for end in time.in_months())
+        if low == high:
+            facts["base_months"] = {tier: low}
+    return facts
+
+
+def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
+    return Rule("base", compiled(pattern), read, rank=rank)
+
+
+_BASE = r"(?:社保基数|[缴交]费?纳?基数|基数|(?:contribution |social insurance |shebao )?base)"
+_FILL = (
+    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|目前|现在|达到|[:=,]|is|of|at|my|was|has been|the|rmb|¥|￥)){0,6}\s?"
+)
+_PAID = r"(?:以上|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
+_AVERAGE = r"(?:社平工资|社平|平均工资)?"
+
+BASE = Family(
+    "base",
+    compiled(r"基数|<times>|base|工资|月薪|年薪|薪水|收入|salary|wage|earn|i make |twice|double|triple"),
+    (
+        _rule(r"(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|salary|wage|income|earn(?:ing)?|i make)(?!的)[^,.;!?\n]{0,8}?<number>", unclear, rank=-1),
+        _rule(rf"(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
+        _rule(r"(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直|\s)*(?:最低|最高|顶格|封顶)(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?|(?:minimum|lowest|maximum|highest) (?:contribution )?base", unclear, rank=-1),
+        _rule(rf"{_BASE}{_FILL}<times=low>\s?(?:到|至|-|~|to)\s?<times>(?:之间)?", _between),
+        _rule(rf"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?", _times_for),
+        _rule(r"(?P<word>twice|double|triple)(?: the)?(?: reference| average)? (?:wage|base)(?: paid)? for <time>", _times_for),
+        _rule(r"<times>(?: the)?(?: reference| average)? ?(?:wage|base)?(?: paid)? for <time>", _times_for),
+        _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
+        _rule(rf"{_BASE}{_FILL}<number>(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan),
+        _rule(rf"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)", _times),
+        _rule(r"<times> (?:the )?(?:contribution )?base", _times),
+        _rule(r"(?P<word>twice|double|triple) the (?:contribution )?base", _times),
+        _rule(r"<number>(?:元|块)?的?(?:社保)?(?:缴费)?基数", _yuan),
+    ),
+    learning_before=compiled(r"(?:至少|需要|要求|要|得|提到|提高到|涨到|调到)\s?$"),
+    learning_after=compiled(r"\s?(?:是多少|多少钱|才能|才行|才可以)"),
+)
