@@ -20,7 +20,7 @@ from dialogs.telling import facts_told
 from dialogs.texts import Texts
 from dialogs.understanding import intent
 from scoring.facts import FactsError
-from scoring.relevance import sum_of
+from scoring.relevance import sum_of, unknown_deductions
 
 MISSES_BEFORE_HELP = 2
 PASSING = ("unknown", "keep", "go_on")
@@ -37,7 +37,7 @@ HELPED = (
     "deductions",
 )
 """The questions that have help of their own."""
-NOTHING_TO_SAY = (".unknown", ".no", ".none", ".closed")
+NOTHING_TO_SAY = (".unknown", ".no", ".none", ".closed", ".short")
 """The cases of a line that are not repeated to whoever just told them."""
 
 
@@ -231,6 +231,7 @@ class _Here:
         ]
         if not lines:
             return (self.text("reply.noted"),)
-        deductions = frozenset(item.indicator for item in now.scored.items if item.points.min < 0)
-        so_far = self.text("reply.so_far", points=sum_of(now.scored, without=deductions).min)
-        return ("\n".join((*lines, so_far)),)
+        unsure = unknown_deductions(now.scored)
+        so_far = "reply.so_far_if_clean" if unsure else "reply.so_far"
+        points = max(sum_of(now.scored, without=unsure).min, 0)
+        return ("\n".join((*lines, self.text(so_far, points=points))),)

@@ -80,11 +80,9 @@ def waits(question: Question, at: Standing) -> bool:
 
 
 def settles(question: Question, at: Standing) -> bool:
-    """Whether a question is needed although the points decide the verdict: records where it is reached, conditions."""
-    if question.id == "conditions":
-        return at.scored.verdict != "vetoed"
-    records = question.id == "deductions" or question.follows == "deductions"
-    return records and at.scored.total.max >= at.scored.book.standard and at.scored.verdict != "vetoed"
+    """Whether a question is needed although the points decide the verdict: the records and the conditions."""
+    asked = {question.id, question.follows}
+    return at.scored.verdict != "vetoed" and bool(asked & {"deductions", "conditions"})
 
 
 def _most_relevant(waiting: Sequence[Question], scored: Score) -> Question:

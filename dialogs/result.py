@@ -5,15 +5,16 @@ from datetime import date
 from typing import Final
 
 from dialogs.explain import because
-from dialogs.path import Standing
+from dialogs.path import Standing, more_to_ask
 from dialogs.questions import QUESTIONS
 from dialogs.screens import Choice, Screen
-from dialogs.talk import ASK, VIEW, Entry
+from dialogs.talk import ASK, GO_ON, VIEW, Entry
 from dialogs.texts import Texts
 from scoring.forecast import forecast
 from scoring.interval import month_text
 from scoring.lines import Item, Source
 from scoring.plan import Plan, plan
+from scoring.relevance import sum_of, unknown_deductions
 
 SHOWN_PLANS: Final = 3
 SHOWN_EVENTS: Final = 3
@@ -29,7 +30,7 @@ def result_screen(at: Standing, text: Texts) -> Screen:
         *_cautions(at, text),
         _next_step(at, text),
     )
-    return Screen(say, (*_line_choices(at, text), *_ways_on(text)))
+    return Screen(say, (*_line_choices(at, text), *_ways_on(at, text)))
 
 
 def view_screen(view: str, at: Standing, text: Texts) -> Screen:
@@ -62,12 +63,13 @@ def view_screen(view: str, at: Standing, text: Texts) -> Screen:
 def _verdict(at: Standing, text: Texts) -> str:
     total, gap = at.scored.total, at.scored.gap
     certain = "exact" if total.exact else "range"
+    known = sum_of(at.scored, without=unknown_deductions(at.scored)).min
     values = {
         "total": str(total),
         "low": total.min,
         "high": total.max,
         "gap": str(gap),
-        "standard": at.scored.book.standard,
+        "known": known,
     }
     return text(f"result.{at.scored.verdict}.{certain}", **values)
 
@@ -86,17 +88,21 @@ def _standing_to_apply(at: Standing, text: Texts) -> Iterable[str]:
 
 
 def shown_items(at: Standing) -> list[Item]:
-    """The lines worth showing: those that count for something, and those still open."""
-    return [item for item in at.scored.items if item.points.max or item.points.min]
+    """The lines that something is known of and that count for something."""
+    return [item for item in at.scored.items if (item.points.max or item.points.min) and not _unknown(item)]
+
+
+def _unknown(item: Item) -> bool:
+    return item.reason.id.endswith(".unknown")
 
 
 def _lines(at: Standing, text: Texts) -> Iterable[str]:
     for item in shown_items(at):
         shown = text(f"indicator.{item.indicator}"), because(item.reason, text)
         yield text("result.line" if item.counted else "result.line_not_counted", name=shown[0], because=shown[1])
-    open_deductions = any(item.points.min < item.points.max <= 0 for item in at.scored.items)
-    if open_deductions and at.scored.total.min == 0:
-        yield text("result.deductions_open")
+    still = [text(f"indicator.{item.indicator}") for item in at.scored.items if _unknown(item) and item.counted]
+    if still:
+        yield text("result.open", names=text("list.separator").join(still))
 
 
 def _basis(at: Standing, text: Texts) -> str:
@@ -204,7 +210,9 @@ def _line_choices(at: Standing, text: Texts) -> Iterable[Choice]:
         yield Choice(f"line:{item.indicator}", label, (Entry(VIEW, f"line:{item.indicator}"),))
 
 
-def _ways_on(text: Texts) -> Iterable[Choice]:
+def _ways_on(at: Standing, text: Texts) -> Iterable[Choice]:
+    if more_to_ask(at):
+        yield Choice("more", text("choice.more"), (Entry(GO_ON, "result"),))
     for view in ("plans", "future", "change"):
         yield Choice(view, text(f"choice.{view}"), (Entry(VIEW, view),))
     yield Choice("restart", text("choice.restart"))

@@ -82,14 +82,12 @@ def read_actions(text: str) -> Actions:
 
 
 def _study(row: Table) -> _Study:
-    study = _Study(
+    return _Study(
         origins=row.texts("from"),
         to=row.text("to"),
         months=row.whole("months"),
         needs_education=row.texts("education") if row.has("education") else None,
     )
-    row.done()
-    return study
 
 
 def options(life: Life) -> tuple[tuple[Option, ...], ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from scoring.facts import KINDS, MULTIPLES, Facts, FactsError, parse_facts
 from scoring.indicators import Accrual, Areas, Credentials, Deduction, Flag, Indicator, Levels, Steps, Tiers
 from scoring.interval import Interval
 from scoring.life import MEASURES, Life
+from scoring.lines import Line
 from scoring.rulebook import RuleBook, RuleBookError, rule_book
 from scoring.score import DEPENDS, NOT_REACHED, REACHED, VETOED
 
@@ -28,9 +30,11 @@ __all__ = ["VERDICTS", "Batch", "BatchScores", "Column", "Records", "encode", "s
 VERDICTS = (NOT_REACHED, DEPENDS, REACHED, VETOED)
 """The verdicts by their codes."""
 
-Whole = npt.NDArray[np.int8 | np.int16 | np.int32 | np.int64 | np.uint8 | np.uint16 | np.uint32]
+_Whole = np.int8 | np.int16 | np.int32 | np.int64 | np.uint8 | np.uint16 | np.uint32 | np.uint64
+Whole = npt.NDArray[_Whole]
+Numbers = npt.NDArray[_Whole | np.float32 | np.float64]
 Mask = npt.NDArray[np.bool_]
-Anything = npt.NDArray[np.generic]
+Anything = npt.NDArray[_Whole | np.float32 | np.float64 | np.bool_ | np.datetime64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,11 +46,18 @@ class Records:
 
     row: Anything
     day: Anything
-    not_known: Mask | None = None
+    not_known: Anything | None = None
 
 
 Column = Anything | Records | bool | int | float | str | Sequence[str]
 """One fact of many people, or the one value that holds for all of them, as the contract writes it."""
+
+
+class _Points(NamedTuple):
+    """The least and the most points of each person, or of everybody alike; the same object where they are equal."""
+
+    low: Numbers | int
+    high: Numbers | int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,15 +66,15 @@ class BatchScores:
 
     on: date
     book: RuleBook
-    total_min: Whole
-    total_max: Whole
-    verdict: npt.NDArray[np.uint8]
-    _points: Mapping[str, "_Points"]
+    total_min: Numbers
+    total_max: Numbers
+    verdict: Numbers
+    _points: Mapping[str, _Points]
 
     def __len__(self) -> int:
         return len(self.total_min)
 
-    def points(self, indicator: str) -> tuple[Whole, Whole]:
+    def points(self, indicator: str) -> tuple[Numbers, Numbers]:
         """The least and the most points of one indicator for everybody; KeyError where there is no such indicator."""
         low, high = self._points[indicator]
         return np.broadcast_to(low, len(self)), np.broadcast_to(high, len(self))
@@ -108,13 +119,13 @@ def encode(key: str, values: Iterable[object]) -> npt.NDArray[np.int8]:
     return np.ma.masked_less(column, 0) if -1 in codes else column
 
 
-# -------------------------------------------------------------------------------------------- what a shape says of facts
+# ------------------------------------------------------------------------------------- what shapes say of their facts
 
 
 class _Input(NamedTuple):
     """A fact that an indicator reads, by its spellings, the deciding one first.
 
-    `starts` are the numbers from which on the points can be others, for facts of more numbers than a table has room
+    `starts` are the numbers from which on the points can be others, for facts with more numbers than a table has room
     for; `look_back` are the years within which records count.
     """
 
@@ -129,12 +140,13 @@ _SPELLINGS = {
     "married_years": ("marriage_date", "married_years"),
 }
 """The measures that facts spell in two ways."""
-_MONTHS = {multiple: f"base_months.{multiple}" for multiple in MULTIPLES}
-_COLUMNS = (*(key for key in KINDS if key not in ("base_months", "contributions")), *_MONTHS.values())
+_MONTHS = {f"base_months.{multiple}": multiple for multiple in MULTIPLES}
+_COLUMNS = (*(key for key in KINDS if key not in ("base_months", "contributions")), *_MONTHS)
+MOST_CLASSES = 200
+"""How many numbers a fact of very many numbers may change the points at."""
 
 
 def _inputs(indicator: Indicator) -> tuple[_Input, ...]:
-    """The facts that an indicator reads."""
     match indicator:
         case Steps():
             _, everything = MEASURES[indicator.fact]
@@ -151,20 +163,20 @@ def _inputs(indicator: Indicator) -> tuple[_Input, ...]:
         case Areas():
             return (_Input((indicator.fact,)), _Input(("outlying_months",)))
         case Tiers():
-            enough = sorted({tier.months for tier in indicator.tiers})
-            months = [_Input((_MONTHS[tier.multiple],), (0, *enough)) for tier in indicator.tiers]
-            return (*months, _Input(("base_multiple",), (0, *map(float, MULTIPLES))))
+            enough = (0, *sorted({tier.months for tier in indicator.tiers}))
+            multiple = _Input(("base_multiple",), (0, *map(float, MULTIPLES)))
+            return (*(_Input((key,), enough) for key in _MONTHS), multiple)
         case Deduction():
             return (_Input((indicator.fact,), look_back=indicator.years),)
         case _:
-            raise RuleBookError(f"{indicator.id}: columns cannot be scored by a {type(indicator).__name__}")
+            raise RuleBookError(f"{indicator.id}: no columns for the shape {type(indicator).__name__}")
 
 
 def _measure(fact: str, starts: Sequence[float]) -> _Input:
     return _Input(_SPELLINGS.get(fact, (fact,)), starts)
 
 
-def _units(indicator: Accrual) -> Sequence[int]:
+def _units(indicator: Accrual) -> Sequence[float]:
     """The numbers that make full units, up to the one that reaches the cap."""
     _, everything = MEASURES[indicator.fact]
     most = everything.max
@@ -182,16 +194,16 @@ class _Cells(NamedTuple):
     Where there are `states`, values as the contract writes them, the numbers are places in them.
     """
 
-    numbers: Whole
+    numbers: Numbers
     untold: Mask | None
-    states: Sequence[object] | None
+    states: Sequence[object] = ()
 
 
 class _RecordCells(NamedTuple):
     """Records that were read: the row and the whole years since each, and of whom it is not known."""
 
-    rows: Whole
-    years: Whole
+    rows: Numbers
+    years: Numbers
     untold: Mask | None
 
 
@@ -204,20 +216,21 @@ class _Told(NamedTuple):
     records: Mapping[str, _RecordCells]
 
 
+_ANY_YEARS = kind.YearsSince(Interval(0, kind.NEWEST.year - kind.OLDEST.year))
+
+
 class _Reader:
     """Reads and checks columns told on a day."""
 
     def __init__(self, on: date) -> None:
-        spans = [_FULL_YEARS.parse("on", years, on) for years in range(on.year - kind.OLDEST.year + 1)]
+        spans = [_ANY_YEARS.parse("on", years, on) for years in range(on.year - kind.OLDEST.year + 1)]
         lengths = [span.latest.toordinal() - span.earliest.toordinal() + 1 for span in spans]
-        self._years = np.repeat(np.arange(len(spans), dtype=np.int16), lengths)
-        """Whole years since a day, by how many days ago it was."""
-        self._days = tuple(span.latest.isoformat() for span in spans)
-        """A day since which so many whole years have passed."""
+        self._years = np.repeat(np.arange(len(spans), dtype=np.int16), lengths)  # by how many days ago a day was
+        self._days = tuple(span.latest.isoformat() for span in spans)  # by how many years ago they were
         self._today = _day_number(on)
 
     def read(self, columns: Mapping[str, Column]) -> _Told:
-        """The columns, read. Raises FactsError."""
+        """The columns, checked. Raises FactsError."""
         everybody: dict[str, object] = {}
         cells: dict[str, _Cells] = {}
         listed: dict[str, Records] = {}
@@ -229,27 +242,340 @@ class _Reader:
                 cells[key] = self._cells(key, column)
             else:
                 everybody[key] = _one_value(key, column)
-        count = _rows(cells)
+        count = _common_length(cells)
         return _Told(count, everybody, cells, {key: self._records(key, each, count) for key, each in listed.items()})
 
     def _cells(self, key: str, column: Anything) -> _Cells:
-        if column.ndim != 1:
-            raise FactsError(key, f"an array of one dimension was expected, not of {column.ndim}")
-        match _kind(key):
+        name, _, multiple = key.partition(".")
+        match KINDS[name]:
             case kind.Flag():
-                flags = _typed(key, column, "b", "a bool array")
-                return _Cells(flags.view(np.uint8), _masked(column), (False, True))
+                return _Cells(_array(key, column, "b", "bool").view(np.uint8), _masked(column), (False, True))
             case kind.Choice(values=values):
-                codes = _typed(key, column, "iu", "an array of the codes of encode()")
-                return _places_in(range(len(values)), key, codes, _masked(column))._replace(states=values)
-            case kind.Count(range=numbers) | kind.YearsSince(range=numbers):
-                counts = _typed(key, column, "iu", "an array of whole numbers")
-                states = range(numbers.min, numbers.max + 1)
-                return _places_in(states, key, counts, _masked(column))
-            case kind.Quantity(most=most) | kind.WholePart(range=Interval(max=most)):
-                amounts = _typed(key, column, "iuf", "an array of numbers")
-                return _Cells(_within(0, most, key, amounts, _masked(column)), _masked(column), None)
+                return _states(key, _array(key, column, "iu", "codes of encode()"), _masked(column), 0, values)
+            case kind.Count(range=told) | kind.YearsSince(range=told):
+                states = range(told.min, told.max + 1)
+                return _states(key, _array(key, column, "iu", "whole numbers"), _masked(column), told.min, states)
+            case kind.BaseMonths(windows=windows):
+                return _amounts(key, _array(key, column, "iu", "whole numbers"), _masked(column), windows[multiple])
+            case kind.Quantity(most=most):
+                return _amounts(key, _array(key, column, "iuf", "numbers"), _masked(column), most)
+            case kind.WholePart(range=told):
+                return _amounts(key, _array(key, column, "iuf", "numbers"), _masked(column), told.max)
             case kind.BirthDate(ages=ages):
-                years, untold = self._full_years(key, column)
+                years, untold = self._years_since(key, column)
+                return _states(key, years, untold, ages.min, self._days[ages.min : ages.max + 1], "age {}".format)
             case kind.Day(past=True):
-                ...
+                years, untold = self._years_since(key, column)
+                return _states(key, years, untold, 0, self._days)
+            case kind.Day():
+                return _Cells(*_days(key, column, _day_number(kind.NEWEST)))
+            case _:
+                raise FactsError(key, "Records were expected, or one list for everybody")
+
+    def _years_since(self, key: str, column: Anything) -> tuple[Numbers, Mask | None]:
+        days, untold = _days(key, column, self._today)
+        return self._years.take(self._today - days), untold
+
+    def _records(self, key: str, column: Records, count: int) -> _RecordCells:
+        if not isinstance(KINDS[key], kind.Days):
+            raise FactsError(key, "Records do not fit")
+        rows = _within(key, _array(key, column.row, "iu", "rows"), None, 0, count - 1)
+        years, blank = self._years_since(key, column.day)
+        if len(rows) != len(years) or blank is not None:
+            raise FactsError(key, "each record needs a row and a day")
+        if np.bincount(rows, minlength=1).max() > kind.MAX_RECORDS:
+            raise FactsError(key, f"more than {kind.MAX_RECORDS} records")
+        if column.not_known is None:
+            return _RecordCells(rows, years, None)
+        untold = _array(key, column.not_known, "b", "bool").view(np.bool_)
+        if len(untold) != count:
+            raise FactsError(key, f"not_known has {len(untold)} rows, not {count}")
+        return _RecordCells(rows, years, untold)
+
+
+def _check_key(key: str) -> None:
+    if key in _COLUMNS:
+        return
+    if key == "contributions":
+        raise FactsError(key, "months of contributions do not fit into a column; score_many() takes them")
+    raise FactsError(kind.printable(key), "no such column" + kind.did_you_mean(key, _COLUMNS))
+
+
+def _one_value(key: str, column: object) -> object:
+    if isinstance(column, np.generic):
+        column = str(column) if column.dtype.kind == "M" else column.item()
+    if isinstance(column, bool | int | float | str) or isinstance(KINDS.get(key), kind.Days):
+        return column
+    raise FactsError(key, "a numpy array was expected, or one value for everybody")
+
+
+def _common_length(cells: Mapping[str, _Cells]) -> int:
+    lengths = {key: len(column.numbers) for key, column in cells.items()}
+    if not lengths:
+        raise FactsError("columns", "none of them tells how many people there are")
+    first = next(iter(lengths))
+    for key, length in lengths.items():
+        if length != lengths[first]:
+            raise FactsError(key, f"{length} rows, where {first} has {lengths[first]}")
+    return lengths[first]
+
+
+def _masked(column: Anything) -> Mask | None:
+    """Which cells are masked, None where none is."""
+    mask = np.ma.getmaskarray(column) if isinstance(column, np.ma.MaskedArray) else None
+    return mask if mask is not None and mask.any() else None
+
+
+def _array(key: str, column: Anything, kinds: str, wanted: str) -> Numbers:
+    """The column without its mask, once its type is one of some kinds of numpy."""
+    data = np.ma.getdata(column)
+    if data.ndim != 1 or data.dtype.kind not in kinds:
+        raise FactsError(key, f"a 1-D array of {wanted} was expected, not {data.ndim}-D of {data.dtype}")
+    return data.astype(np.int64) if data.dtype == np.uint64 else data  # which cannot index
+
+
+def _within(
+    key: str, numbers: Numbers, untold: Mask | None, low: int, high: int, shown: Callable[[int], str] = str
+) -> Numbers:
+    """The numbers, `low` where not known, once they are within a range."""
+    if untold is not None:
+        numbers = np.where(untold, low, numbers)
+    if not (low <= numbers.min(initial=low) and numbers.max(initial=low) <= high):
+        row = np.flatnonzero(~((low <= numbers) & (numbers <= high)))[0]
+        raise FactsError(key, f"{shown(numbers[row])} in row {row} is not from {shown(low)} to {shown(high)}")
+    return numbers
+
+
+def _states(
+    key: str,
+    numbers: Numbers,
+    untold: Mask | None,
+    first: int,
+    states: Sequence[object],
+    shown: Callable[[int], str] = str,
+) -> _Cells:
+    """Numbers that count up from the first of some states."""
+    numbers = _within(key, numbers, untold, first, first + len(states) - 1, shown)
+    return _Cells(numbers - first if first else numbers, untold, states)
+
+
+def _amounts(key: str, numbers: Numbers, untold: Mask | None, most: int) -> _Cells:
+    return _Cells(_within(key, numbers, untold, 0, most), untold)
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_NO_DAY = np.datetime64("NaT").astype(np.int64)
+
+
+def _day_number(day: date) -> int:
+    return day.toordinal() - _EPOCH
+
+
+def _days(key: str, column: Anything, latest: int) -> tuple[Numbers, Mask | None]:
+    """Days as numpy numbers them, and which of them are not known."""
+    data, untold = _array(key, column, "M", "datetime64[D]"), _masked(column)
+    if np.datetime_data(data.dtype) != ("D", 1):
+        raise FactsError(key, f"an array of datetime64[D] was expected, not of {data.dtype}")
+    numbers = data.astype("datetime64[D]", copy=False).view(np.int64)
+    if numbers.min(initial=0) == _NO_DAY:
+        blank = numbers == _NO_DAY
+        untold = blank if untold is None else blank | untold
+    oldest = _day_number(kind.OLDEST)
+    return _within(key, numbers, untold, oldest, latest, lambda day: str(np.datetime64(int(day), "D"))), untold
+
+
+# ------------------------------------------------------------------------------------------------------------- scoring
+
+_Spelled = tuple[tuple[str, Sequence[object]], ...]
+
+
+class _Axis(NamedTuple):
+    """One fact of each person, as a place among the states of its spellings; `untold` is one more state after them."""
+
+    places: Numbers
+    spelled: _Spelled
+    untold: bool
+
+
+class _Table(NamedTuple):
+    """The points of every combination of states, the first axis outermost; the same object where they are equal."""
+
+    low: Numbers
+    high: Numbers
+
+
+MOST_TABLES = 512
+
+
+class Batch:
+    """A rule book on one day, ready for many people."""
+
+    def __init__(self, book: RuleBook, on: date) -> None:
+        self.book = book
+        self.on = on
+        self._reader = _Reader(on)
+        self._inputs = [_inputs(indicator) for indicator in book.indicators]
+        self._table = lru_cache(MOST_TABLES)(self._scored)
+
+    def score_columns(self, columns: Mapping[str, Column]) -> BatchScores:
+        """As score_columns()."""
+        told = self._reader.read(columns)
+        life = self._life(told.everybody)
+        points = [self._points(place, told, life) for place in range(len(self._inputs))]
+        crime = told.cells.get("serious_crime")
+        if crime is None:
+            one = life.facts.serious_crime
+            return self._scores(points, told.count, guilty=one is True, clear=one is False)
+        guilty, clear = crime.numbers == 1, crime.numbers == 0
+        if crime.untold is not None:
+            guilty, clear = guilty & ~crime.untold, clear & ~crime.untold
+        return self._scores(points, told.count, guilty=guilty, clear=clear)
+
+    def score_many(self, people: Iterable[Facts]) -> BatchScores:
+        """As score_many()."""
+        told = list(people)
+        lines = [self._lines(facts) for facts in told]
+        shape = (len(told), len(self._inputs))
+        low = np.array([[line.min for line in each] for each in lines], np.int32).reshape(shape)
+        high = np.array([[line.max for line in each] for each in lines], np.int32).reshape(shape)
+        return self._scores(
+            [*map(_Points, low.T, high.T)],
+            len(told),
+            guilty=np.array([facts.serious_crime is True for facts in told], np.bool_),
+            clear=np.array([facts.serious_crime is False for facts in told], np.bool_),
+        )
+
+    def _lines(self, facts: Facts) -> list[Line]:
+        if self.on < facts.as_of:
+            raise ValueError(f"{self.on} is before the day of the facts, {facts.as_of}")
+        life = Life(facts, self.book.wages)
+        return [line(life, self.on) for line in self.book.lines]
+
+    # ------------------------------------------------------------------------------------------------ points by state
+
+    def _points(self, place: int, told: _Told, everybody: Life) -> _Points:
+        """The points of one indicator."""
+        inputs = self._inputs[place]
+        axes = [axis for each in inputs if (axis := _axis(each, told)) is not None]
+        if not axes:
+            line = self.book.lines[place](everybody, self.on)
+            return _Points(line.min, line.min if line.item.points.exact else line.max)
+        alike = tuple((key, told.everybody[key]) for each in inputs for key in each.keys if key in told.everybody)
+        table = self._table(place, tuple((axis.spelled, axis.untold) for axis in axes), alike)
+        places = _combined(axes)
+        low = table.low.take(places)
+        return _Points(low, low if table.high is table.low else table.high.take(places))
+
+    def _scored(
+        self, place: int, axes: tuple[tuple[_Spelled, bool], ...], alike: tuple[tuple[str, object], ...]
+    ) -> _Table:
+        """Score every combination of states by the indicator itself."""
+        states = [
+            [*((key, state) for key, every in spelled for state in every), *[None] * untold] for spelled, untold in axes
+        ]
+        lines = []
+        for combination in product(*states):
+            told = dict(alike) | {key: self._value(key, state) for key, state in filter(None, combination)}
+            lines.append(self.book.lines[place](self._life(told), self.on))
+        low = np.array([line.min for line in lines], np.int32)
+        high = np.array([line.max for line in lines], np.int32)
+        return _Table(low, low if np.array_equal(low, high) else high)
+
+    def _value(self, key: str, state: object) -> object:
+        """A state as the contract writes it: a number of records as that many of today."""
+        records = isinstance(state, int) and isinstance(KINDS.get(key), kind.Days)
+        return [self.on.isoformat()] * state if records else state
+
+    def _life(self, told: Mapping[str, object]) -> Life:
+        """The life of which this much is told, by the keys of columns."""
+        raw = {key: value for key, value in told.items() if key not in _MONTHS}
+        raw["base_months"] = {multiple: told[key] for key, multiple in _MONTHS.items() if key in told}
+        return Life(parse_facts(raw, on=self.on), self.book.wages)
+
+    # --------------------------------------------------------------------------------------------------------- totals
+
+    def _scores(self, points: Sequence[_Points], count: int, *, guilty: Mask | bool, clear: Mask | bool) -> BatchScores:
+        total_min = self._total([each.low for each in points], count)
+        exact = all(each.low is each.high for each in points)
+        total_max = total_min if exact else self._total([each.high for each in points], count)
+        verdict = (total_max >= self.book.standard).view(np.uint8)
+        verdict += (total_min >= self.book.standard) & clear
+        np.copyto(verdict, VERDICTS.index(VETOED), where=guilty)
+        ids = [indicator.id for indicator in self.book.indicators]
+        return BatchScores(self.on, self.book, total_min, total_max, verdict, dict(zip(ids, points, strict=True)))
+
+    def _total(self, ends: Sequence[Numbers | int], count: int) -> Numbers:
+        """The sum with the higher of each either-or pair, never below zero."""
+        lesser = [-np.minimum(ends[first], ends[second]) for first, second in self.book.pairs]
+        alike, each = [], []
+        for end in (*ends, *lesser):
+            (each if isinstance(end, np.ndarray) else alike).append(end)
+        total = np.full(count, sum(alike), np.int32)
+        for end in each:
+            total += end
+        np.maximum(total, 0, out=total)
+        total.flags.writeable = False
+        return total
+
+
+@lru_cache(8)
+def _batch(on: date) -> Batch:
+    return Batch(rule_book(on), on)
+
+
+def _axis(fact: _Input, told: _Told) -> _Axis | None:
+    """What is told of a fact person by person, None where nothing is."""
+    read = [*_spellings(fact, told)]
+    if not read:
+        return None
+    key, (places, untold, states) = read[0]
+    spelled, size = [(key, states)], len(states)
+    for key, cells in read[1:]:
+        places = np.where(untold, cells.numbers.astype(np.int32) + size, places)
+        untold = None if cells.untold is None else untold & cells.untold
+        spelled.append((key, cells.states))
+        size += len(cells.states)
+    if untold is not None:
+        places = np.where(untold, np.int32(size), places)
+    return _Axis(places, tuple(spelled), untold is not None)
+
+
+def _spellings(fact: _Input, told: _Told) -> Iterator[tuple[str, _Cells]]:
+    """The columns of a fact, the deciding one first, as long as they leave somebody untold."""
+    for key in fact.keys:
+        if key in told.everybody:
+            return
+        cells = _cells(key, fact, told)
+        if cells is not None:
+            yield key, cells
+            if cells.untold is None:
+                return
+
+
+def _cells(key: str, fact: _Input, told: _Told) -> _Cells | None:
+    """A column in states that the indicator tells apart."""
+    if key in told.records:
+        rows, years, untold = told.records[key]
+        counts = np.bincount(rows[years < fact.look_back], minlength=told.count)
+        return _Cells(counts, untold, range(counts.max(initial=0) + 1))
+    cells = told.cells.get(key)
+    if cells is None or cells.states:
+        return cells
+    if len(fact.starts) > MOST_CLASSES:
+        raise RuleBookError(f"{key}: a column would have {len(fact.starts)} classes")
+    classes = np.zeros(told.count, np.uint8)
+    for start in fact.starts[1:]:
+        classes += cells.numbers >= start
+    return _Cells(classes, cells.untold, fact.starts)
+
+
+def _combined(axes: Sequence[_Axis]) -> Numbers:
+    """The place of each person in the table of all the axes."""
+    if len(axes) == 1:
+        return axes[0].places
+    sizes = [sum(len(states) for _, states in axis.spelled) + axis.untold for axis in axes]
+    places = axes[0].places.astype(np.min_scalar_type(prod(sizes)))
+    for axis, size in zip(axes[1:], sizes[1:], strict=True):
+        places *= places.dtype.type(size)
+        np.add(places, axis.places, out=places, casting="unsafe")
+    return places

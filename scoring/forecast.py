@@ -6,8 +6,8 @@ from typing import NamedTuple
 from scoring.facts import Facts
 from scoring.interval import Interval, last_day, months_of
 from scoring.life import Life
-from scoring.lines import Item, Reason
-from scoring.rulebook import rule_book
+from scoring.lines import Item, Reason, Values
+from scoring.rulebook import RuleBook, rule_book
 from scoring.score import Score, score_life
 
 MOST_MONTHS = 1200
@@ -48,22 +48,32 @@ def forecast(facts: Facts, *, until: date) -> Forecast:
         raise ValueError(f"until: {until} is before {facts.as_of}")
     if end - start > MOST_MONTHS:
         raise ValueError(f"until: {until} is more than {MOST_MONTHS} months after {facts.as_of}")
-    life = Life(facts, rule_book(facts.as_of).wages)
-    before = score_life(life, rule_book(facts.as_of), facts.as_of)
+    book = rule_book(facts.as_of)
+    life = Life(facts, book.wages)
+    before, points = score_life(life, book, facts.as_of), _points(life, book, facts.as_of)
     months: list[MonthTotal] = []
     events: list[Event] = []
     reaches_on = falls_below_on = None
     for month in range(start + 1, end + 1):
         day = last_day(month)
-        now = score_life(life, rule_book(day), day)
+        book = rule_book(day)
+        points_before, points = points, _points(life, book, day)
+        # Most months change no points, and so no total.
+        now = before if points == points_before else score_life(life, book, day)
         months.append(MonthTotal(month, now.total))
         events += _events(month, before, now)
-        if reaches_on is None and before.total.min < now.book.standard <= now.total.min:
+        if reaches_on is None and before.total.min < book.standard <= now.total.min:
             reaches_on = month
-        if falls_below_on is None and before.total.min >= now.book.standard > now.total.min:
+        if falls_below_on is None and before.total.min >= book.standard > now.total.min:
             falls_below_on = month
         before = now
     return Forecast(tuple(months), tuple(events), reaches_on, falls_below_on)
+
+
+def _points(life: Life, book: RuleBook, day: date) -> tuple[tuple[int, int], ...]:
+    """The points of every line, whether it counts or not."""
+    lines = [line(life, day) for line in book.lines]
+    return tuple([(line.min, line.max) for line in lines])
 
 
 def _events(month: int, before: Score, now: Score) -> list[Event]:
@@ -72,10 +82,16 @@ def _events(month: int, before: Score, now: Score) -> list[Event]:
         was, has = _counted(old), _counted(new)
         if change := has.min - was.min or has.max - was.max:
             case = "up" if change > 0 else "down"
-            values = (*new.reason.values, ("change", abs(change)))
-            events.append(Event(month, new.indicator, change, Reason(f"event.{new.indicator}.{case}", values)))
+            reason = Reason(f"event.{new.indicator}.{case}", (*_number(new.reason), ("change", abs(change))))
+            events.append(Event(month, new.indicator, change, reason))
     return events
 
 
 def _counted(item: Item) -> Interval:
     return item.points if item.counted else Interval(0, 0)
+
+
+def _number(reason: Reason) -> Values:
+    """The values of a line's reason, with the number `n` that a changed range has come to."""
+    values = dict(reason.values)
+    return (*({"n": values["high"]} if "high" in values else {}).items(), *reason.values)

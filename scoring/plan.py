@@ -13,12 +13,11 @@ from scoring.actions import Option, actions, options
 from scoring.facts import Facts, parse_facts
 from scoring.interval import DateRange, anniversary, first_day, full_years, last_day, months_of
 from scoring.life import Life
-from scoring.lines import Reason
-from scoring.rulebook import rule_book
+from scoring.lines import Reason, Term
+from scoring.rulebook import RuleBook, rule_book
 from scoring.score import Score, score_life, total_on
 
 MOST_PLANS = 6
-MOST_STEPS = 3
 
 
 class Step(NamedTuple):
@@ -52,20 +51,32 @@ Chosen = tuple[Option, ...]
 
 def plan(facts: Facts) -> Plans:
     """The ways from the facts to the standard total. Raises NoRuleBookError for facts before the first book."""
-    now = score_life(Life(facts, rule_book(facts.as_of).wages), rule_book(facts.as_of), facts.as_of)
+    book = rule_book(facts.as_of)
+    now = score_life(Life(facts, book.wages), book, facts.as_of)
     if facts.serious_crime:
         return Plans((), Reason("plan.note.vetoed"))
-    if now.total.min >= now.book.standard:
+    if now.total.min >= book.standard:
         return Plans((Plan((), facts.as_of, now.total.min),), Reason("plan.note.reached"))
     missing = _missing(now)
     found = _Search(facts).plans()
     if found:
         return Plans(found, Reason("plan.note.found"), missing)
-    return Plans((), Reason("plan.note.unknown" if missing else "plan.note.none"), missing)
+    if missing:
+        named = tuple(Term(f"indicator.{indicator}") for indicator in missing)
+        return Plans((), Reason("plan.note.unknown", (("indicators", named),)), missing)
+    return Plans((), Reason("plan.note.none"))
 
 
 def _missing(now: Score) -> tuple[str, ...]:
     return tuple(item.indicator for item in now.items if item.counted and not item.points.exact)
+
+
+class _Day(NamedTuple):
+    """A day that may be the first with a higher total; whoever reaches the standard on it should hold it to `end`."""
+
+    day: date
+    end: date
+    book: RuleBook
 
 
 class _Search:
@@ -73,68 +84,46 @@ class _Search:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.horizon = first_day(months_of(facts.as_of) + actions().horizon_months)
-        self.days = self._days()
+        self.months = actions().horizon_months
+        self.days = [_Day(day, last_day(months_of(day)), rule_book(day)) for day in self._days()]
         self.lives: dict[Chosen, Life] = {}
 
     def plans(self) -> tuple[Plan, ...]:
         groups = options(self._life(()))
-        soonest: dict[Chosen, date] = {}
-        for size in range(min(MOST_STEPS, len(groups)) + 1):
+        soonest: dict[Chosen, _Day] = {}
+        for size in range(len(groups) + 1):
             for few in combinations(groups, size):
                 for chosen in product(*few):
                     day = self._soonest(chosen, self._before(chosen, soonest))
                     if day is not None:
                         soonest[chosen] = day
-        kept = [(day, chosen) for chosen, day in soonest.items() if not self._easier(chosen, day, soonest)]
-        kept.sort(key=lambda each: (each[0], len(each[1]), sum(option.effort for option in each[1])))
-        return tuple(self._plan(chosen, day) for day, chosen in kept[:MOST_PLANS])
+        return tuple(self._plan(chosen, day) for chosen, day in _worth_telling(soonest)[:MOST_PLANS])
 
-    def _before(self, chosen: Chosen, soonest: Mapping[Chosen, date]) -> date:
+    def _before(self, chosen: Chosen, soonest: Mapping[Chosen, _Day]) -> date:
         """The first day on which some of the steps alone would do."""
-        days = [day for fewer, day in soonest.items() if set(fewer) < set(chosen)]
-        return min(days, default=self.horizon)
+        days = [found.day for fewer, found in soonest.items() if set(fewer) < set(chosen)]
+        return min(days, default=date.max)
 
-    def _easier(self, chosen: Chosen, day: date, soonest: Mapping[Chosen, date]) -> bool:
-        """Whether another plan asks for the same kinds of step or fewer, none harder, and is as soon."""
-        efforts = {option.kind: option.effort for option in chosen}
-        return any(
-            other != chosen
-            and soon <= day
-            and all(option.kind in efforts and option.effort <= efforts[option.kind] for option in other)
-            for other, soon in soonest.items()
-        )
-
-    def _soonest(self, chosen: Chosen, before: date) -> date | None:
+    def _soonest(self, chosen: Chosen, before: date) -> _Day | None:
+        """The first day on which the steps reach the standard, and all of them are needed."""
         life, earliest = self._life(chosen), self._earliest(chosen)
         for day in self.days:
-            if day >= before:
+            if day.day >= before:
                 return None
-            if day >= earliest and self._holds(life, day) and not self._too_many(chosen, day):
+            if day.day >= earliest and _holds(life, day) and not self._too_many(chosen, day):
                 return day
         return None
 
-    def _holds(self, life: Life, day: date) -> bool:
-        """Whether the standard is surely reached on a day and still at the end of its month."""
-        book = rule_book(day)
-        if total_on(life, book, day).min < book.standard:
-            return False
-        return total_on(life, book, last_day(months_of(day))).min >= book.standard
-
-    def _too_many(self, chosen: Chosen, day: date) -> bool:
-        return any(self._reached(self._without(chosen, option), day) for option in chosen)
-
-    def _reached(self, chosen: Chosen, day: date) -> bool:
-        book, end = rule_book(day), last_day(months_of(day))
-        life = self._life(chosen)
-        return max(total_on(life, book, day).min, total_on(life, book, end).min) >= book.standard
-
-    @staticmethod
-    def _without(chosen: Chosen, option: Option) -> Chosen:
-        return tuple(each for each in chosen if each is not option)
+    def _too_many(self, chosen: Chosen, day: _Day) -> bool:
+        return any(_reaches(self._life(_without(chosen, option)), day) for option in chosen)
 
     def _earliest(self, chosen: Chosen) -> date:
-        return max((_months_later(self.facts.as_of, option.months) for option in chosen), default=self.facts.as_of)
+        return max([self._after(option.months) for option in chosen], default=self.facts.as_of)
+
+    def _after(self, months: int) -> date:
+        """The first day of a month that is at least so many months from now."""
+        today = self.facts.as_of
+        return first_day(months_of(today) + months + (today.day > 1))
 
     def _life(self, chosen: Chosen) -> Life:
         life = self.lives.get(chosen)
@@ -146,46 +135,72 @@ class _Search:
             life = self.lives[chosen] = Life(merged, rule_book(self.facts.as_of).wages)
         return life
 
-    def _days(self) -> tuple[date, ...]:
-        """The days on which a total can change: the first of each month, birthdays, anniversaries, records' ends."""
-        start = months_of(self.facts.as_of)
-        days = {first_day(month) for month in range(start + 1, start + actions().horizon_months)}
+    def _days(self) -> list[date]:
+        """The days on which a total can rise: today, the first of each month, anniversaries, the ends of records."""
+        today = self.facts.as_of
+        start = months_of(today)
+        days = {today, *(first_day(month) for month in range(start + 1, start + self.months))}
         records = (self.facts.false_material_dates, self.facts.detention_dates, self.facts.minor_crime_dates)
-        for known in (self.facts.birth, self.facts.marriage, *(record for each in records for record in each or ())):
+        for known in (self.facts.marriage, *(record for each in records for record in each or ())):
             if known is not None:
                 days |= self._anniversaries(known)
-        return (self.facts.as_of, *sorted(days))
+        return sorted(days)
 
     def _anniversaries(self, known: DateRange) -> set[date]:
         today = self.facts.as_of
-        ahead = range(1, actions().horizon_months // 12 + 1)
+        ahead = range(1, self.months // 12 + 1)
         days = {anniversary(day, full_years(day, today) + years) for day in known for years in ahead}
-        return {day for day in days if day < self.horizon}
+        return {day for day in days if day < first_day(months_of(today) + self.months)}
 
-    def _plan(self, chosen: Chosen, day: date) -> Plan:
-        book = rule_book(day)
-        scored = score_life(self._life(chosen), book, day)
-        steps = tuple(self._step(option, chosen, day, scored) for option in chosen)
-        return Plan(steps, day, scored.total.min)
+    def _plan(self, chosen: Chosen, day: _Day) -> Plan:
+        scored = score_life(self._life(chosen), day.book, day.day)
+        return Plan(tuple(self._step(option, chosen, day, scored) for option in chosen), day.day, scored.total.min)
 
-    def _step(self, option: Option, chosen: Chosen, day: date, scored: Score) -> Step:
-        without = score_life(self._life(self._without(chosen, option)), scored.book, day)
-        months = months_of(day) - months_of(self.facts.as_of)
+    def _step(self, option: Option, chosen: Chosen, day: _Day, scored: Score) -> Step:
+        without = score_life(self._life(_without(chosen, option)), day.book, day.day)
         tier_gained = _points(scored, "contribution_base") > _points(without, "contribution_base")
         case = "for_title" if option.id == "base" and not tier_gained else option.id
+        keep = months_of(day.day) - months_of(self.facts.as_of)
         return Step(
             id=option.id,
-            label=Reason(f"step.{case}", (*option.values, ("keep", months))),
+            label=Reason(f"step.{case}", (*option.values, ("keep", keep))),
             facts=option.facts,
-            earliest=day if option.id == "base" else _months_later(self.facts.as_of, option.months),
+            earliest=day.day if option.id == "base" else self._after(option.months),
             gain=scored.total.min - without.total.min,
         )
 
 
+def _holds(life: Life, day: _Day) -> bool:
+    """Whether the standard is surely reached on a day and still at the end of its month."""
+    standard = day.book.standard
+    if total_on(life, day.book, day.day).min < standard:
+        return False
+    return total_on(life, day.book, day.end).min >= standard
+
+
+def _reaches(life: Life, day: _Day) -> bool:
+    """Whether the standard is surely reached on a day or at the end of its month."""
+    return max(total_on(life, day.book, on).min for on in (day.day, day.end)) >= day.book.standard
+
+
+def _without(chosen: Chosen, option: Option) -> Chosen:
+    return tuple(each for each in chosen if each is not option)
+
+
+def _worth_telling(soonest: Mapping[Chosen, _Day]) -> list[tuple[Chosen, _Day]]:
+    """The ways soonest first, but for those to which another is as soon with the same kinds of step, none harder."""
+    told: list[tuple[Chosen, _Day]] = []
+    for chosen, day in sorted(soonest.items(), key=_order):
+        efforts = {option.kind: option.effort for option in chosen}
+        if not any(all(option.effort <= efforts.get(option.kind, -1) for option in other) for other, _ in told):
+            told.append((chosen, day))
+    return told
+
+
+def _order(found: tuple[Chosen, _Day]) -> tuple[date, int, int]:
+    chosen, day = found
+    return day.day, len(chosen), sum(option.effort for option in chosen)
+
+
 def _points(scored: Score, indicator: str) -> int:
     return next(item.points.min for item in scored.items if item.indicator == indicator)
-
-
-def _months_later(day: date, months: int) -> date:
-    month = months_of(day) + months
-    return first_day(month).replace(day=min(day.day, last_day(month).day))

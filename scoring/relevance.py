@@ -62,6 +62,11 @@ def sum_of(scored: Score, *, without: set[str] | frozenset[str] = frozenset()) -
     return Interval(low, high)
 
 
+def unknown_deductions(scored: Score) -> frozenset[str]:
+    """The deductions of which it is not known whether there are any, or how many."""
+    return frozenset(item.indicator for item in scored.items if item.points.min < item.points.max <= 0)
+
+
 def _swing(item: Item, scored: Score) -> int:
     twin = _twin(item.indicator, scored)
     return max(0, item.points.max - max(item.points.min, twin.min))

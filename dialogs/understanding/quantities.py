@@ -59,7 +59,7 @@ class Quantity:
 _FOUND = re.compile(rf"{DATE}|(?P<half>半年|half a year)|(?P<number>{RANGE})")
 _HEDGE = re.compile(
     r"(?:(?P<almost>快要?到?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly|close to)|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
-    r"|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)|(?P<nominal>虚岁)|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly|just))\s?$"
+    r"|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)|(?P<nominal>虚岁)|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly|just))有?\s?$"
 )
 _AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下)))?"
 _UNIT = re.compile(

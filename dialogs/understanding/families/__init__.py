@@ -6,9 +6,9 @@ from .base import BASE
 from .bonuses import BONUSES
 from .credential import CREDENTIAL
 from .education import EDUCATION
-from .employment import EMPLOYMENT
+from .employment import EMPLOYER, EMPLOYMENT
 from .insurance import INSURANCE
 from .records import RECORDS
 from .spouse import SPOUSE
 
-FAMILIES: tuple[Family, ...] = (AGE, EDUCATION, CREDENTIAL, INSURANCE, BASE, SPOUSE, EMPLOYMENT, BONUSES, RECORDS)
+FAMILIES: tuple[Family, ...] = (AGE, EDUCATION, CREDENTIAL, INSURANCE, BASE, SPOUSE, EMPLOYMENT, EMPLOYER, BONUSES, RECORDS)

@@ -13,6 +13,7 @@ from ..limits import BASE_WINDOWS
 from ..model import Facts
 from ..numerals import Amount
 from ..rules import Context, Family, Reading, Rule, compiled, unclear
+from .insurance import LAST_YEAR, of_the_last_year
 
 _LEAST_YUAN, _MOST_YUAN = 1000, 60000
 _TIERS = ("3", "2", "1", "0.8")
@@ -68,6 +69,7 @@ def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
     return Rule("base", compiled(pattern), read, rank=rank)
 
 
+_ANY = r"[^.;!?\n]{0,12}?"
 _BASE = r"(?:社保基数|[缴交]费?纳?基数|基数|(?:contribution |social insurance |shebao )?base)"
 _FILL = (
     r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|目前|现在|达到|[:=,]|is|of|at|my|was|has been|the|rmb|¥|￥)){0,6}\s?"
@@ -79,6 +81,8 @@ BASE = Family(
     "base",
     compiled(r"基数|<times>|base|工资|月薪|年薪|薪水|收入|salary|wage|earn|i make |twice|double|triple"),
     (
+        Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), of_the_last_year("base_1x_months_last_12")),
+        Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), of_the_last_year("base_1x_months_last_12")),
         _rule(r"(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|salary|wage|income|earn(?:ing)?|i make)(?!的)[^,.;!?\n]{0,8}?<number>", unclear, rank=-1),
         _rule(rf"(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
         _rule(r"(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直|\s)*(?:最低|最高|顶格|封顶)(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?|(?:minimum|lowest|maximum|highest) (?:contribution )?base", unclear, rank=-1),

@@ -46,11 +46,7 @@ EMPLOYMENT = Family(
         Rule("permit", compiled(
             rf"(?:有|持有?|办了|办好了?|办理了|拿到了?|拿了|领了|持)(?:了)?(?:有效的?)?(?:个|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|已经?|早就|刚|今年|去年|前年|目前|现在|还|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签了|续好了)"
             rf"|(?:have|hold|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}|{_PERMIT_EN} (?:is )?(?:valid|in hand)"), says(residence_permit=True)),
-        Rule("employed", compiled(r"全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?|刚|上个?月|被)?(?:离职|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态)|被裁|退休(?:了|在家)|\bunemployed\b|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b|not (?:currently )?(?:working|employed)|(?:got )?laid off"), says(employed_in_shanghai=False), plain=True),
-        Rule("employer", compiled(rf"(?:{_AREA}|外地|总部).{{0,6}}(?:上海|驻沪|沪)(?:的)?(?:分公司|分部|办事处|子公司)|(?:外地|外省|{_CITY})(?:的)?{_FIRM}(?:的)?(?:驻沪|上海|在上海)|(?:上海|沪)分公司|驻沪办(?:事处)?|劳务派遣|派遣|shanghai branch"), unclear, rank=2),
-        Rule("employer", compiled(rf"(?:上海|本市|沪)(?:的)?{_FIRM}(?:的)?(?:{_CITY}|外地|外省)(?:的)?(?:分公司|分部|办事处|项目部)"), says(employer_in_shanghai=False), rank=3),
-        Rule("employer", compiled(rf"{_FIRM}(?:的)?(?:注册地?|登记地?|法人注册)?(?:是|也是|地|在|于|也|都|:|\s)*(?:注册|登记)?(?:是|在|于|的)*(?:{_AREA}|外地|外省)(?:的)?(?:注册)?(?!.{{0,3}}分公司|上班|工作)|(?:外地|外省)(?:的)?{_FIRM}|(?:{_CITY})(?:的)?{_FIRM}(?!.{{0,5}}(?:上海|沪))|(?:company|employer|firm)(?: is)? (?:registered|incorporated) in {_CITY_EN}"), says(employer_in_shanghai=False)),
-        Rule("employer", compiled(rf"{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪|{_DISTRICT})|{_FIRM}(?:就)?(?:是|为)(?:上海|本市|沪)(?:本地)?(?:的|注册|企业|公司|$|[,.;])|(?:上海|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司|企业)(?!上班|工作|交|的.{{0,2}}分)|本地企业|(?:company|employer|firm)(?: is| was)? (?:registered|incorporated) in shanghai|shanghai-registered|shanghai company"), says(employer_in_shanghai=True), denied={"employer_in_shanghai": False}),
+        Rule("employed", compiled(r"全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?|刚|上个?月|被)?(?:离职|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s]|$))|被裁|退休(?:了|在家)|\bunemployed\b|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b|not (?:currently )?(?:working|employed)|(?:got )?laid off"), says(employed_in_shanghai=False), plain=True),
         Rule("employed", compiled(rf"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|worked in"), nothing),
         Rule("employed", compiled(rf"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}|(?:work(?:ing)?|employed|job is|based) in {_CITY_EN}"), says(employed_in_shanghai=False), plain=True),
         Rule("employed", compiled(rf"(?:人)?(?:就?在|于|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)|(?:在沪|本市|沪)(?:就业|工作|上班)|在{_HERE}分公司上班|(?:work(?:ing)?|employed|have a job|job is|job)(?: [a-z]+)? in (?:shanghai|pudong|xuhui|minhang)"), says(employed_in_shanghai=True)),
@@ -58,4 +54,17 @@ EMPLOYMENT = Family(
     ),
     learning_before=compiled(r"(?:想|打算|准备|要|正在|还在|去|在申请|申请|办|怎么|apply for(?: an?)?|applying for(?: an?)?|get(?: an?)?)\s?(?:办|来|去)?\s?$"),
     learning_after=compiled(r"\s?(?:还)?(?:正在办|在办|办理中|还没下来|申请中|还没拿到|吗)"),
+)
+
+EMPLOYER = Family(
+    "employer",
+    compiled(r"公司|单位|企业|雇主|驻沪|派遣|注册|employer|company|firm|branch"),
+    (
+        Rule("employer", compiled(rf"(?:{_AREA}|外地|总部).{{0,6}}(?:上海|驻沪|沪)(?:的)?(?:分公司|分部|办事处|子公司)|(?:外地|外省|{_CITY})(?:的)?{_FIRM}(?:的)?(?:驻沪|上海|在上海)|(?:上海|沪)分公司|驻沪办(?:事处)?|劳务派遣|派遣|shanghai branch"), unclear, rank=2),
+        Rule("employer", compiled(rf"(?:上海|本市|沪)(?:的)?{_FIRM}(?:的)?(?:{_CITY}|外地|外省)(?:的)?(?:分公司|分部|办事处|项目部)"), says(employer_in_shanghai=False), rank=3),
+        Rule("employer", compiled(rf"{_FIRM}(?:的)?(?:注册地?|登记地?|法人注册)?(?:是|也是|地|在|于|也|都|:|\s)*(?:注册|登记)?(?:是|在|于|的)*(?:{_AREA}|外地|外省)(?:的)?(?:注册)?(?!.{{0,3}}分公司|上班|工作)|(?:外地|外省)(?:的)?{_FIRM}|(?:{_CITY})(?:的)?{_FIRM}(?!.{{0,5}}(?:上海|沪))|(?:company|employer|firm)(?: is)? (?:registered|incorporated) in {_CITY_EN}"), says(employer_in_shanghai=False)),
+        Rule("employer", compiled(rf"{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪|{_DISTRICT})|{_FIRM}(?:就)?(?:是|为)(?:上海|本市|沪)(?:本地)?(?:的|注册|企业|公司|$|[,.;])|(?:上海|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司|企业)(?!上班|工作|交|的.{{0,2}}分)|本地企业|(?:company|employer|firm)(?: is| was)? (?:registered|incorporated) in shanghai|shanghai-registered|shanghai company"), says(employer_in_shanghai=True), denied={"employer_in_shanghai": False}),
+    ),
+    learning_before=EMPLOYMENT.learning_before,
+    learning_after=EMPLOYMENT.learning_after,
 )

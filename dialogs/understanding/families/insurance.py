@@ -64,7 +64,9 @@ def _is_a_year(said: Quantity) -> bool:
     return said.months == (12, 12) or said.years == (1, 1)
 
 
-def _of_the_last_year(key: str, *, broken: bool = False) -> Reading:
+def of_the_last_year(key: str, *, broken: bool = False) -> Reading:
+    """So many months of the last twelve; nothing where another span than a year was said."""
+
     def read(match: re.Match[str], context: Context) -> Facts | None:
         if not _is_a_year(context.quantity(match, "year_back")):
             return {}
@@ -89,19 +91,17 @@ def _rule(slot: str, pattern: str, read: Reading, *, rank: int = 0, plain: bool 
 
 
 _HAS_TOPIC = compiled(TOPIC)
-_LAST_YEAR = r"(?:(?:最近|近|过去|前|这)的?|(?:in |over |during )?(?:the )?(?:last|past) )<time=year_back>(?:里|内|中|来)?"
+LAST_YEAR = r"(?:(?:最近|近|过去|前|这)的?|(?:in |over |during )?(?:the )?(?:last|past) )<time=year_back>(?:里|内|中|来)?"
 _LAST_YEAR_EN = r"(?:in |over |during )?(?:the )?(?:last|past) <time=year_back>"
 _ANY = r"[^.;!?\n]{0,12}?"
 _SOON = r"[^.;!?\n]{0,8}?"
-_LONG = rf"(?:{_HERE}的?)?{TOPIC}{_FILL}{{0,8}}\s?<time>"
+_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}{_FILL}{{0,8}}\s?<time>"
 
 _LAST_TWELVE = (
-    _rule("base_1x", rf"{_LAST_YEAR}{_ANY}<time>{_ANY}<times>", _of_the_last_year("base_1x_months_last_12")),
-    _rule("base_1x", rf"(?:基数|base){_ANY}<times>{_ANY}{_LAST_YEAR}{_ANY}<time>", _of_the_last_year("base_1x_months_last_12")),
-    _rule("last_12", rf"{_LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都]|<time=each>都?没(?:断|落|少|停|漏)下?|没断|every month)", _every_month, topic=True, plain=True),
-    _rule("last_12", rf"{_LAST_YEAR}{_SOON}断缴?了?<time>", _of_the_last_year("insured_months_last_12", broken=True), topic=True, plain=True),
-    _rule("last_12", rf"{_LAST_YEAR}{_ANY}<time>(?:的?社保)?", _of_the_last_year("insured_months_last_12"), topic=True),
-    _rule("last_12", rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}", _of_the_last_year("insured_months_last_12"), topic=True),
+    _rule("last_12", rf"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都]|<time=each>都?没(?:断|落|少|停|漏)下?|没断|every month)", _every_month, topic=True, plain=True),
+    _rule("last_12", rf"{LAST_YEAR}{_SOON}断缴?了?<time>", of_the_last_year("insured_months_last_12", broken=True), topic=True, plain=True),
+    _rule("last_12", rf"{LAST_YEAR}{_ANY}<time>(?:的?社保)?", of_the_last_year("insured_months_last_12"), topic=True),
+    _rule("last_12", rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}", of_the_last_year("insured_months_last_12"), topic=True),
 )
 _NOW = (
     _rule("insured_now", rf"(?:{TOPIC}|缴费)(?:一直|从来|从|都|也|还|就|中间|在[交缴]|[,])*(?:没有?|未|不曾)(?:断|停)[缴交过掉]*|没有?断(?:缴|保)过?", says(insured_now=True), plain=True),
