@@ -140,44 +140,46 @@ def _named(fact: str, study: _Study) -> Values:
 # ------------------------------------------------------------------------------------------------------------ insurance
 
 
+_WORK: Mapping[str, object] = {"employed_in_shanghai": True, "insured_now": True}
+
+
 def _resume(life: Life) -> tuple[Option, ...]:
     """Insured work in Shanghai at the last base, for who has none now."""
-    return () if life.paying else (Option("resume_insurance", "contributions", 0, 0, _resumed(life), ()),)
-
-
-def _resumed(life: Life) -> Mapping[str, object]:
-    return {} if life.paying else {"employed_in_shanghai": True, "insured_now": True}
+    if life.paying:
+        return ()
+    listed = life.facts.contributions
+    facts = {**_WORK, **_paid_now(life, _last_listed(life.facts)["base"])} if listed else _WORK
+    return (Option("resume_insurance", "contributions", 0, 0, facts, ()),)
 
 
 def _bases(life: Life, data: Actions) -> tuple[Option, ...]:
-    """A higher base from the next month on, with the insured work that it takes."""
-    wage = life.wages.rows[-1].reference
+    """A higher base from now on, with the insured work that it takes."""
     return tuple(
-        Option(
-            "base",
-            "contributions",
-            effort,
-            0,
-            {**_resumed(life), **_base_facts(life, ceil(Fraction(multiple) * wage), multiple)},
-            (("multiple", multiple), ("yuan", ceil(Fraction(multiple) * wage))),
-        )
+        _base(life, multiple, effort)
         for effort, multiple in enumerate(data.multiples, start=1)
         if life.last_base_reaches(multiple) is not True and _can_rise(life, Fraction(multiple), data)
     )
 
 
 def _can_rise(life: Life, multiple: Fraction, data: Actions) -> bool:
-    """Whether a base is within what the pay of a present job can rise to, as far as that is known."""
-    now = life.last_base
-    return not life.paying or now is None or multiple <= now.max * data.most_raise
+    """Whether pay can rise to a base; pay that is not known, or is to be found, is taken to be the reference wage."""
+    now = life.last_base if life.paying else None
+    return multiple <= data.most_raise * (1 if now is None else now.max)
 
 
-def _base_facts(life: Life, yuan: int, multiple: str) -> Mapping[str, object]:
-    if life.facts.contributions is None:
-        return {"base_multiple": float(multiple)}
+def _base(life: Life, multiple: str, effort: int) -> Option:
+    yuan = ceil(Fraction(multiple) * life.wages.rows[-1].reference)
+    counted = life.facts.contributions is None
+    facts = {"base_multiple": float(multiple)} if counted else _paid_now(life, yuan)
+    values: Values = (("multiple", multiple), ("yuan", yuan))
+    return Option("base", "contributions", effort, 0, facts if life.paying else {**_WORK, **facts}, values)
+
+
+def _paid_now(life: Life, base: object) -> Mapping[str, object]:
+    """The listed contributions with the present month paid at a base, which then is the last one."""
     month = month_text(life.start)
     before = [each for each in _listed(life.facts) if each["month"] != month]
-    return {"contributions": [*before, {"month": month, "base": yuan}]}
+    return {"contributions": [*before, {"month": month, "base": base}]}
 
 
 def _tax_records(life: Life, data: Actions) -> tuple[Option, ...]:
@@ -189,6 +191,10 @@ def _tax_records(life: Life, data: Actions) -> tuple[Option, ...]:
     mended = [{**each, "tax_matches": True} if each["month"] in wrong else each for each in _listed(life.facts)]
     months, facts = data.tax_record_months, {"contributions": mended}
     return (Option("tax_records", "tax_records", months, months, facts, (("months", len(wrong)),)),)
+
+
+def _last_listed(facts: Facts) -> Mapping[str, object]:
+    return max(_listed(facts), key=lambda each: str(each["month"]))
 
 
 def _listed(facts: Facts) -> Sequence[Mapping[str, object]]:

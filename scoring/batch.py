@@ -5,13 +5,13 @@ itself on facts of the public contract; what is left to do for each person is to
 says here is which facts it reads, and from which numbers on the points can be others.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
 from math import prod
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,7 @@ _Whole = np.int8 | np.int16 | np.int32 | np.int64 | np.uint8 | np.uint16 | np.ui
 Whole = npt.NDArray[_Whole]
 Numbers = npt.NDArray[_Whole | np.float32 | np.float64]
 Mask = npt.NDArray[np.bool_]
+Days = npt.NDArray[np.datetime64]
 Anything = npt.NDArray[_Whole | np.float32 | np.float64 | np.bool_ | np.datetime64]
 
 
@@ -56,8 +57,8 @@ Column = Anything | Records | bool | int | float | str | Sequence[str]
 class _Points(NamedTuple):
     """The least and the most points of each person, or of everybody alike; the same object where they are equal."""
 
-    low: Numbers | int
-    high: Numbers | int
+    low: Whole | int
+    high: Whole | int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,15 +67,15 @@ class BatchScores:
 
     on: date
     book: RuleBook
-    total_min: Numbers
-    total_max: Numbers
-    verdict: Numbers
+    total_min: Whole
+    total_max: Whole
+    verdict: Whole
     _points: Mapping[str, _Points]
 
     def __len__(self) -> int:
         return len(self.total_min)
 
-    def points(self, indicator: str) -> tuple[Numbers, Numbers]:
+    def points(self, indicator: str) -> tuple[Whole, Whole]:
         """The least and the most points of one indicator for everybody; KeyError where there is no such indicator."""
         low, high = self._points[indicator]
         return np.broadcast_to(low, len(self)), np.broadcast_to(high, len(self))
@@ -114,7 +115,8 @@ def encode(key: str, values: Iterable[object]) -> npt.NDArray[np.int8]:
     for row, value in enumerate(values):
         if isinstance(value, list):
             raise FactsError(f"{key}[{row}]", "a list of what it may be does not fit into a column")
-        codes.append(-1 if value is None else choice.values.index(*choice.parse(f"{key}[{row}]", value, date.max)))
+        (exact,) = (None,) if value is None else choice.parse(f"{key}[{row}]", value, date.max)
+        codes.append(-1 if exact is None else choice.values.index(exact))
     column = np.array(codes, np.int8)
     return np.ma.masked_less(column, 0) if -1 in codes else column
 
@@ -188,32 +190,36 @@ def _units(indicator: Accrual) -> Sequence[float]:
 # ------------------------------------------------------------------------------------------------------ reading columns
 
 
-class _Cells(NamedTuple):
-    """A column that was read: a number a person, and of whom it is not known.
+class _Places(NamedTuple):
+    """A column as places in states, which are values as the contract writes them; and of whom it is not known."""
 
-    Where there are `states`, values as the contract writes them, the numbers are places in them.
-    """
-
-    numbers: Numbers
+    places: Whole
     untold: Mask | None
-    states: Sequence[object] = ()
+    states: Sequence[object]
 
 
-class _RecordCells(NamedTuple):
-    """Records that were read: the row and the whole years since each, and of whom it is not known."""
+class _Amounts(NamedTuple):
+    """A column of numbers with more states than a table has room for; and of whom it is not known."""
 
-    rows: Numbers
-    years: Numbers
+    amounts: Numbers
+    untold: Mask | None
+
+
+class _RecordYears(NamedTuple):
+    """The row of each record and the whole years since it; and of whom it is not known whether there are any."""
+
+    rows: Whole
+    years: Whole
     untold: Mask | None
 
 
 class _Told(NamedTuple):
     """What is told of so many people: of everybody alike, and of each."""
 
-    count: int
+    people: int
     everybody: Mapping[str, object]
-    cells: Mapping[str, _Cells]
-    records: Mapping[str, _RecordCells]
+    each: Mapping[str, _Places | _Amounts]
+    records: Mapping[str, _RecordYears]
 
 
 _ANY_YEARS = kind.YearsSince(Interval(0, kind.NEWEST.year - kind.OLDEST.year))
@@ -232,65 +238,64 @@ class _Reader:
     def read(self, columns: Mapping[str, Column]) -> _Told:
         """The columns, checked. Raises FactsError."""
         everybody: dict[str, object] = {}
-        cells: dict[str, _Cells] = {}
+        each: dict[str, _Places | _Amounts] = {}
+        lengths: dict[str, int] = {}
         listed: dict[str, Records] = {}
         for key, column in columns.items():
             _check_key(key)
             if isinstance(column, Records):
                 listed[key] = column
             elif isinstance(column, np.ndarray):
-                cells[key] = self._cells(key, column)
+                each[key] = self._column(key, column)
+                lengths[key] = len(column)
             else:
                 everybody[key] = _one_value(key, column)
-        count = _common_length(cells)
-        return _Told(count, everybody, cells, {key: self._records(key, each, count) for key, each in listed.items()})
+        count = _common_length(lengths)
+        return _Told(count, everybody, each, {key: self._records(key, listed[key], count) for key in listed})
 
-    def _cells(self, key: str, column: Anything) -> _Cells:
+    def _column(self, key: str, column: Anything) -> _Places | _Amounts:
         name, _, multiple = key.partition(".")
         match KINDS[name]:
             case kind.Flag():
-                return _Cells(_array(key, column, "b", "bool").view(np.uint8), _masked(column), (False, True))
+                return _Places(_flags(key, column).view(np.uint8), _masked(column), (False, True))
             case kind.Choice(values=values):
-                return _states(key, _array(key, column, "iu", "codes of encode()"), _masked(column), 0, values)
+                return _places(key, _whole(key, column), _masked(column), 0, values)
             case kind.Count(range=told) | kind.YearsSince(range=told):
-                states = range(told.min, told.max + 1)
-                return _states(key, _array(key, column, "iu", "whole numbers"), _masked(column), told.min, states)
+                return _places(key, _whole(key, column), _masked(column), told.min, range(told.min, told.max + 1))
             case kind.BaseMonths(windows=windows):
-                return _amounts(key, _array(key, column, "iu", "whole numbers"), _masked(column), windows[multiple])
-            case kind.Quantity(most=most):
-                return _amounts(key, _array(key, column, "iuf", "numbers"), _masked(column), most)
+                return _amounts(key, _whole(key, column), _masked(column), windows[multiple])
             case kind.WholePart(range=told):
-                return _amounts(key, _array(key, column, "iuf", "numbers"), _masked(column), told.max)
+                return _amounts(key, _numbers(key, column), _masked(column), told.max)
+            case kind.Quantity(most=most):
+                return _amounts(key, _numbers(key, column), _masked(column), most)
             case kind.BirthDate(ages=ages):
-                years, untold = self._years_since(key, column)
-                return _states(key, years, untold, ages.min, self._days[ages.min : ages.max + 1], "age {}".format)
+                days, untold = _days(key, column, self._today)
+                return _places(key, self._since(days), untold, ages.min, self._days[ages.min : ages.max + 1])
             case kind.Day(past=True):
-                years, untold = self._years_since(key, column)
-                return _states(key, years, untold, 0, self._days)
+                days, untold = _days(key, column, self._today)
+                return _places(key, self._since(days), untold, 0, self._days)
             case kind.Day():
-                return _Cells(*_days(key, column, _day_number(kind.NEWEST)))
+                return _Amounts(*_days(key, column, _day_number(kind.NEWEST)))
             case _:
                 raise FactsError(key, "Records were expected, or one list for everybody")
 
-    def _years_since(self, key: str, column: Anything) -> tuple[Numbers, Mask | None]:
-        days, untold = _days(key, column, self._today)
-        return self._years.take(self._today - days), untold
+    def _since(self, days: Whole) -> Whole:
+        """Whole years since past days."""
+        return self._years.take(self._today - days)
 
-    def _records(self, key: str, column: Records, count: int) -> _RecordCells:
-        if not isinstance(KINDS[key], kind.Days):
+    def _records(self, key: str, column: Records, count: int) -> _RecordYears:
+        if not isinstance(KINDS.get(key), kind.Days):
             raise FactsError(key, "Records do not fit")
-        rows = _within(key, _array(key, column.row, "iu", "rows"), None, 0, count - 1)
-        years, blank = self._years_since(key, column.day)
-        if len(rows) != len(years) or blank is not None:
+        rows = _within(key, _whole(key, column.row), None, 0, count - 1)
+        days, blank = _days(key, column.day, self._today)
+        if len(rows) != len(days) or blank is not None:
             raise FactsError(key, "each record needs a row and a day")
         if np.bincount(rows, minlength=1).max() > kind.MAX_RECORDS:
             raise FactsError(key, f"more than {kind.MAX_RECORDS} records")
-        if column.not_known is None:
-            return _RecordCells(rows, years, None)
-        untold = _array(key, column.not_known, "b", "bool").view(np.bool_)
-        if len(untold) != count:
+        untold = None if column.not_known is None else _flags(key, column.not_known)
+        if untold is not None and len(untold) != count:
             raise FactsError(key, f"not_known has {len(untold)} rows, not {count}")
-        return _RecordCells(rows, years, untold)
+        return _RecordYears(rows, self._since(days), untold)
 
 
 def _check_key(key: str) -> None:
@@ -303,14 +308,13 @@ def _check_key(key: str) -> None:
 
 def _one_value(key: str, column: object) -> object:
     if isinstance(column, np.generic):
-        column = str(column) if column.dtype.kind == "M" else column.item()
+        column = str(column) if isinstance(column, np.datetime64) else column.item()
     if isinstance(column, bool | int | float | str) or isinstance(KINDS.get(key), kind.Days):
         return column
     raise FactsError(key, "a numpy array was expected, or one value for everybody")
 
 
-def _common_length(cells: Mapping[str, _Cells]) -> int:
-    lengths = {key: len(column.numbers) for key, column in cells.items()}
+def _common_length(lengths: Mapping[str, int]) -> int:
     if not lengths:
         raise FactsError("columns", "none of them tells how many people there are")
     first = next(iter(lengths))
@@ -326,41 +330,39 @@ def _masked(column: Anything) -> Mask | None:
     return mask if mask is not None and mask.any() else None
 
 
-def _array(key: str, column: Anything, kinds: str, wanted: str) -> Numbers:
+def _array(key: str, column: Anything, kinds: str, wanted: str) -> Anything:
     """The column without its mask, once its type is one of some kinds of numpy."""
     data = np.ma.getdata(column)
     if data.ndim != 1 or data.dtype.kind not in kinds:
-        raise FactsError(key, f"a 1-D array of {wanted} was expected, not {data.ndim}-D of {data.dtype}")
-    return data.astype(np.int64) if data.dtype == np.uint64 else data  # which cannot index
+        raise FactsError(key, f"a 1-D array of {wanted} was expected, not a {data.ndim}-D one of {data.dtype}")
+    return data
 
 
-def _within(
-    key: str, numbers: Numbers, untold: Mask | None, low: int, high: int, shown: Callable[[int], str] = str
-) -> Numbers:
-    """The numbers, `low` where not known, once they are within a range."""
-    if untold is not None:
-        numbers = np.where(untold, low, numbers)
-    if not (low <= numbers.min(initial=low) and numbers.max(initial=low) <= high):
-        row = np.flatnonzero(~((low <= numbers) & (numbers <= high)))[0]
-        raise FactsError(key, f"{shown(numbers[row])} in row {row} is not from {shown(low)} to {shown(high)}")
-    return numbers
+def _flags(key: str, column: Anything) -> Mask:
+    return cast("Mask", _array(key, column, "b", "bool"))
 
 
-def _states(
-    key: str,
-    numbers: Numbers,
-    untold: Mask | None,
-    first: int,
-    states: Sequence[object],
-    shown: Callable[[int], str] = str,
-) -> _Cells:
-    """Numbers that count up from the first of some states."""
-    numbers = _within(key, numbers, untold, first, first + len(states) - 1, shown)
-    return _Cells(numbers - first if first else numbers, untold, states)
+def _whole(key: str, column: Anything) -> Whole:
+    data = cast("Whole", _array(key, column, "iu", "whole numbers"))
+    return data.astype(np.int64) if data.dtype == np.uint64 else data  # uint64 cannot index
 
 
-def _amounts(key: str, numbers: Numbers, untold: Mask | None, most: int) -> _Cells:
-    return _Cells(_within(key, numbers, untold, 0, most), untold)
+def _numbers(key: str, column: Anything) -> Numbers:
+    """Fractions as float64: a float32 would be compared in its own coarse steps."""
+    data = cast("Numbers", _array(key, column, "iuf", "numbers"))
+    return data.astype(np.float64) if data.dtype.kind == "f" else data
+
+
+def _days(key: str, column: Anything, latest: int) -> tuple[Whole, Mask | None]:
+    """Days as numpy numbers them, and which of them are not known."""
+    data, untold = cast("Days", _array(key, column, "M", "datetime64[D]")), _masked(column)
+    if np.datetime_data(data.dtype) != ("D", 1):
+        raise FactsError(key, f"an array of datetime64[D] was expected, not of {data.dtype}")
+    numbers = data.astype("datetime64[D]", copy=False).view(np.int64)
+    if numbers.min(initial=0) == _NO_DAY:
+        blank = numbers == _NO_DAY
+        untold = blank if untold is None else blank | untold
+    return _within(key, numbers, untold, _day_number(kind.OLDEST), latest, _day_text), untold
 
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -371,17 +373,31 @@ def _day_number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
-def _days(key: str, column: Anything, latest: int) -> tuple[Numbers, Mask | None]:
-    """Days as numpy numbers them, and which of them are not known."""
-    data, untold = _array(key, column, "M", "datetime64[D]"), _masked(column)
-    if np.datetime_data(data.dtype) != ("D", 1):
-        raise FactsError(key, f"an array of datetime64[D] was expected, not of {data.dtype}")
-    numbers = data.astype("datetime64[D]", copy=False).view(np.int64)
-    if numbers.min(initial=0) == _NO_DAY:
-        blank = numbers == _NO_DAY
-        untold = blank if untold is None else blank | untold
-    oldest = _day_number(kind.OLDEST)
-    return _within(key, numbers, untold, oldest, latest, lambda day: str(np.datetime64(int(day), "D"))), untold
+def _day_text(number: float) -> str:
+    return str(np.datetime64(int(number), "D"))
+
+
+N = TypeVar("N", Whole, Numbers)
+
+
+def _within(key: str, numbers: N, untold: Mask | None, low: int, high: int, shown: Callable[[float], str] = str) -> N:
+    """The numbers, `low` where not known, once they are within a range."""
+    if untold is not None:
+        numbers = np.where(untold, low, numbers)
+    if not (low <= numbers.min(initial=low) and numbers.max(initial=low) <= high):
+        row = np.flatnonzero(~((low <= numbers) & (numbers <= high)))[0]
+        raise FactsError(key, f"{shown(numbers[row])} in row {row} is not from {shown(low)} to {shown(high)}")
+    return numbers
+
+
+def _places(key: str, numbers: Whole, untold: Mask | None, first: int, states: Sequence[object]) -> _Places:
+    """Numbers that count up from the first of some states."""
+    numbers = _within(key, numbers, untold, first, first + len(states) - 1)
+    return _Places(numbers - first if first else numbers, untold, states)
+
+
+def _amounts(key: str, numbers: Numbers, untold: Mask | None, most: int) -> _Amounts:
+    return _Amounts(_within(key, numbers, untold, 0, most), untold)
 
 
 # ------------------------------------------------------------------------------------------------------------- scoring
@@ -390,18 +406,27 @@ _Spelled = tuple[tuple[str, Sequence[object]], ...]
 
 
 class _Axis(NamedTuple):
-    """One fact of each person, as a place among the states of its spellings; `untold` is one more state after them."""
+    """One fact of each person, as a place among the states of its spellings; and of whom it is not known."""
 
-    places: Numbers
+    places: Whole
     spelled: _Spelled
-    untold: bool
+    untold: Mask | None
+
+    @property
+    def told_states(self) -> int:
+        """How many states there are, without that of the people of whom it is not known."""
+        return sum(len(states) for _, states in self.spelled)
+
+    def all_places(self) -> Whole:
+        """The places, after the told states where it is not known."""
+        return self.places if self.untold is None else np.where(self.untold, np.int32(self.told_states), self.places)
 
 
 class _Table(NamedTuple):
     """The points of every combination of states, the first axis outermost; the same object where they are equal."""
 
-    low: Numbers
-    high: Numbers
+    low: Whole
+    high: Whole
 
 
 MOST_TABLES = 512
@@ -422,14 +447,14 @@ class Batch:
         told = self._reader.read(columns)
         life = self._life(told.everybody)
         points = [self._points(place, told, life) for place in range(len(self._inputs))]
-        crime = told.cells.get("serious_crime")
-        if crime is None:
+        crime = told.each.get("serious_crime")
+        if not isinstance(crime, _Places):
             one = life.facts.serious_crime
-            return self._scores(points, told.count, guilty=one is True, clear=one is False)
-        guilty, clear = crime.numbers == 1, crime.numbers == 0
+            return self._scores(points, told.people, guilty=one is True, clear=one is False)
+        guilty, clear = crime.places == 1, crime.places == 0
         if crime.untold is not None:
             guilty, clear = guilty & ~crime.untold, clear & ~crime.untold
-        return self._scores(points, told.count, guilty=guilty, clear=clear)
+        return self._scores(points, told.people, guilty=guilty, clear=clear)
 
     def score_many(self, people: Iterable[Facts]) -> BatchScores:
         """As score_many()."""
@@ -461,7 +486,7 @@ class Batch:
             line = self.book.lines[place](everybody, self.on)
             return _Points(line.min, line.min if line.item.points.exact else line.max)
         alike = tuple((key, told.everybody[key]) for each in inputs for key in each.keys if key in told.everybody)
-        table = self._table(place, tuple((axis.spelled, axis.untold) for axis in axes), alike)
+        table = self._table(place, tuple((axis.spelled, axis.untold is not None) for axis in axes), alike)
         places = _combined(axes)
         low = table.low.take(places)
         return _Points(low, low if table.high is table.low else table.high.take(places))
@@ -483,8 +508,9 @@ class Batch:
 
     def _value(self, key: str, state: object) -> object:
         """A state as the contract writes it: a number of records as that many of today."""
-        records = isinstance(state, int) and isinstance(KINDS.get(key), kind.Days)
-        return [self.on.isoformat()] * state if records else state
+        if isinstance(state, int) and isinstance(KINDS.get(key), kind.Days):
+            return [self.on.isoformat()] * state
+        return state
 
     def _life(self, told: Mapping[str, object]) -> Life:
         """The life of which this much is told, by the keys of columns."""
@@ -504,18 +530,22 @@ class Batch:
         ids = [indicator.id for indicator in self.book.indicators]
         return BatchScores(self.on, self.book, total_min, total_max, verdict, dict(zip(ids, points, strict=True)))
 
-    def _total(self, ends: Sequence[Numbers | int], count: int) -> Numbers:
+    def _total(self, ends: Sequence[Whole | int], count: int) -> Whole:
         """The sum with the higher of each either-or pair, never below zero."""
-        lesser = [-np.minimum(ends[first], ends[second]) for first, second in self.book.pairs]
-        alike, each = [], []
-        for end in (*ends, *lesser):
-            (each if isinstance(end, np.ndarray) else alike).append(end)
-        total = np.full(count, sum(alike), np.int32)
-        for end in each:
-            total += end
+        losing = [-_lesser(ends[first], ends[second]) for first, second in self.book.pairs]
+        total = np.full(count, sum(end for end in (*ends, *losing) if isinstance(end, int)), np.int32)
+        for end in (*ends, *losing):
+            if not isinstance(end, int):
+                total += end
         np.maximum(total, 0, out=total)
         total.flags.writeable = False
         return total
+
+
+def _lesser(first: Whole | int, second: Whole | int) -> Whole | int:
+    if isinstance(first, int) and isinstance(second, int):
+        return min(first, second)
+    return np.minimum(first, second)
 
 
 @lru_cache(8)
@@ -525,57 +555,50 @@ def _batch(on: date) -> Batch:
 
 def _axis(fact: _Input, told: _Told) -> _Axis | None:
     """What is told of a fact person by person, None where nothing is."""
-    read = [*_spellings(fact, told)]
-    if not read:
-        return None
-    key, (places, untold, states) = read[0]
-    spelled, size = [(key, states)], len(states)
-    for key, cells in read[1:]:
-        places = np.where(untold, cells.numbers.astype(np.int32) + size, places)
-        untold = None if cells.untold is None else untold & cells.untold
-        spelled.append((key, cells.states))
-        size += len(cells.states)
-    if untold is not None:
-        places = np.where(untold, np.int32(size), places)
-    return _Axis(places, tuple(spelled), untold is not None)
-
-
-def _spellings(fact: _Input, told: _Told) -> Iterator[tuple[str, _Cells]]:
-    """The columns of a fact, the deciding one first, as long as they leave somebody untold."""
+    axes = []
     for key in fact.keys:
         if key in told.everybody:
-            return
-        cells = _cells(key, fact, told)
-        if cells is not None:
-            yield key, cells
-            if cells.untold is None:
-                return
+            break
+        column = _column(key, fact, told)
+        if column is not None:
+            axes.append(_Axis(column.places, ((key, column.states),), column.untold))
+    return reduce(_filled, axes) if axes else None
 
 
-def _cells(key: str, fact: _Input, told: _Told) -> _Cells | None:
-    """A column in states that the indicator tells apart."""
+def _column(key: str, fact: _Input, told: _Told) -> _Places | None:
+    """A column in states that the indicator tells apart, None where there is no column."""
     if key in told.records:
         rows, years, untold = told.records[key]
-        counts = np.bincount(rows[years < fact.look_back], minlength=told.count)
-        return _Cells(counts, untold, range(counts.max(initial=0) + 1))
-    cells = told.cells.get(key)
-    if cells is None or cells.states:
-        return cells
+        counts = np.bincount(rows[years < fact.look_back], minlength=told.people)
+        return _Places(counts, untold, range(counts.max(initial=0) + 1))
+    column = told.each.get(key)
+    if not isinstance(column, _Amounts):
+        return column
     if len(fact.starts) > MOST_CLASSES:
         raise RuleBookError(f"{key}: a column would have {len(fact.starts)} classes")
-    classes = np.zeros(told.count, np.uint8)
+    classes = np.zeros(told.people, np.uint8)
     for start in fact.starts[1:]:
-        classes += cells.numbers >= start
-    return _Cells(classes, cells.untold, fact.starts)
+        classes += column.amounts >= start
+    return _Places(classes, column.untold, fact.starts)
 
 
-def _combined(axes: Sequence[_Axis]) -> Numbers:
+def _filled(axis: _Axis, other: _Axis) -> _Axis:
+    """An axis with what another spelling of its fact tells where it does not."""
+    if axis.untold is None:
+        return axis
+    places = np.where(axis.untold, other.places.astype(np.int32) + axis.told_states, axis.places)
+    untold = None if other.untold is None else axis.untold & other.untold
+    return _Axis(places, axis.spelled + other.spelled, untold)
+
+
+def _combined(axes: Sequence[_Axis]) -> Whole:
     """The place of each person in the table of all the axes."""
-    if len(axes) == 1:
-        return axes[0].places
-    sizes = [sum(len(states) for _, states in axis.spelled) + axis.untold for axis in axes]
-    places = axes[0].places.astype(np.min_scalar_type(prod(sizes)))
-    for axis, size in zip(axes[1:], sizes[1:], strict=True):
-        places *= places.dtype.type(size)
-        np.add(places, axis.places, out=places, casting="unsafe")
-    return places
+    first, *others = [axis.all_places() for axis in axes]
+    if not others:
+        return first
+    sizes = [axis.told_states + (axis.untold is not None) for axis in axes]
+    combined = first.astype(np.min_scalar_type(prod(sizes)))
+    for places, size in zip(others, sizes[1:], strict=True):
+        combined *= combined.dtype.type(size)
+        np.add(combined, places, out=combined, casting="unsafe")
+    return combined

@@ -119,7 +119,7 @@ class Quantity:
     def _fraction(self, key: str, value: object) -> Fraction:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise FactsError(key, f"a number was expected, not {printable(value)}")
-        if not isfinite(value):
+        if isinstance(value, float) and not isfinite(value):
             raise FactsError(key, f"{value} is not a number")
         exact = Fraction(value) if isinstance(value, int) else Fraction(repr(value))
         if not 0 <= exact <= self.most:
@@ -169,9 +169,9 @@ def _day(key: str, value: object) -> DateRange:
     written = _DATE.fullmatch(value) if isinstance(value, str) else None
     if written is None:
         raise FactsError(key, f"a date as 2019-05-20, 2019-05 or 2019 was expected, not {printable(value)}")
-    year, month, day = (int(part) if part else None for part in written.groups())
+    year, month, day = written.groups()
     try:
-        earliest = date(year or 0, month or 1, day or 1)
+        earliest = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         raise FactsError(key, f"there is no day {value}") from None
     if not OLDEST <= earliest <= NEWEST:

@@ -18,6 +18,10 @@ from scoring.rulebook import RuleBook, rule_book
 from scoring.score import Score, score_life, total_on
 
 MOST_PLANS = 6
+WORTH_MONTHS = 3
+"""A plan that is harder than another is told only where it is so much sooner."""
+LATE_MONTHS = 36
+"""A plan so much later than the soonest is not told, unless it is to wait."""
 
 
 class Step(NamedTuple):
@@ -97,7 +101,7 @@ class _Search:
                     day = self._soonest(chosen, self._before(chosen, soonest))
                     if day is not None:
                         soonest[chosen] = day
-        return tuple(self._plan(chosen, day) for chosen, day in _worth_telling(soonest)[:MOST_PLANS])
+        return tuple(self._plan(chosen, day) for chosen, day in _worth_telling(soonest))
 
     def _before(self, chosen: Chosen, soonest: Mapping[Chosen, _Day]) -> date:
         """The first day on which some of the steps alone would do."""
@@ -188,18 +192,33 @@ def _without(chosen: Chosen, option: Option) -> Chosen:
 
 
 def _worth_telling(soonest: Mapping[Chosen, _Day]) -> list[tuple[Chosen, _Day]]:
-    """The ways soonest first, but for those to which another is as soon with the same kinds of step, none harder."""
-    told: list[tuple[Chosen, _Day]] = []
-    for chosen, day in sorted(soonest.items(), key=_order):
+    """The few ways to tell, soonest first; to wait is always one of them where time alone gets there."""
+    easiest: list[tuple[Chosen, _Day]] = []
+    for chosen, day in sorted(soonest.items(), key=_hardness):
         efforts = {option.kind: option.effort for option in chosen}
-        if not any(all(option.effort <= efforts.get(option.kind, -1) for option in other) for other, _ in told):
-            told.append((chosen, day))
-    return told
+        if not any(_is_easier(other, efforts) and _about_as_soon(found, day) for other, found in easiest):
+            easiest.append((chosen, day))
+    easiest.sort(key=lambda way: way[1].day)
+    worth = [way for way in easiest if not way[0] or _months_between(easiest[0][1], way[1]) <= LATE_MONTHS]
+    return [*worth[: MOST_PLANS - 1], *worth[MOST_PLANS - 1 :][-1:]]
 
 
-def _order(found: tuple[Chosen, _Day]) -> tuple[date, int, int]:
-    chosen, day = found
-    return day.day, len(chosen), sum(option.effort for option in chosen)
+def _hardness(way: tuple[Chosen, _Day]) -> tuple[int, int, date]:
+    chosen, found = way
+    return len(chosen), sum(option.effort for option in chosen), found.day
+
+
+def _is_easier(chosen: Chosen, efforts: Mapping[str, int]) -> bool:
+    """Whether steps are of the same kinds as others or of fewer, and none of them harder."""
+    return all(option.effort <= efforts.get(option.kind, -1) for option in chosen)
+
+
+def _about_as_soon(first: _Day, second: _Day) -> bool:
+    return _months_between(second, first) < WORTH_MONTHS
+
+
+def _months_between(first: _Day, second: _Day) -> int:
+    return months_of(second.day) - months_of(first.day)
 
 
 def _points(scored: Score, indicator: str) -> int:

@@ -14,16 +14,18 @@ from .limits import accepts
 from .model import FactValue, Heard, HeardFact
 from .plain import LIMIT, Plain, fold
 from .rules import About, Context, Family, Mention, Rule
-from .scopes import Scopes, Segment, Subject, asked_directly, scopes
+from .scopes import Scopes, Segment, Subject, scopes
 from .settling import corrected, settle
 
 _NOT_BEFORE = re.compile(
-    r"(?:没有?|无|不是|不算|并非|(?<!是)非|未|不具备|没(?:拿|考|读|评|有|取得)(?:到|过|上|出)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
+    r"(?:没有?|无|不是|不算|并非|(?<!是)非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上|念)(?:到|过|上|出|下来|完)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
     r"\s?(?:(?:任何|什么|啥|过|a|an|any|the|my|have|got|hold|had|been|yet|finished)\s?)*$"
 )
 _NOT_AFTER = re.compile(r"\s?(?:学历|学位|证书?|职称)?\s?(?:这块|方面|我)?(?:是|也|都|还)?(?:没有?|无|没拿到?|没考出?)(?=\s?(?:$|[,.;!?\n]))")
 _OWN_BEFORE = re.compile(r"我(?!是不是)|本人|\b(?:i'm|i am|i have|i've|my|i hold|i paid|im)\b")
 _SETTLED = re.compile(r"了|已经?")
+_DENIED = -1
+"""The rank of what is denied: anything that is said counts before it."""
 _WINDOW = 24
 
 
@@ -88,7 +90,7 @@ def judge(text: str, found: list[tuple[Family, Mention]]) -> list[Mention]:
             if family.learning_after and family.learning_after.match(after):
                 continue
             if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
-                kept.append(Mention(mention.rule, mention.start, mention.end, mention.rule.denied))
+                kept.append(Mention(replace(mention.rule, rank=_DENIED), mention.start, mention.end, mention.rule.denied))
                 continue
         kept.append(mention if stands else Mention(mention.rule, mention.start, mention.end, None))
     if len({mention.rule.slot for mention in kept}) == 1:
@@ -169,8 +171,7 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
         return True
     if own or _SETTLED.search(where.text, mention.start, mention.end + 1):
         return re.match(r"\s?(?:吗|么)", where.text[mention.end :]) is not None
-    slots = {other.rule.slot for _, other in found if start <= other.start < end}
-    return len(slots) < 2 or asked_directly(where.text, mention.end) and len(slots) < 2
+    return len({family.name for family, other in found if start <= other.start < end}) < 2
 
 
 def told(plain: Plain, kept: list[Mention], on: date, *, cut: bool = False) -> Heard:

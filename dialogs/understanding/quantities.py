@@ -40,13 +40,16 @@ class Quantity:
     years: Amount | None = None
     months: Amount | None = None
     date: str | None = None
+    half: bool = False
+    """Whether half a year comes on top of the whole years."""
 
     def in_months(self) -> Amount:
-        """A length of time in months that are certain: whole years count twelve each."""
+        """A length of time in months that are certain: whole years count twelve each, 半 six more."""
         if self.months is not None:
             return self.months
         assert self.years is not None, "a length of time has years or months"
-        return Amount(self.years.min * 12, self.years.max * 12)
+        more = 6 if self.half else 0
+        return Amount(self.years.min * 12 + more, self.years.max * 12 + more)
 
     def in_years(self) -> Amount:
         """A length of time in whole years."""
@@ -65,7 +68,7 @@ _AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(
 _UNIT = re.compile(
     r"(?P<mid>\s?(?:多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
     r"(?:\s?-?(?:(?P<aged>周岁|岁|years?[- ]old|y/?o\b|yrs? old)|(?P<nominal>虚岁))" + _AFTER.replace("<", "<a_") +
-    r"|(?:\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载|years?\b|yrs?\b)(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?个月)?(?:\s?and (?P<rest2>\d{1,2}) months)?(?P<is_years>)" + _AFTER.replace("<", "<y_") +
+    r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载|years?\b|yrs?\b)(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?个月)?(?:\s?and (?P<rest2>\d{1,2}) months)?(?P<is_years>)" + _AFTER.replace("<", "<y_") +
     r"|\s?(?:个多?月|months?\b|mos?\b)(?P<is_months>)" + _AFTER.replace("<", "<m_") +
     r"|\s?(?:倍|x\b|×|times\b(?! a))(?P<is_times>)(?P<half_times>半)?"
     r"|(?P<no_unit>\s?(?:级|月|号|日|天|楼|室|元钱|块钱)))?"
@@ -174,7 +177,8 @@ def _years(
         digits = read_digits(year[0].rstrip("底初年"))
         said = written(full_year(digits or 0, on))
         return YEAR_OR_TIME, Quantity(place.start, place.end, years=_whole(bounded), date=said)
-    return TIME, Quantity(place.start, place.end, years=_whole(bounded))
+    half = bool(unit["a_half"]) or unit["plus"] == "半"
+    return TIME, Quantity(place.start, place.end, years=_whole(bounded), half=half)
 
 
 def _bounded(amount: Amount, unit: re.Match[str], prefix: str, hedge: re.Match[str] | None, most: int) -> Amount | None:

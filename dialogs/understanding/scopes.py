@@ -47,7 +47,7 @@ _SUBJECTS = {
     "couple": Subject.COUPLE, "self": Subject.APPLICANT, "unmarried": Subject.APPLICANT,
 }  # fmt: skip
 
-_HARD = re.compile(r"[,;:!?…\n()\"/+]|\.(?!\d)|(?<![a-z0-9])\.(?=\d)|(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_HARD = re.compile(r"[,;:!?…\n()\"/+]|\.(?!\d)|(?<![a-z0-9])\.(?=\d)|(?<=[^\x00-\x7f\ue000-\ue007]) | (?=[^\x00-\x7f\ue000-\ue007])")
 _END = re.compile(r"[.;!?\n]")
 _OPENERS = re.compile(
     r"我|本人|社保|五险|学历|职称|居住证|基数|缴费|结婚|领证|未婚|单身|离婚|年龄|今年|但是?|不过|然后|而且|另外|现在|目前|其实|因为|所以|还有|后来|没有|公司|无犯罪"
@@ -71,7 +71,6 @@ _QUESTION = re.compile(
     r"[?]|吗|多少|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|咋|如何|能不能|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|算不算|行不行|有没有|要不要|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|为何|对不对|好不好"
     r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b"
 )
-_DIRECT = re.compile(r"\s?(?:吗|么|[?]|是多少|多少|加?几分|加多少|怎么|要|如何|能|可以|行|够|有影响|还能|算)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,3 @@ def _questions(text: str, hard: list[int]) -> list[tuple[int, int, int]]:
         start = end
     return found
 
-
-def asked_directly(text: str, end: int) -> bool:
-    """Whether the question follows the words at once (本科吗, 本科多少分), so that they are what is asked about."""
-    return _DIRECT.match(text, end) is not None

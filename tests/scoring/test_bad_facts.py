@@ -246,18 +246,6 @@ def test_a_value_at_the_very_edge_is_taken(key: str, value: object) -> None:
     assert parse_facts({key: value}, on=ON).raw == {key: value}
 
 
-@pytest.mark.parametrize(
-    "counts",
-    [
-        {"1": 35, "2": 36},
-        {"0.8": 0, "3": 1},
-        {"1": {"min": 0, "max": 5}, "2": {"min": 6, "max": 9}},
-    ],
-)
-def test_more_months_at_a_higher_multiple_than_at_a_lower_one_cannot_be(counts: Told) -> None:
-    assert told_error("base_months", counts).startswith("base_months")
-
-
 def test_nothing_known_is_no_error() -> None:
     assert parse_facts({}, on=ON).raw == {}
 
@@ -310,9 +298,6 @@ BAD_TEXTS = {
     "cut short": '{"age": 3',
     "two values": '{"age": 30} {"age": 31}',
     "half a word": "tru",
-    "not a number": '{"age": NaN}',
-    "infinity": '{"base_multiple": Infinity}',
-    "minus infinity": "[-Infinity]",
     "a key twice": '{"age": 30, "age": 31}',
     "a key twice, deep inside": '{"base_months": {"1": 3, "1": 4}}',
     "single quotes": "{'age': 30}",
@@ -325,7 +310,6 @@ BAD_TEXTS = {
     "a raw line break in a string": '{"education": "no\nne"}',
     "an escape sequence": "\x1b[31m{}",
     "a million characters, no end": '"' + "x" * 1_000_000,
-    "a number of five thousand digits": '{"age": ' + "9" * 5_000 + "}",
     "a leading zero": '{"age": 030}',
     "hexadecimal": '{"age": 0x1f}',
     "fullwidth digits": '{"age": ３０}',
@@ -340,6 +324,13 @@ def test_a_text_that_is_no_strict_json_is_refused_in_one_line(text: str) -> None
     with pytest.raises(ValueError, match=r"\A.+\Z") as raised:
         decode_json(text)
     assert is_one_plain_line(str(raised.value))
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "9" * 5_000])
+def test_what_is_no_finite_number_is_refused_by_the_name_of_its_key(number: str) -> None:
+    told = decode_json(f'{{"base_multiple": {number}}}')
+    with pytest.raises(FactsError, match=r"\Abase_multiple: .+\Z"):
+        parse_facts(told, on=ON)
 
 
 def refusal(text: str) -> str | None:

@@ -72,7 +72,7 @@ def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
 _ANY = r"[^.;!?\n]{0,12}?"
 _BASE = r"(?:社保基数|[缴交]费?纳?基数|基数|(?:contribution |social insurance |shebao )?base)"
 _FILL = (
-    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|目前|现在|达到|[:=,]|is|of|at|my|was|has been|the|rmb|¥|￥)){0,6}\s?"
+    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at|around|about|my|was|has been|the|rmb|¥|￥)){0,6}\s?"
 )
 _PAID = r"(?:以上|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"

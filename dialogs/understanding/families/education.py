@@ -24,7 +24,7 @@ _MBA = r"\bmba\b"
 
 EDUCATION = Family(
     "education",
-    compiled(r"科|专|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad"),
+    compiled(r"科|专|[一二三]本|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad"),
     (
         Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
         Rule("education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing),
@@ -40,7 +40,7 @@ EDUCATION = Family(
         _level(5, r"博士后?(?:研究生)?(?:学历|学位|毕业)?|\bph\.?d\b|doctorate|doctoral degree|doctor'?s degree", "doctor"),
         _level(4, rf"非全日制研究生|硕士(?:研究生)?(?:学历|学位|毕业)?|研究生(?:学历|学位|毕业|文凭)?|\bmaster'?s?\b(?:[' ]*(?:degree|dgree|degre|diploma))?(?! of ceremon)|\bm\.?sc\b|{_MBA}|shuoshi|postgraduate degree|硕博(?!连读)", "master"),
         _level(3, r"双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b|\bb\.?eng\b", "bachelor_with_degree"),
-        _level(2, r"(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制|普通)?(?:的)?(?:本科|本课|大本)(?:学历|文凭|毕业证?|毕业生)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b|undergraduate (?:diploma|studies)", BACHELOR),
+        _level(2, r"(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历))(?:院校|大学)?(?:学历|文凭|毕业证?|毕业生)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b|undergraduate (?:diploma|studies)", BACHELOR),
         Rule("education", compiled(r"(?:没有?|没上过?|没读过?|没念过?|未读过?|没考上|从没上过|不是)(?:过)?大学(?!城|生)(?:毕业|文凭|学历)?|(?:没有|没|无)(?:任何)?(?:文凭|学历)|(?:never went to|didn't go to|no) (?:college|university)"), says(education="none"), About.PERSON, rank=1, plain=True),
         _level(2, r"(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?|\bdazhuan\b|college diploma", "associate"),
         _level(1, r"大学(?:毕业生?|学历|文凭)", UNIVERSITY),
@@ -80,6 +80,8 @@ def with_degree(mentions: list[Mention]) -> list[Mention]:
 def _qualified(level: FactValue, has_degree: bool) -> FactValue | None:
     if level in (BACHELOR, "bachelor", "bachelor_with_degree"):
         return "bachelor_with_degree" if has_degree else "bachelor"
+    if level == UNIVERSITY:
+        return "bachelor_with_degree" if has_degree else ["associate", "bachelor"]
     if level in ("master", "doctor") and not has_degree:
         return None
     return level

@@ -22,7 +22,7 @@ TOPIC = (
 _PAY = r"(?:[交缴]纳?|缴费|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
 _FILL = (
-    rf"(?:\s?(?:{_PAY}|{_HERE}|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续|目前|现在|到现在|至今|前后|年限|年资|时间|记录|情况|公司|单位|[的也才就都只了得有是过满足还呢嘛吧将]|那边|这边|正常|实际|实缴"
+    rf"(?:\s?(?:{_PAY}|{_HERE}|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续|目前|现在|到现在|至今|前后|年限|年资|时间|记录|情况|公司|单位|[的也才就都只了得有是过满足还呢嘛吧将]|大概|大约|差不多|那边|这边|正常|实际|实缴"
     r"|[:,=]|for|of|in|has been|have been|been|i've|i|my|the|is|was|total|so far|now|a total|since))"
 )
 _ELSEWHERE = (
@@ -105,6 +105,7 @@ _LAST_TWELVE = (
 )
 _NOW = (
     _rule("insured_now", rf"(?:{TOPIC}|缴费)(?:一直|从来|从|都|也|还|就|中间|在[交缴]|[,])*(?:没有?|未|不曾)(?:断|停)[缴交过掉]*|没有?断(?:缴|保)过?", says(insured_now=True), plain=True),
+    _rule("insured_now", rf"{TOPIC}[^.;!?\n]{{0,8}}断[^.;!?\n]{{0,10}}(?:续上|接上|补上|恢复|又[交缴]|重新[交缴])", nothing),
     _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|断过", nothing),
     _rule("insured_now",
         rf"{TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s|[\ue003])*(?:断|停)[缴交了的掉保着]+|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
@@ -129,7 +130,7 @@ _HOW_LONG = (
     _rule("insured", r"从?<date>(?:起|开始|就)*(?:在上海)?(?:开始)?[交缴上]纳?(?:社保)?,?\s?(?:一直|连续)?[交缴]?(?:[到至](?:现在|今|目前)|没断过?)", _since, topic=True),
     _rule("insured", _LONG + r"(?:了|吧|的|in shanghai|\s)*,?\s?(?:其中|包括|里面|含|有)*(?:有)?补[缴交][了过]?\s?<time=back>", _less_back_payments),
     _rule("insured", _LONG + "了?", _insured),
-    _rule("insured", rf"(?:{_HERE}的?)?{_PAY}?[了过满]?\s?<time>整?(?:的|\s|of|worth|paid|my|上海|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?!.{{0,3}}(?:断|停))", _insured),
+    _rule("insured", rf"(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有|有)?\s?<time>整?(?:的|\s|of|worth|paid|my|上海|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?!.{{0,3}}(?:断|停))", _insured),
     _rule("insured", rf"{_HERE}(?:这边|这里|的|就|也|只|才|是)*[交缴上供有]?[了满过]?\s?<time>了?(?=\s?(?:$|[,.;!?\n]))", _insured, topic=True),
     _rule("insured", r"(?:之前|以前|一共|总共|累计|已经|前后)[交缴][了满过]?\s?<time>了?", _insured, topic=True),
     _rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear),
@@ -139,6 +140,6 @@ INSURANCE = Family(
     "insurance",
     compiled(rf"{TOPIC}|断缴|基数|base"),
     (*_LAST_TWELVE, *_NOW, *_NONE, *_HOW_LONG),
-    learning_before=compiled(r"(?:需要|要求|要|得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"),
+    learning_before=compiled(r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),
 )

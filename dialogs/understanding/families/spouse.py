@@ -11,7 +11,7 @@ import re
 from ..model import Facts
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, says, unclear
 
-_HUKOU = r"(?:(?:上海|本市|沪|本地|城镇)(?:市)?(?:的)?(?:本地)?(?:户口|户籍|户(?![外型])|籍)|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou|household registration|huji|resident registration)(?: holder)?|shanghainese|hukou (?:is )?in shanghai|shanghai local)"
+_HUKOU = r"(?:(?:上海|本市|沪|本地|城镇)(?:市)?(?:的)?(?:本地)?(?:户口|户籍|户(?![外型])|籍)|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou|household registration|huji|resident registration)(?: holder)?|shanghainese|hukou (?:is )?in shanghai|shanghai local|local hukou)"
 _PROVINCE = r"(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃|贵州|云南|北京|天津|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|农村|老家)"
 OUTSIDE = rf"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口|户籍)|农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou)"
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"

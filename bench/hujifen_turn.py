@@ -1,0 +1,115 @@
+"""Our conversation as a worker (`python -m bench.hujifen_turn FOLDER`): interviews in which everybody tells the truth.
+
+A turn is all that the pure part does for a message: the fold over the answers so far, the score as an interval, the
+choice of the next question, and the words and choices of the reply. Those asked have no records, as most have none.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from bench.people import ON, Person, people
+from bench.reference import total
+from bench.toy import STANDARD
+from bench.worker import serve, timed, timed_each
+from bot.texts import texts
+from dialogs.conversation import Turn, opening, respond
+from dialogs.talk import Talk
+from scoring.facts import parse_facts
+from scoring.score import score
+
+TEXT = texts("zh_Hans")
+BANDS = {"from_3": "months_3", "from_2": "months_2", "from_1": "months_1", "from_08": "months_08"}
+MONTHS = {"base_months_3": "months_3", "base_months_2": "months_2", "base_months_1": "months_1", "base_months_08": "months_08"}
+EDUCATION_WORDS = {
+    "none": "高中毕业",
+    "associate": "大专",
+    "bachelor": "本科没有学位",
+    "bachelor_with_degree": "本科有学士学位",
+    "master": "硕士研究生",
+    "doctor": "博士",
+}
+
+
+def without_records() -> Iterator[Person]:
+    """People to talk with."""
+    return (each for each in people(100_000) if not (each.false_material or each.detention or each.minor_crime))
+
+
+def answer(asking: str, person: Person) -> str:
+    """What the person says to a question: a number, or the id of a choice."""
+    match asking:
+        case "age":
+            return f"{person.age}"
+        case "education":
+            return person.education
+        case "credential":
+            return person.credential
+        case "credential_fits_job":
+            return "yes" if person.fits_job else "no"
+        case "base_1x_months_last_12":
+            return f"{person.months_1x_of_12}个月"
+        case "insured_years":
+            return f"{person.insured_months}个月"
+        case "contribution_base":
+            return next((band for band, months in BANDS.items() if getattr(person, months)), "below_08")
+        case "spouse":
+            return "yes" if person.spouse_hukou else "no"
+        case "marriage":
+            return f"{person.married_years}年"
+        case "bonuses" | "deductions" | "conditions":
+            return "none"
+        case _ if asking in MONTHS:
+            return f"{getattr(person, MONTHS[asking])}个月"
+        case _ if asking.startswith("check."):
+            return "keep"
+        case _:
+            raise LookupError(f"no answer to {asking}")
+
+
+def begin() -> Turn:
+    """The first turn of a talk."""
+    return opening(today=ON, text=TEXT)
+
+
+def interview(person: Person) -> Iterator[Turn]:
+    """The turns after the opening, until the bot asks nothing more of its own accord."""
+    turn = begin()
+    while turn.asking is not None:
+        turn = respond(turn.talk, answer(turn.asking, person), today=ON, text=TEXT)
+        yield turn
+
+
+def turns(count: int) -> float:
+    """The seconds of so many turns, of one interview after the other."""
+    row = (turn for person in without_records() for turn in interview(person))
+    return timed(lambda: list(islice(row, count)))
+
+
+def sentence(person: Person) -> str:
+    """Much at once, in free text."""
+    return f"我{person.age}岁，{EDUCATION_WORDS[person.education]}，社保缴了{person.insured_months}个月，没有职称，配偶是上海户口，结婚{person.married_years}年"
+
+
+def free_text_turns(count: int) -> float:
+    """The seconds of so many opening messages, each telling six facts in one sentence."""
+    sentences = [sentence(person) for person in islice(without_records(), count)]
+    return timed_each(lambda message: respond(Talk(), message, today=ON, text=TEXT), sentences)
+
+
+def asked(count: int) -> list[int]:
+    """How many answers each person gives until the bot offers the result; its verdict must be the true one."""
+    return [answers_of(person) for person in islice(without_records(), count)]
+
+
+def answers_of(person: Person) -> int:
+    """The answers that one person gives."""
+    *_, last = turns_of = list(interview(person))
+    verdict = score(parse_facts(last.facts, on=ON)).verdict
+    truth = "reached" if total(person) >= STANDARD else "not_reached"
+    if verdict != truth:
+        raise AssertionError(f"{verdict}, not {truth}: {person}")
+    return len(turns_of)
+
+
+if __name__ == "__main__":
+    serve({"turn": turns, "turn in free text": free_text_turns, "asked": asked})
