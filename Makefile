@@ -25,6 +25,7 @@ check: setup
 
 setup: .venv/installed .venv/linked
 	@$(BIN)/python -m locales.catalogs compile
+	@$(BIN)/python -m compileall -q bot dialogs locales scoring # starts are fast even where Python may not write bytecode
 
 .venv/installed: requirements.lock
 	@test -n '$(PYTHON)' || { echo 'hujifen needs Python 3.11 or newer: make PYTHON=/path/to/python3' >&2; exit 1; }

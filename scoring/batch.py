@@ -8,8 +8,8 @@ says here is which facts it reads, and from which numbers on the points can be o
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, reduce
-from itertools import product
+from functools import cached_property, lru_cache, reduce
+from itertools import product, takewhile
 from math import prod
 from typing import NamedTuple, TypeVar, cast
 
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring import fact_kinds as kind
-from scoring.facts import KINDS, MULTIPLES, Facts, FactsError, parse_facts
+from scoring.facts import KINDS, MONTHS_EVER, MULTIPLES, Facts, FactsError, parse_facts
 from scoring.indicators import Accrual, Areas, Credentials, Deduction, Flag, Indicator, Levels, Steps, Tiers
 from scoring.interval import Interval
 from scoring.life import MEASURES, Life
@@ -125,10 +125,10 @@ def encode(key: str, values: Iterable[object]) -> npt.NDArray[np.int8]:
 
 
 class _Input(NamedTuple):
-    """A fact that an indicator reads, by its spellings, the deciding one first.
+    """A fact that an indicator reads, by the keys that spell it, the deciding one first.
 
-    `starts` are the numbers from which on the points can be others, for facts with more numbers than a table has room
-    for; `look_back` are the years within which records count.
+    `starts` are the numbers from which on its points can be others, in the unit of the indicator, ascending; none are
+    given where they can be others at each. `look_back` are the years within which records count.
     """
 
     keys: tuple[str, ...]
@@ -142,18 +142,17 @@ _SPELLINGS = {
     "married_years": ("marriage_date", "married_years"),
 }
 """The measures that facts spell in two ways."""
+_OTHER_UNIT = ("insured_years",)
+"""Spellings in another unit than the measure's."""
 _MONTHS = {f"base_months.{multiple}": multiple for multiple in MULTIPLES}
 _COLUMNS = (*(key for key in KINDS if key not in ("base_months", "contributions")), *_MONTHS)
-MOST_CLASSES = 200
-"""How many numbers a fact of very many numbers may change the points at."""
 
 
 def _inputs(indicator: Indicator) -> tuple[_Input, ...]:
     match indicator:
         case Steps():
-            _, everything = MEASURES[indicator.fact]
-            starts = [step.start for step in indicator.steps if everything.min < step.start <= everything.max]
-            return (_measure(indicator.fact, (everything.min, *starts)),)
+            least = MEASURES[indicator.fact][1].min
+            return (_measure(indicator.fact, (least, *(max(least, step.start) for step in indicator.steps))),)
         case Accrual(gate=None):
             return (_measure(indicator.fact, _units(indicator)),)
         case Accrual(gate=str(gate)):
@@ -161,9 +160,11 @@ def _inputs(indicator: Indicator) -> tuple[_Input, ...]:
         case Levels() | Flag():
             return (_Input((indicator.fact,)),)
         case Credentials():
-            return (_Input((indicator.fact,)), _Input((indicator.fits,)), _Input(("base_1x_months_last_12",)))
+            months = _Input(("base_1x_months_last_12",), (0, indicator.base.months))
+            return (_Input((indicator.fact,)), _Input((indicator.fits,)), months)
         case Areas():
-            return (_Input((indicator.fact,)), _Input(("outlying_months",)))
+            units = range(0, MONTHS_EVER.max + 1, indicator.unit)
+            return (_Input((indicator.fact,)), _measure("outlying_months", units))
         case Tiers():
             enough = (0, *sorted({tier.months for tier in indicator.tiers}))
             multiple = _Input(("base_multiple",), (0, *map(float, MULTIPLES)))
@@ -184,14 +185,18 @@ def _units(indicator: Accrual) -> Sequence[float]:
     most = everything.max
     if indicator.cap is not None:
         most = min(most, indicator.unit * max(indicator.starts, -(-indicator.cap // indicator.points)))
-    return range(0, most + 1, indicator.unit)
+    return range(everything.min // indicator.unit * indicator.unit, most + 1, indicator.unit)
 
 
 # ------------------------------------------------------------------------------------------------------ reading columns
 
 
+MOST_STATES = 1000
+"""How many numbers a table may have room for."""
+
+
 class _Places(NamedTuple):
-    """A column as places in states, which are values as the contract writes them; and of whom it is not known."""
+    """A column as places in states, values as the contract writes them; and of whom it is not known."""
 
     places: Whole
     untold: Mask | None
@@ -203,6 +208,7 @@ class _Amounts(NamedTuple):
 
     amounts: Numbers
     untold: Mask | None
+    most: int
 
 
 class _RecordYears(NamedTuple):
@@ -222,7 +228,7 @@ class _Told(NamedTuple):
     records: Mapping[str, _RecordYears]
 
 
-_ANY_YEARS = kind.YearsSince(Interval(0, kind.NEWEST.year - kind.OLDEST.year))
+_ANY_YEARS = kind.YearsSince(Interval(0, date.max.year))
 
 
 class _Reader:
@@ -260,6 +266,8 @@ class _Reader:
                 return _Places(_flags(key, column).view(np.uint8), _masked(column), (False, True))
             case kind.Choice(values=values):
                 return _places(key, _whole(key, column), _masked(column), 0, values)
+            case kind.Count(range=told) if told.max > MOST_STATES:
+                return _amounts(key, _whole(key, column), _masked(column), told.max)
             case kind.Count(range=told) | kind.YearsSince(range=told):
                 return _places(key, _whole(key, column), _masked(column), told.min, range(told.min, told.max + 1))
             case kind.BaseMonths(windows=windows):
@@ -270,12 +278,14 @@ class _Reader:
                 return _amounts(key, _numbers(key, column), _masked(column), most)
             case kind.BirthDate(ages=ages):
                 days, untold = _days(key, column, self._today)
-                return _places(key, self._since(days), untold, ages.min, self._days[ages.min : ages.max + 1])
+                years, states = self._since(days), self._days[ages.min : ages.max + 1]
+                return _places(key, years, untold, ages.min, states, "{} years of age".format)
             case kind.Day(past=True):
                 days, untold = _days(key, column, self._today)
                 return _places(key, self._since(days), untold, 0, self._days)
             case kind.Day():
-                return _Amounts(*_days(key, column, _day_number(kind.NEWEST)))
+                latest = _day_number(kind.NEWEST)
+                return _Amounts(*_days(key, column, latest), latest)
             case _:
                 raise FactsError(key, "Records were expected, or one list for everybody")
 
@@ -288,7 +298,7 @@ class _Reader:
             raise FactsError(key, "Records do not fit")
         rows = _within(key, _whole(key, column.row), None, 0, count - 1)
         days, blank = _days(key, column.day, self._today)
-        if len(rows) != len(days) or blank is not None:
+        if len(rows) != len(days) or _masked(column.row) is not None or blank is not None:
             raise FactsError(key, "each record needs a row and a day")
         if np.bincount(rows, minlength=1).max() > kind.MAX_RECORDS:
             raise FactsError(key, f"more than {kind.MAX_RECORDS} records")
@@ -390,32 +400,59 @@ def _within(key: str, numbers: N, untold: Mask | None, low: int, high: int, show
     return numbers
 
 
-def _places(key: str, numbers: Whole, untold: Mask | None, first: int, states: Sequence[object]) -> _Places:
+def _places(
+    key: str,
+    numbers: Whole,
+    untold: Mask | None,
+    first: int,
+    states: Sequence[object],
+    shown: Callable[[float], str] = str,
+) -> _Places:
     """Numbers that count up from the first of some states."""
-    numbers = _within(key, numbers, untold, first, first + len(states) - 1)
+    numbers = _within(key, numbers, untold, first, first + len(states) - 1, shown)
     return _Places(numbers - first if first else numbers, untold, states)
 
 
 def _amounts(key: str, numbers: Numbers, untold: Mask | None, most: int) -> _Amounts:
-    return _Amounts(_within(key, numbers, untold, 0, most), untold)
+    return _Amounts(_within(key, numbers, untold, 0, most), untold, most)
 
 
 # ------------------------------------------------------------------------------------------------------------- scoring
 
-_Spelled = tuple[tuple[str, Sequence[object]], ...]
+
+class _Spelling(NamedTuple):
+    """A key with the states of its column: values as the contract writes them, or how many records count.
+
+    States that are numbers score alike from one of `starts` to the next, where there are any.
+    """
+
+    key: str
+    states: Sequence[object]
+    starts: Sequence[float] = ()
+
+    def classes(self, on: date) -> tuple[Sequence[object], Whole]:
+        """Values as the contract writes them, one for each class of states that score alike; and each state's class."""
+        if isinstance(self.states, range) and self.starts:
+            first, last = self.states[0], self.states[-1]
+            values = [min(max(start, first), last) for start in self.starts]
+            return values, np.searchsorted(self.starts, self.states, side="right") - 1
+        own = np.arange(len(self.states))
+        if isinstance(KINDS.get(self.key), kind.Days):
+            return [[on.isoformat()] * count for count in own], own
+        return self.states, own
 
 
 class _Axis(NamedTuple):
     """One fact of each person, as a place among the states of its spellings; and of whom it is not known."""
 
     places: Whole
-    spelled: _Spelled
+    spelled: tuple[_Spelling, ...]
     untold: Mask | None
 
     @property
     def told_states(self) -> int:
         """How many states there are, without that of the people of whom it is not known."""
-        return sum(len(states) for _, states in self.spelled)
+        return sum(len(spelling.states) for spelling in self.spelled)
 
     def all_places(self) -> Whole:
         """The places, after the told states where it is not known."""
@@ -430,6 +467,8 @@ class _Table(NamedTuple):
 
 
 MOST_TABLES = 512
+MOST_CLASSES = 255
+"""Into how many classes an amount can fall."""
 
 
 class Batch:
@@ -439,8 +478,11 @@ class Batch:
         self.book = book
         self.on = on
         self._reader = _Reader(on)
-        self._inputs = [_inputs(indicator) for indicator in book.indicators]
         self._table = lru_cache(MOST_TABLES)(self._scored)
+
+    @cached_property
+    def _inputs(self) -> tuple[tuple[_Input, ...], ...]:
+        return tuple(_inputs(indicator) for indicator in self.book.indicators)
 
     def score_columns(self, columns: Mapping[str, Column]) -> BatchScores:
         """As score_columns()."""
@@ -460,7 +502,7 @@ class Batch:
         """As score_many()."""
         told = list(people)
         lines = [self._lines(facts) for facts in told]
-        shape = (len(told), len(self._inputs))
+        shape = (len(told), len(self.book.lines))
         low = np.array([[line.min for line in each] for each in lines], np.int32).reshape(shape)
         high = np.array([[line.max for line in each] for each in lines], np.int32).reshape(shape)
         return self._scores(
@@ -492,25 +534,29 @@ class Batch:
         return _Points(low, low if table.high is table.low else table.high.take(places))
 
     def _scored(
-        self, place: int, axes: tuple[tuple[_Spelled, bool], ...], alike: tuple[tuple[str, object], ...]
+        self, place: int, axes: tuple[tuple[tuple[_Spelling, ...], bool], ...], alike: tuple[tuple[str, object], ...]
     ) -> _Table:
-        """Score every combination of states by the indicator itself."""
-        states = [
-            [*((key, state) for key, every in spelled for state in every), *[None] * untold] for spelled, untold in axes
-        ]
-        lines = []
-        for combination in product(*states):
-            told = dict(alike) | {key: self._value(key, state) for key, state in filter(None, combination)}
-            lines.append(self.book.lines[place](self._life(told), self.on))
-        low = np.array([line.min for line in lines], np.int32)
-        high = np.array([line.max for line in lines], np.int32)
+        """Score every combination of classes by the indicator itself, and spread them over the states."""
+        told, spreads = zip(*(self._classes(spelled, untold) for spelled, untold in axes), strict=True)
+        lives = (self._life(dict((*alike, *filter(None, combination)))) for combination in product(*told))
+        lines = [self.book.lines[place](life, self.on) for life in lives]
+        shape, spread = [len(classes) for classes in told], np.ix_(*spreads)
+        low = np.array([line.min for line in lines], np.int32).reshape(shape)[spread].ravel()
+        high = np.array([line.max for line in lines], np.int32).reshape(shape)[spread].ravel()
         return _Table(low, low if np.array_equal(low, high) else high)
 
-    def _value(self, key: str, state: object) -> object:
-        """A state as the contract writes it: a number of records as that many of today."""
-        if isinstance(state, int) and isinstance(KINDS.get(key), kind.Days):
-            return [self.on.isoformat()] * state
-        return state
+    def _classes(self, spelled: tuple[_Spelling, ...], untold: bool) -> tuple[list[tuple[str, object] | None], Whole]:
+        """What is told in each class of states of an axis, None where nothing is; and the class of each state."""
+        told: list[tuple[str, object] | None] = []
+        spreads = []
+        for spelling in spelled:
+            values, spread = spelling.classes(self.on)
+            spreads.append(spread + len(told))
+            told += [(spelling.key, value) for value in values]
+        if untold:
+            spreads.append(np.array([len(told)]))
+            told.append(None)
+        return told, np.concatenate(spreads)
 
     def _life(self, told: Mapping[str, object]) -> Life:
         """The life of which this much is told, by the keys of columns."""
@@ -555,31 +601,33 @@ def _batch(on: date) -> Batch:
 
 def _axis(fact: _Input, told: _Told) -> _Axis | None:
     """What is told of a fact person by person, None where nothing is."""
-    axes = []
-    for key in fact.keys:
-        if key in told.everybody:
-            break
-        column = _column(key, fact, told)
-        if column is not None:
-            axes.append(_Axis(column.places, ((key, column.states),), column.untold))
+    undecided = takewhile(lambda key: key not in told.everybody, fact.keys)
+    axes = [axis for key in undecided if (axis := _spelled_by(key, fact, told)) is not None]
     return reduce(_filled, axes) if axes else None
 
 
-def _column(key: str, fact: _Input, told: _Told) -> _Places | None:
-    """A column in states that the indicator tells apart, None where there is no column."""
+def _spelled_by(key: str, fact: _Input, told: _Told) -> _Axis | None:
+    """What the column of a key tells of a fact, None where there is no column."""
     if key in told.records:
         rows, years, untold = told.records[key]
         counts = np.bincount(rows[years < fact.look_back], minlength=told.people)
-        return _Places(counts, untold, range(counts.max(initial=0) + 1))
+        return _Axis(counts, (_Spelling(key, range(counts.max(initial=0) + 1)),), untold)
     column = told.each.get(key)
-    if not isinstance(column, _Amounts):
-        return column
-    if len(fact.starts) > MOST_CLASSES:
-        raise RuleBookError(f"{key}: a column would have {len(fact.starts)} classes")
-    classes = np.zeros(told.people, np.uint8)
-    for start in fact.starts[1:]:
+    if isinstance(column, _Amounts):
+        return _classified(key, column, fact.starts)
+    if column is None:
+        return None
+    starts = () if key in _OTHER_UNIT else fact.starts
+    return _Axis(column.places, (_Spelling(key, column.states, starts),), column.untold)
+
+
+def _classified(key: str, column: _Amounts, starts: Sequence[float]) -> _Axis:
+    if len(starts) > MOST_CLASSES:
+        raise RuleBookError(f"{key}: its points change at {len(starts)} numbers, too many for a column")
+    classes = np.zeros(len(column.amounts), np.uint8)
+    for start in starts[1:]:
         classes += column.amounts >= start
-    return _Places(classes, column.untold, fact.starts)
+    return _Axis(classes, (_Spelling(key, tuple(min(start, column.most) for start in starts)),), column.untold)
 
 
 def _filled(axis: _Axis, other: _Axis) -> _Axis:

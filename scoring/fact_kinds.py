@@ -1,6 +1,5 @@
 """The kinds of value that a fact can have: each reads JSON into partial knowledge, or says what is wrong with it."""
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -49,7 +48,10 @@ class Kind(Protocol):
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """A hint at the known name nearest to a word, or nothing."""
-    close = difflib.get_close_matches(str(word)[:60], list(known), n=1)
+    # Needed for a mistake only, and it would cost every start some milliseconds.
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(word)[:60], list(known), n=1)
     return f"; did you mean {close[0]}?" if close else ""
 
 

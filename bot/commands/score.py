@@ -9,7 +9,7 @@ from bot.results import score_result
 from bot.texts import texts
 from dialogs.explain import because
 from dialogs.texts import Texts
-from scoring.score import Score, score
+from scoring.score import Item, Score, score
 
 add_arguments = facts_file.add_arguments
 
@@ -34,7 +34,7 @@ def _blocks(result: Score, text: Texts) -> Iterator[Block]:
         [
             (
                 text(f"indicator.{item.indicator}"),
-                str(item.points) if item.counted else text("report.not_counted", points=item.points),
+                _points(item, text),
                 item.source.confidence,
                 because(item.reason, text),
             )
@@ -47,3 +47,9 @@ def _blocks(result: Score, text: Texts) -> Iterator[Block]:
     )
     if result.cautions:
         yield Table(text("report.warnings"), [("!", because(caution.reason, text)) for caution in result.cautions])
+
+
+def _points(item: Item, text: Texts) -> str:
+    if item.cap == 0 and not item.points.exact:
+        return text("report.at_most_none")
+    return str(item.points) if item.counted else text("report.not_counted", points=item.points)

@@ -10,10 +10,11 @@ from datetime import date
 from .answers import bare_answers
 from .families import FAMILIES
 from .families.education import with_degree
+from .families.insurance import in_shanghai_only
 from .limits import accepts
 from .model import FactValue, Heard, HeardFact
 from .plain import LIMIT, Plain, fold
-from .rules import About, Context, Family, Mention, Rule
+from .rules import About, Context, Family, Mention, Rule, rules_for, scripts_of
 from .scopes import Scopes, Segment, Subject, scopes
 from .settling import corrected, settle
 
@@ -32,31 +33,35 @@ _WINDOW = 24
 def hear(text: str, context: Context) -> Heard:
     """Everything ``text`` states."""
     plain = fold(text, context.on)
-    context = replace(context, quantities=plain.quantities)
-    mentions = find(plain.text, FAMILIES, context)
-    kept = judge(plain.text, mentions)
-    return told(plain, with_degree(corrected(plain.text, kept, context)), context.on, cut=len(text) > LIMIT)
+    return told(plain, _stated(plain, replace(context, quantities=plain.quantities)), context.on, cut=len(text) > LIMIT)
 
 
 def hear_answer(text: str, asking: str, context: Context) -> Heard:
     """Everything ``text`` states, its bare words read as an answer to the question ``asking``."""
     plain = fold(text, context.on)
     context = replace(context, quantities=plain.quantities)
-    kept = with_degree(corrected(plain.text, judge(plain.text, find(plain.text, FAMILIES, context)), context))
+    kept = _stated(plain, context)
     known = {key for mention in settle(kept) for key in mention.facts or ()}
     taken = [(mention.start, mention.end) for mention in kept]
     bare = [mention for mention in bare_answers(plain.text, asking, taken, context) if known.isdisjoint(mention.facts or ())]
     return told(plain, [*kept, *bare], context.on, cut=len(text) > LIMIT)
 
 
+def _stated(plain: Plain, context: Context) -> list[Mention]:
+    """The mentions that hold, corrections and qualifications worked in."""
+    kept = corrected(plain.text, judge(plain.text, find(plain.text, FAMILIES, context)), context)
+    return in_shanghai_only(plain.text, with_degree(kept))
+
+
 def find(text: str, families: tuple[Family, ...], context: Context) -> list[tuple[Family, Mention]]:
     """Every match of the families' rules, in the order of the text; inside a family the earlier rule keeps the words."""
     found: list[tuple[Family, Mention]] = []
+    scripts = scripts_of(text)
     for family in families:
         if not family.trigger.search(text):
             continue
         taken: list[tuple[int, int]] = []
-        for rule in family.rules:
+        for rule in rules_for(family, scripts):
             if rule.needs is not None and not rule.needs.search(text):
                 continue
             for match in rule.pattern.finditer(text):

@@ -103,7 +103,7 @@ _LOOKALIKES = {
 
 def _simplified(text: str) -> str:
     """The text in simplified characters, of the same length: a character that would become two keeps its place."""
-    converted = _converter().convert(text)
+    converted: str = _converter().convert(text)
     if len(converted) == len(text):
         return converted
     return "".join(_simplified_character(character) for character in text)
@@ -111,7 +111,8 @@ def _simplified(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _simplified_character(character: str) -> str:
-    return _converter().convert(character)[:1] or " "
+    converted: str = _converter().convert(character)
+    return converted[:1] or " "
 
 
 @cache

@@ -59,16 +59,16 @@ class Quantity:
         return Amount(self.months.min // 12, self.months.max // 12)
 
 
-_FOUND = re.compile(rf"{DATE}|(?P<half>半年|half a year)|(?P<number>{RANGE})")
+_FOUND = re.compile(rf"{DATE}|(?P<half>半年|half a year)|(?P<number>{RANGE})", re.ASCII)
 _HEDGE = re.compile(
     r"(?:(?P<almost>快要?到?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly|close to)|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
     r"|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)|(?P<nominal>虚岁)|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly|just))有?\s?$"
 )
-_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下)))?"
+_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到)))?"
 _UNIT = re.compile(
     r"(?P<mid>\s?(?:多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
     r"(?:\s?-?(?:(?P<aged>周岁|岁|years?[- ]old|y/?o\b|yrs? old)|(?P<nominal>虚岁))" + _AFTER.replace("<", "<a_") +
-    r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载|years?\b|yrs?\b)(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?个月)?(?:\s?and (?P<rest2>\d{1,2}) months)?(?P<is_years>)" + _AFTER.replace("<", "<y_") +
+    r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载|years?\b'?|yrs?\b)(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?个月)?(?:\s?and (?P<rest2>\d{1,2}) months)?(?P<is_years>)" + _AFTER.replace("<", "<y_") +
     r"|\s?(?:个多?月|months?\b|mos?\b)(?P<is_months>)" + _AFTER.replace("<", "<m_") +
     r"|\s?(?:倍|x\b|×|times\b(?! a))(?P<is_times>)(?P<half_times>半)?"
     r"|(?P<no_unit>\s?(?:级|月|号|日|天|楼|室|元钱|块钱)))?"
@@ -165,7 +165,8 @@ def _years(
     text: str, place: Quantity, amount: Amount, unit: re.Match[str], hedge: re.Match[str] | None, start: int, on: date
 ) -> tuple[str, Quantity]:
     if unit["mid"] and amount.min >= 10 and amount.min % 10 == 0:
-        amount = Amount(amount.min, amount.max + 9)
+        about = unit["mid"].strip() == "来"  # 十来年 is about ten, 十多年 more than ten
+        amount = Amount(amount.min - 2, amount.max + 4) if about else Amount(amount.min, amount.max + 9)
     rest = read_amount(unit["rest"] or unit["rest2"] or "0")
     bounded = _bounded(amount, unit, "y_", hedge, LONGEST)
     if amount.min == 0.5:

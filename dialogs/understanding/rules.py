@@ -6,12 +6,21 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import Enum, Flag
+from functools import cache
 from typing import TypeAlias
 
 from .model import Facts, FactValue
 from .numerals import Amount
 from .quantities import AGE, FUTURE, NUMBER, PAST, TIME, TIMES, YEAR_OR_NUMBER, YEAR_OR_TIME, Quantity
+
+
+class Script(Flag):
+    """The letters that a text has, or that a pattern cannot do without one of."""
+
+    NONE = 0
+    HAN = 1
+    LATIN = 2
 
 
 class About(Enum):
@@ -44,7 +53,7 @@ Reading: TypeAlias = Callable[[re.Match[str], Context], Facts | None]
 """What a match says; ``None`` when it sounds like a fact and cannot be pinned down; empty facts for nothing at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One row of a table.
 
@@ -66,7 +75,7 @@ class Rule:
     needs: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
     """The rules of one subject, most specific first: where two match the same words the first one counts.
 
@@ -91,6 +100,30 @@ class Mention:
     facts: Facts | None
 
 
+_HAN_LETTER = re.compile(r"[\u4e00-\u9fff]")
+_LATIN_LETTER = re.compile(r"[a-z]")
+_LATIN_WORD = re.compile(r"[a-z]{2}")
+_GROUP_NAME = re.compile(r"\?P<\w+>")
+
+
+def scripts_of(text: str) -> Script:
+    """The scripts of a text; one that is nothing but marks and signs may be either."""
+    return _scripts(text, _LATIN_LETTER) or Script.HAN | Script.LATIN
+
+
+def _scripts(text: str, latin: re.Pattern[str]) -> Script:
+    han = Script.HAN if _HAN_LETTER.search(text) else Script.NONE
+    return han | (Script.LATIN if latin.search(text) else Script.NONE)
+
+
+@cache
+def rules_for(family: Family, scripts: Script) -> tuple[Rule, ...]:
+    """The rules of a family that can match a text in these scripts."""
+    return tuple(
+        rule for rule in family.rules if _scripts(_GROUP_NAME.sub("", rule.pattern.pattern), _LATIN_WORD) & scripts
+    )
+
+
 def says(**facts: str | bool | list[str]) -> Reading:
     """A reading that always says the same."""
 
@@ -110,21 +143,23 @@ def nothing(match: re.Match[str], context: Context) -> Facts:
     return {}
 
 
-_PLACEHOLDER = re.compile(r"<(time|age|times|date|year|number)(?:=(\w+))?>")
+_PLACEHOLDER = re.compile(r"<(time|age|times|date|day|year|number)(?:=(\w+))?>")
 _STANDS_FOR = {
     "time": TIME + YEAR_OR_TIME,
     "age": AGE,
     "times": TIMES,
     "date": PAST + FUTURE + YEAR_OR_TIME + YEAR_OR_NUMBER,
+    "day": PAST + FUTURE + YEAR_OR_NUMBER,
     "year": YEAR_OR_TIME,
     "number": NUMBER + YEAR_OR_NUMBER,
 }
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A compiled pattern. ``<time>``, ``<age>``, ``<times>``, ``<date>``, ``<year>`` (a year of two digits), ``<number>`` match the mark of such a quantity, as the
+    """A compiled pattern. ``<time>``, ``<age>``, ``<times>``, ``<date>``, ``<day>`` (a date that is no length of time),
+    ``<year>`` (a year of two digits), ``<number>`` match the mark of such a quantity, as the
     group of that name; ``<time=rest>`` as the group ``rest``."""
-    return re.compile(_PLACEHOLDER.sub(lambda found: f"(?P<{found[2] or found[1]}>[{_STANDS_FOR[found[1]]}])", pattern))
+    return re.compile(_PLACEHOLDER.sub(lambda found: f"(?P<{found[2] or found[1]}>[{_STANDS_FOR[found[1]]}])", pattern), re.ASCII)
 
 
 def interval(amount: Amount) -> FactValue:

@@ -12,8 +12,8 @@ import re
 from ..limits import BASE_WINDOWS
 from ..model import Facts
 from ..numerals import Amount
-from ..rules import Context, Family, Reading, Rule, compiled, unclear
-from .insurance import LAST_YEAR, of_the_last_year
+from ..rules import Context, Family, Reading, Rule, compiled, interval, unclear
+from .insurance import LAST_YEAR, is_a_year
 
 _LEAST_YUAN, _MOST_YUAN = 1000, 60000
 _TIERS = ("3", "2", "1", "0.8")
@@ -57,12 +57,28 @@ def _times_for(match: re.Match[str], context: Context) -> Facts:
     """A multiple and how long it was paid."""
     times, time = _multiple(match, context), context.quantity(match, "time")
     facts = _said(times)
-    tier = next((name for name in _TIERS if float(name) <= times.min), None)
+    tier = _tier(times)
     if tier is not None and (time.months or time.years):
         low, high = (min(int(end), BASE_WINDOWS[tier]) for end in time.in_months())
         if low == high:
             facts["base_months"] = {tier: low}
     return facts
+
+
+def _months_in_window(match: re.Match[str], context: Context) -> Facts | None:
+    """So many months of the last year at 1x, or of a longer window at a multiple."""
+    times, months = _multiple(match, context), context.quantity(match, "time").months
+    tier = _tier(times)
+    if months is None or tier is None:
+        return None
+    if is_a_year(context.quantity(match, "year_back")):
+        return {"base_1x_months_last_12": interval(months)} if times.min >= 1 else {}
+    return {"base_months": {tier: min(int(months.min), BASE_WINDOWS[tier])}} if months.min == months.max else None
+
+
+def _tier(times: Amount) -> str | None:
+    """The highest tier that a multiple reaches."""
+    return next((name for name in _TIERS if float(name) <= times.min), None)
 
 
 def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
@@ -81,8 +97,8 @@ BASE = Family(
     "base",
     compiled(r"基数|<times>|base|工资|月薪|年薪|薪水|收入|salary|wage|earn|i make |twice|double|triple"),
     (
-        Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), of_the_last_year("base_1x_months_last_12")),
-        Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), of_the_last_year("base_1x_months_last_12")),
+        Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
+        Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
         _rule(r"(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|salary|wage|income|earn(?:ing)?|i make)(?!的)[^,.;!?\n]{0,8}?<number>", unclear, rank=-1),
         _rule(rf"(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
         _rule(r"(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直|\s)*(?:最低|最高|顶格|封顶)(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?|(?:minimum|lowest|maximum|highest) (?:contribution )?base", unclear, rank=-1),
@@ -93,6 +109,7 @@ BASE = Family(
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
         _rule(rf"{_BASE}{_FILL}<number>(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan),
         _rule(rf"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)", _times),
+        _rule(r"社保(?:[是按交缴的]|一直|目前)*<times>", _times),
         _rule(r"<times> (?:the )?(?:contribution )?base", _times),
         _rule(r"(?P<word>twice|double|triple) the (?:contribution )?base", _times),
         _rule(r"<number>(?:元|块)?的?(?:社保)?(?:缴费)?基数", _yuan),

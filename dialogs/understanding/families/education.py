@@ -30,7 +30,7 @@ EDUCATION = Family(
         Rule("education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing),
         Rule("degree", compiled(r"(?:毕业证|学历证书?|学历)(?:和|、|与|跟|,)?\s?(?:学士)?学位证?书?(?:也)?(?:都|全|均)?(?:有|齐全?|拿到)|双证(?:齐全)?"), says(degree=True), About.PERSON, plain=True),
         Rule("degree", compiled(
-            r"(?:没有?|无|未(?:获|取)?得?|没拿到?|没取得|没给|缺)(?:到)?\s?(?:学士|硕士|博士)?学位证?书?|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无|没拿到?|未)"
+            r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给)到?|缺)\s?(?:学士|硕士|博士)?学位证?书?|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无|没拿到?|未)"
             r"|只有(?:一张|个)?(?:本科)?(?:毕业证|学历)(?!和|与)|单证|(?:without|no|lacks?|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|diploma only"), says(degree=False), About.PERSON, plain=True),
         Rule("degree", compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位"), says(degree=False), About.PERSON, plain=True),
         Rule("degree", compiled(
@@ -47,11 +47,11 @@ EDUCATION = Family(
         _level(0, r"(?:高中|中专|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学)(?:学历|毕业|文凭)|high school(?: (?:diploma|graduate|only))?|secondary school", "none"),
     ),
     learning_before=compiled(
-        r"(?:在读|正在?读|还在读|攻读|在念|读着|在上|报(?:名|考)?了?(?:个|的)?|(?<!自)(?<!成)考(?:个|上)?|准备|备考|想读|读完|快读完|studying(?: for)?(?: an?| my| the)?|doing(?: an?| my| the)?|pursuing(?: an?| my)?|working (?:on|towards?)(?: an?| my)?"
+        r"(?:(?:现在|目前|正在|还在|在)(?:读|上|念)[^,.;了过完]{0,6}|在读|正在?读|还在读|攻读|在念|读着|在上|快读完|报(?:名|考)?了?(?:个|的)?|(?<![自成高])考(?:个|上)?|准备|备考|想读|studying(?: for)?(?: an?| my| the)?|doing(?: an?| my| the)?|pursuing(?: an?| my)?|working (?:on|towards?)(?: an?| my)?"
         r"|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?|complete[d]?|got|gotten|get)(?: an?| my| the)?|enrolled in(?: an?| my)?)\s?(?:了|个|的)?\s?$"
     ),
     learning_after=compiled(
-        r"\s?(?:学历|学位)?(?:也|还|都)?(?:在读|还在读|正在?读|读着|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完|拿到|念完)|肄业|结业|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate|student|in progress|dropout|还差|快毕业|即将毕业|明年)"
+        r"\s?(?:学历|学位)?(?:也|还|都|函授|自考|业余|网教|成教|夜大)?(?:在读|还在读|正在?读|读着|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完|拿到|念完)|肄业|结业|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate|student|in progress|dropout|还差|快毕业|即将毕业|明年)"
     ),
 )
 

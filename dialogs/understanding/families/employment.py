@@ -31,11 +31,11 @@ def _expires(match: re.Match[str], context: Context) -> Facts | None:
 
 
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
-_PERMIT_EN = r"(?:shanghai )?residen(?:ce|t|tial) permit(?! points?)"
+_PERMIT_EN = r"(?:shanghai )?(?:residen(?:ce|t|tial) )?permit(?! points?)"
 
 EMPLOYMENT = Family(
     "employment",
-    compiled(r"居住证|permit|上班|工作|就业|任职|办公|打工|就职|失业|待业|离职|辞职|裸辞|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干"),
+    compiled(r"居住证|permit|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|待业|离职|辞职|裸辞|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干"),
     (
         Rule("permit", compiled(rf"{_PERMIT}(?:的)?(?:有效期|签注)?(?:是|到|至|在|截至|截止|还有|就|要|将|于|\s)*<date>(?:就|才|要|会|又|,|\s)*(?:到期|过期|期满|为止|有效|截止)(?:了)?"), _expires, plain=True),
         Rule("permit", compiled(rf"{_PERMIT}(?:的)?有效期(?:是|到|至|在|为|:|\s)*<date>"), _expires, plain=True),
@@ -44,9 +44,9 @@ EMPLOYMENT = Family(
             rf"(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:办过?|办理|持有?|申请过?|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|上个?月|去年|今年|前年|这个月|是|被|\s)*(?:过期|到期了|失效|注销|没有|没办|还没办|没续|断了|丢了)(?:了)?"
             rf"|(?:\bno|without an?|(?:don't|do not) have an?|haven't got an?) (?:valid )?{_PERMIT_EN}|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"), says(residence_permit=False), plain=True),
         Rule("permit", compiled(
-            rf"(?:有|持有?|办了|办好了?|办理了|拿到了?|拿了|领了|持)(?:了)?(?:有效的?)?(?:个|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|已经?|早就|刚|今年|去年|前年|目前|现在|还|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签了|续好了)"
-            rf"|(?:have|hold|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}|{_PERMIT_EN} (?:is )?(?:valid|in hand)"), says(residence_permit=True)),
-        Rule("employed", compiled(r"全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?|刚|上个?月|被)?(?:离职|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s]|$))|被裁|退休(?:了|在家)|\bunemployed\b|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b|not (?:currently )?(?:working|employed)|(?:got )?laid off"), says(employed_in_shanghai=False), plain=True),
+            rf"(?:有|持有?|办了|办好了?|办理了|拿到了?|拿了|领了|持)(?:了)?(?:有效的?)?(?:个|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|已经?|早就|刚|今年|去年|前年|目前|现在|还|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了)"
+            rf"|(?:have|had|hold|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}|{_PERMIT_EN} (?:is )?(?:valid|in hand)"), says(residence_permit=True)),
+        Rule("employed", compiled(r"全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?|刚|上个?月|被)?(?:离职|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家)|\bunemployed\b|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b|not (?:currently )?(?:working|employed)|(?:got )?laid off"), says(employed_in_shanghai=False), plain=True),
         Rule("employed", compiled(rf"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|worked in"), nothing),
         Rule("employed", compiled(rf"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}|(?:work(?:ing)?|employed|job is|based) in {_CITY_EN}"), says(employed_in_shanghai=False), plain=True),
         Rule("employed", compiled(rf"(?:人)?(?:就?在|于|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)|(?:在沪|本市|沪)(?:就业|工作|上班)|在{_HERE}分公司上班|(?:work(?:ing)?|employed|have a job|job is|job)(?: [a-z]+)? in (?:shanghai|pudong|xuhui|minhang)"), says(employed_in_shanghai=True)),

@@ -8,22 +8,23 @@ in months up to ``on``.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..dates import earliest
 from ..model import Facts
 from ..numerals import Amount
 from ..quantities import Quantity
-from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, says, unclear
+from ..rules import About, Context, Family, Mention, Reading, Rule, compiled, interval, nothing, says, unclear
 
 TOPIC = (
-    r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|\bsb\b|sb(?=[交缴上买])|\bshebao\b|social (?:insurance|security)(?: contributions?)?|insured"
+    r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|\bsb\b|sb(?=[交缴上买])|\bshebao\b|social (?:insurance|security)(?: contributions?)?|insured|contributions?(?! base)"
     r"|[交缴上]金|金[交缴]|保险(?=[交缴]))"
 )
 _PAY = r"(?:[交缴]纳?|缴费|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
 _FILL = (
     rf"(?:\s?(?:{_PAY}|{_HERE}|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续|目前|现在|到现在|至今|前后|年限|年资|时间|记录|情况|公司|单位|[的也才就都只了得有是过满足还呢嘛吧将]|大概|大约|差不多|那边|这边|正常|实际|实缴"
-    r"|[:,=]|for|of|in|has been|have been|been|i've|i|my|the|is|was|total|so far|now|a total|since))"
+    r"|[个刚]|满打满算|[:,=]|records?|for|of|in|has been|have been|been|i've|i|my|the|is|was|total|so far|now|a total|since))"
 )
 _ELSEWHERE = (
     r"(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|长沙|青岛|厦门|常州|南通|嘉兴|温州|福州|东莞|佛山|济南|大连|老家|外地|外省|安徽|江苏|浙江|江西|河南|湖北|山东|福建|广东|四川"
@@ -41,7 +42,7 @@ def _insured(match: re.Match[str], context: Context) -> Facts | None:
 def _less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
     """What is left of the time said without the part paid afterwards; whole years said may hold up to eleven months more."""
     said, back = context.quantity(match, "time"), context.quantity(match, "back")
-    if (said.months or said.years) is None or (back.months or back.years) is None:
+    if not (said.months or said.years) or not (back.months or back.years):
         return None
     whole, less = said.in_months(), back.in_months()
     if said.months is not None:
@@ -60,15 +61,16 @@ def _since(match: re.Match[str], context: Context) -> Facts | None:
     return {"insured_months_total": interval(Amount(max(0, most - (1 if "-" in start else 12)), most))}
 
 
-def _is_a_year(said: Quantity) -> bool:
-    return said.months == (12, 12) or said.years == (1, 1)
+def is_a_year(said: Quantity) -> bool:
+    """Whether a length of time is twelve months."""
+    return said.months == Amount(12, 12) or said.years == Amount(1, 1)
 
 
 def of_the_last_year(key: str, *, broken: bool = False) -> Reading:
     """So many months of the last twelve; nothing where another span than a year was said."""
 
     def read(match: re.Match[str], context: Context) -> Facts | None:
-        if not _is_a_year(context.quantity(match, "year_back")):
+        if not is_a_year(context.quantity(match, "year_back")):
             return {}
         months = context.quantity(match, "time").months
         if months is None:
@@ -79,7 +81,11 @@ def of_the_last_year(key: str, *, broken: bool = False) -> Reading:
 
 
 def _every_month(match: re.Match[str], context: Context) -> Facts:
-    return {"insured_months_last_12": 12} if _is_a_year(context.quantity(match, "year_back")) else {}
+    return {"insured_months_last_12": 12} if is_a_year(context.quantity(match, "year_back")) else {}
+
+
+def _elsewhere(match: re.Match[str], context: Context) -> Facts:
+    return {"elsewhere": True}
 
 
 def _never(match: re.Match[str], context: Context) -> Facts:
@@ -106,9 +112,9 @@ _LAST_TWELVE = (
 _NOW = (
     _rule("insured_now", rf"(?:{TOPIC}|缴费)(?:一直|从来|从|都|也|还|就|中间|在[交缴]|[,])*(?:没有?|未|不曾)(?:断|停)[缴交过掉]*|没有?断(?:缴|保)过?", says(insured_now=True), plain=True),
     _rule("insured_now", rf"{TOPIC}[^.;!?\n]{{0,8}}断[^.;!?\n]{{0,10}}(?:续上|接上|补上|恢复|又[交缴]|重新[交缴])", nothing),
-    _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|断过", nothing),
+    _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断过", nothing),
     _rule("insured_now",
-        rf"{TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s|[\ue003])*(?:断|停)[缴交了的掉保着]+|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
+        rf"{TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s|[\ue003])*(?:断|暂?停)[缴交了的掉保着]+|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
         r"|(?:现在|目前|这个月|已经)(?:没有?|不)(?:在)?[交缴上]社保|(?:social (?:insurance|security)|shebao) (?:has |was |is |just )?(?:stopped|lapsed|interrupted|suspended)|not (?:currently )?paying (?:social|shebao)",
         says(insured_now=False), plain=True),
     _rule("insured_now",
@@ -117,13 +123,15 @@ _NOW = (
         says(insured_now=True)),
 )
 _NONE = (
-    _rule("insured", r"(?:从来)?(?:没有?|未)(?:在上海)?[交缴上买]过?(?:上海)?的?社保(?!.{0,2}的)|(?:never|not|n't) (?:ever )?(?:paid|contributed to) (?:any )?(?:social (?:insurance|security)|shebao)[^,.;]{0,12}", _never, plain=True),
+    _rule("insured", r"(?:从来没有?|从没|从未)(?:在上海)?[交缴上买]过?(?:上海)?的?社保|(?:没有?|未)(?:在上海)?[交缴上买]过(?:上海)?的?社保(?!.{0,2}的)|(?:never|not|n't) (?:ever )?(?:paid|contributed to) (?:any )?(?:social (?:insurance|security)|shebao)[^,.;]{0,12}", _never, plain=True),
+    _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
     _rule("insured", r"(?:没有?|无)上海的?社保", says(insured_now=False), plain=True),
 )
 _HOW_LONG = (
-    _rule("insured", rf"{_ELSEWHERE}(?:那边)?的?{_FILL}{{0,8}}(?:{TOPIC})?{_FILL}{{0,6}}\s?<time>(?:的|of)?\s?(?:{TOPIC})?", nothing),
-    _rule("insured", rf"<time>(?:的|\s|of)*{_ELSEWHERE}的?{TOPIC}|{TOPIC}{_FILL}{{0,3}}{_ELSEWHERE}{_FILL}{{0,4}}<time=other>", nothing),
-    _rule("insured", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", nothing),
+    _rule("elsewhere", rf"{_ELSEWHERE}(?:那边)?的?{_FILL}{{0,8}}(?:{TOPIC})?{_FILL}{{0,6}}\s?<time>(?:的|of)?\s?(?:{TOPIC})?", _elsewhere),
+    _rule("elsewhere", rf"<time>(?:是|都是|都)?在?{_ELSEWHERE}(?:那边)?[交缴上买]", _elsewhere),
+    _rule("elsewhere", rf"<time>(?:的|\s|of)*{_ELSEWHERE}的?{TOPIC}|{TOPIC}{_FILL}{{0,3}}{_ELSEWHERE}{_FILL}{{0,4}}<time=other>", _elsewhere),
+    _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere),
     _rule("insured", rf"其中在?{_HERE}(?:这边)?的?(?:{TOPIC})?{_FILL}{{0,4}}\s?<time>", _insured, rank=5, topic=True),
     _rule("insured", r"<number> of (?:them|which|those) (?:were |was |are |have been )?in shanghai", lambda match, context: {"insured_years": interval(context.quantity(match, "number").amount or Amount(0, 0))}, rank=5, topic=True),
     _rule("insured", r"<time> of (?:them|which|those) (?:were |was |are |have been )?in shanghai", _insured, rank=5, topic=True),
@@ -131,8 +139,9 @@ _HOW_LONG = (
     _rule("insured", _LONG + r"(?:了|吧|的|in shanghai|\s)*,?\s?(?:其中|包括|里面|含|有)*(?:有)?补[缴交][了过]?\s?<time=back>", _less_back_payments),
     _rule("insured", _LONG + "了?", _insured),
     _rule("insured", rf"(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有|有)?\s?<time>整?(?:的|\s|of|worth|paid|my|上海|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?!.{{0,3}}(?:断|停))", _insured),
-    _rule("insured", rf"{_HERE}(?:这边|这里|的|就|也|只|才|是)*[交缴上供有]?[了满过]?\s?<time>了?(?=\s?(?:$|[,.;!?\n]))", _insured, topic=True),
+    _rule("insured", rf"(?:{_HERE}(?:这边|这里|的|就|也|只|才|是)*[交缴上供有][了满过]?|(?<![来到在])上海)\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))", _insured, topic=True),
     _rule("insured", r"(?:之前|以前|一共|总共|累计|已经|前后)[交缴][了满过]?\s?<time>了?", _insured, topic=True),
+    _rule("insured", r"(?<!公积金)(?:累计|一共|总共|已经?)缴(?:费|纳)[了满过]?\s?<time>", _insured),
     _rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear),
 )
 
@@ -143,3 +152,21 @@ INSURANCE = Family(
     learning_before=compiled(r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),
 )
+
+
+def in_shanghai_only(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the insurance of other cities; beside one, a length that does not say Shanghai is unclear."""
+    if not any(mention.rule.slot == "elsewhere" for mention in mentions):
+        return mentions
+    return [
+        replace(mention, facts=None) if mention.rule.slot == "insured" and not _says_shanghai(text, mention) else mention
+        for mention in mentions
+        if mention.rule.slot != "elsewhere"
+    ]
+
+
+def _says_shanghai(text: str, mention: Mention) -> bool:
+    return mention.rule.rank > 0 or _SHANGHAI.search(text, max(0, mention.start - 8), mention.end) is not None
+
+
+_SHANGHAI = compiled(r"上海|沪|本市|shanghai")

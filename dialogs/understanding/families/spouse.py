@@ -50,18 +50,18 @@ _UNMARRIED = (
 
 SPOUSE = Family(
     "spouse",
-    compiled(r"婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省|本地|married|hukou|single|divorced|widow|wed|shanghainese|marriage|登记"),
+    compiled(r"婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省|本地|married|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记"),
     (
         Rule("spouse", compiled(rf"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算|可以)办?(?:落户|居转户|落沪)|居转户|新上海人"), nothing),
         _spouse(_UNMARRIED, hukou=False, about=About.APPLICANT, plain=True),
         _spouse(rf"(?:夫妻|夫妇|双方|我俩|我们(?:俩|两个|夫妻)?|两口子|我[和跟与]我?(?:老婆|老公|太太|先生|爱人))(?:双方|俩|两个|两人)?(?:都|均|全)(?:是|为|属于)?(?:{OUTSIDE}|(?:不是|非){_HUKOU})", hukou=False, about=About.ANYONE, plain=True),
         _spouse(rf"[都也]?(?:是|为)?{OUTSIDE}", hukou=False),
         _spouse(rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户口也?不在(?:上海|本市)", hukou=False, plain=True),
-        _spouse(rf"{_HUKOU}|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}", hukou=True),
+        _spouse(rf"{_HUKOU}|户口[是在:\s]*上海|是上海(?:本地)?的(?=$|[,.;!?\s])|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}", hukou=True),
         _marriage(rf"<date>(?:就|才|我们|我|和.{{1,4}}|已经|在.{{2,4}}|[,\s号日份]|的时候)*{_WED}", _marriage_date),
         _marriage(rf"今年(?:才|刚|我们|已经)*{_WED}(?=$|[的了,.;!?\s])", _this_year),
-        _marriage(r"(?:结婚|领证|登记|婚姻)(?:登记)?(?:日期|时间|日|证)?(?:[是于在为:\s]|日期){0,3}<date>(?!生)", _marriage_date),
-        _marriage(r"(?:got married|(?:were|was|been|are|we|i)? ?married|marriage(?: registered)?|wed|registered our marriage)(?: in| on| since|,? since)? <date>", _marriage_date),
+        _marriage(r"(?:结婚|领证|登记|婚姻)(?:登记)?(?:日期|时间|日|证)?(?:[是于在为:\s]|日期){0,3}<day=date>(?!生)", _marriage_date),
+        _marriage(r"(?:got married|wedding was|(?:were|was|been|are|we|i)? ?married|marriage(?: registered)?|wed|registered our marriage)(?: in| on| since|,? since)? <date>", _marriage_date),
         _marriage(rf"{_MARRIED}{_FILL}<time>了?", _married_years),
         _marriage(r"结了?<time>的?婚", _married_years),
         _marriage(r"<time>的?婚龄", _married_years),

@@ -1,0 +1,49 @@
+"""What a statement may say of the person's own case: values worked out of the facts, only where they are certain."""
+
+from collections.abc import Iterator, Mapping
+
+from scoring.facts import Facts
+from scoring.interval import Interval
+from scoring.score import score
+
+_ITEMS = {
+    "age_points": "age",
+    "education_points": "education",
+    "title_points": "credential",
+    "insured_years_points": "insured_years",
+    "base_points": "contribution_base",
+    "spouse_points": "spouse",
+}
+
+SLOTS = ("total", "gap", "insured_years", "expires", *_ITEMS)
+"""The fields that statements can have."""
+
+_MONTHS_OF_A_YEAR = 12
+
+
+def slot_values(facts: Facts) -> Mapping[str, str]:
+    """The slots that the facts fill, scored on their own day: a number or a date, as text.
+
+    What is not known, or known only as a range, is absent. Raises NoRuleBookError for a day before the first rule book.
+    """
+    return dict(_certain(facts))
+
+
+def _certain(facts: Facts) -> Iterator[tuple[str, str]]:
+    result = score(facts)
+    points = {item.indicator: item.points for item in result.items}
+    yield from _exact("total", result.total)
+    yield from _exact("gap", result.gap)
+    for slot, indicator in _ITEMS.items():
+        yield from _exact(slot, points[indicator])
+    if months := facts.insured_months:
+        yield from _exact(
+            "insured_years", Interval(months.min // _MONTHS_OF_A_YEAR, months.max // _MONTHS_OF_A_YEAR)
+        )
+    if (expires := facts.permit_expires) and expires.earliest == expires.latest:
+        yield "expires", expires.latest.isoformat()
+
+
+def _exact(slot: str, value: Interval) -> Iterator[tuple[str, str]]:
+    if value.min == value.max:
+        yield slot, str(value.min)

@@ -1,0 +1,347 @@
+"""The forecast is the score of each later month's last day, life going on, and says what changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.texts import LOCALES, texts
+from dialogs.explain import because
+from scoring.facts import parse_facts
+from scoring.forecast import MOST_MONTHS, Event, Forecast, forecast
+from scoring.interval import Interval, last_day, months_of
+from scoring.rulebook import NoRuleBookError
+from scoring.score import Score, score
+from tests.scoring.advance import advance, advanced_person
+from tests.scoring.naive import Person, months_up_to, naive_score
+from tests.scoring.people import (
+    SPECIAL_DAYS,
+    Told,
+    a_day,
+    dates,
+    known_person,
+    partly_known,
+    random_partial_people,
+    random_people,
+    unhurried,
+)
+from tests.text_families import FAMILIES
+
+ON = date(2026, 11, 22)
+MONTHS = 50
+"""Long enough for every window to have slid."""
+AFTER_THE_BOOK = (date(2028, 2, 29), date(2029, 12, 31), date(2031, 7, 1))
+
+CLEAN: Person = {
+    "birth_date": "1990-05-20",
+    "residence_permit": True,
+    "employed_in_shanghai": True,
+    "employer_in_shanghai": True,
+    "insured_now": True,
+    "education": "associate",
+    "credential": "none",
+    "entrepreneur": False,
+    "innovation_service_staff": False,
+    "shortage_major": False,
+    "annual_tax_share": 0,
+    "annual_local_hires_share": 0,
+    "public_service_months": 0,
+    "outlying_area": "none",
+    "fresh_graduate": False,
+    "award": "none",
+    "spouse_shanghai_hukou": False,
+    "false_material_dates": [],
+    "detention_dates": [],
+    "minor_crime_dates": [],
+    "serious_crime": False,
+}
+
+
+def foretold(told: object, on: date, months: int = MONTHS) -> Forecast:
+    return forecast(parse_facts(told, on=on), until=last_day(months_of(on) + months))
+
+
+def paid(months: int, base: int, on: date = ON) -> Person:
+    """So many months up to the present one at a base, and what they make in all."""
+    return {
+        "contributions": [{"month": month, "base": base} for month in months_up_to(on, months)],
+        "insured_months_total": months,
+    }
+
+
+def totals(found: Forecast) -> list[Interval]:
+    return [month.total for month in found.months]
+
+
+def at_work(pick: Random, on: date, family: str | None = None) -> Person:
+    """Somebody known in full, of an age that stays within what can be told for some years more."""
+    while True:
+        person = known_person(pick, on, family)
+        if naive_age(person, on) <= 90:
+            return person
+
+
+def naive_age(person: Person, on: date) -> int:
+    return on.year - int(person["birth_date"][:4]) if "birth_date" in person else person["age"]
+
+
+def people(n: int, seed: int, family: str) -> Iterator[tuple[date, Person]]:
+    pick = Random(seed)
+    for number in range(n):
+        on = AFTER_THE_BOOK[number % 3] if number % 10 == 0 else a_day(pick)
+        yield on, at_work(pick, on, family)
+
+
+# ------------------------------------------------------------------------------------------- it is the score of a day
+
+
+def assert_foretells_what_will_be_told(person: Person, on: date, months: int) -> None:
+    for month in foretold(person, on, months).months:
+        to = last_day(month.month)
+        assert score(parse_facts(advance(person, on, to), on=to)).total == month.total, to
+        exactly = advanced_person(person, on, to)
+        if exactly is not None:
+            assert month.total == Interval(*[naive_score(exactly, to).total] * 2), to
+
+
+@pytest.mark.parametrize("family", ["contributions", "counts"])
+def test_it_foretells_the_score_of_what_will_be_told_on_each_last_day(family: str) -> None:
+    for on, person in people(60, 1, family):
+        assert_foretells_what_will_be_told(person, on, MONTHS)
+
+
+@unhurried
+@given(data=st.data(), on=dates())
+def test_it_foretells_the_score_of_what_anybody_will_tell(data: st.DataObject, on: date) -> None:
+    person = at_work(data.draw(st.randoms(use_true_random=False)), on)
+    assert_foretells_what_will_be_told(person, on, 14)
+
+
+def test_of_somebody_told_month_by_month_with_a_birth_date_everything_is_certain() -> None:
+    certain = 0
+    for on, person in people(60, 2, "contributions"):
+        if "birth_date" in person and "insured_months_total" in person and "married_years" not in person:
+            certain += 1
+            assert all(total.exact for total in totals(foretold(person, on)))
+    assert certain > 10
+
+
+def test_it_is_the_score_of_the_same_facts_on_a_later_day() -> None:
+    for partly in random_partial_people(100, 3):
+        facts = parse_facts(partly.told, on=partly.on)
+        found = forecast(facts, until=partly.on + timedelta(days=800))
+        assert [score(facts, on=last_day(month.month)).total for month in found.months] == totals(found)
+
+
+def test_what_is_not_known_leaves_the_future_of_the_whole_truth_inside() -> None:
+    pick = Random(4)
+    for _ in range(150):
+        on = a_day(pick)
+        person = at_work(pick, on)
+        # Whether life goes on with insurance must be known, and the usual base is no month's own.
+        person.pop("base_multiple", None)
+        told = partly_known(pick, person, on).told
+        told.update({key: cast(Told, person)[key] for key in ("insured_now", "employed_in_shanghai")})
+        truth = totals(foretold(person, on, 40))
+        for inside, around in zip(truth, totals(foretold(told, on, 40)), strict=True):
+            assert around.min <= inside.min <= inside.max <= around.max
+
+
+def test_it_has_every_month_after_that_of_today_up_to_that_of_the_day_asked_for() -> None:
+    facts = parse_facts(CLEAN, on=date(2026, 11, 30))
+    found = forecast(facts, until=date(2027, 2, 1))
+    assert [month.month for month in found.months] == [months_of(date(2026, 12, 1)) + number for number in range(3)]
+
+
+@pytest.mark.parametrize("until", [date(2026, 11, 1), date(2026, 11, 22), date(2026, 11, 30)])
+def test_the_month_of_today_leaves_nothing_to_foretell(until: date) -> None:
+    assert forecast(parse_facts(CLEAN, on=ON), until=until) == Forecast((), (), None, None)
+
+
+@pytest.mark.parametrize("until", [date(2026, 10, 31), date(2020, 1, 1), last_day(months_of(ON) + MOST_MONTHS + 1)])
+def test_a_day_before_this_month_or_out_of_reach_is_refused_by_name(until: date) -> None:
+    with pytest.raises(ValueError, match=r"^until: "):
+        forecast(parse_facts(CLEAN, on=ON), until=until)
+
+
+def test_as_far_as_it_goes_it_goes() -> None:
+    assert len(foretold(CLEAN, ON, MOST_MONTHS).months) == MOST_MONTHS
+
+
+def test_facts_of_a_day_before_the_first_rule_book_have_no_forecast() -> None:
+    with pytest.raises(NoRuleBookError):
+        foretold({}, date(2022, 12, 31))
+
+
+# ------------------------------------------------------------------------------------------------- life as it goes on
+
+
+def points(found: Score, indicator: str) -> Interval:
+    return next(item.points for item in found.items if item.indicator == indicator)
+
+
+@pytest.mark.parametrize("key", ["insured_now", "employed_in_shanghai"])
+def test_without_work_or_insurance_nothing_is_paid(key: str) -> None:
+    person = cast(Person, {**CLEAN, **paid(40, 12_000), key: False})
+    later = score(parse_facts(person, on=ON), on=date(2027, 12, 31))
+    assert points(later, "insured_years") == Interval(9, 9)
+    assert points(later, "contribution_base") == Interval(0, 0)
+
+
+def test_a_list_without_the_present_month_says_that_there_is_no_insurance_now() -> None:
+    person = cast(Person, {**CLEAN, **paid(40, 12_000, date(2026, 10, 1))})
+    del person["insured_now"]
+    assert points(score(parse_facts(person, on=ON), on=date(2028, 1, 1)), "insured_years") == Interval(9, 9)
+    person["insured_now"] = True
+    assert points(score(parse_facts(person, on=ON), on=date(2028, 1, 1)), "insured_years") == Interval(12, 12)
+
+
+def test_what_does_not_accrue_today_never_does() -> None:
+    person: Person = {**CLEAN, "public_service_months": 0, "outlying_area": "none", "outlying_months": 0}
+    later = score(parse_facts(person, on=ON), on=date(2046, 12, 31))
+    assert points(later, "public_service") == points(later, "outlying_area") == Interval(0, 0)
+
+
+def test_public_service_and_outlying_areas_go_on_with_the_work() -> None:
+    person: Person = {**CLEAN, "public_service_months": 59, "outlying_area": "lingang", "outlying_months": 0}
+    later = score(parse_facts(person, on=ON), on=date(2027, 11, 30))
+    assert points(later, "public_service") == Interval(20, 20)
+    assert points(later, "outlying_area") == Interval(2, 2)
+    person["employed_in_shanghai"] = False
+    later = score(parse_facts(person, on=ON), on=date(2027, 11, 30))
+    assert points(later, "public_service") == points(later, "outlying_area") == Interval(0, 0)
+
+
+def test_the_usual_base_fills_the_window_month_by_month() -> None:
+    person: Person = {**CLEAN, "insured_months_total": 0, "base_multiple": 1.2}
+    facts = parse_facts(person, on=ON)
+    assert points(score(facts, on=last_day(months_of(ON) + 35)), "contribution_base") == Interval(0, 50)
+    assert points(score(facts, on=last_day(months_of(ON) + 36)), "contribution_base") == Interval(50, 50)
+
+
+def test_a_record_lapses_on_its_very_day() -> None:
+    person: Person = {**CLEAN, **paid(48, 12_000), "detention_dates": ["2022-02-28"], "minor_crime_dates": []}
+    facts = parse_facts(person, on=ON)
+    assert points(score(facts, on=date(2027, 2, 27)), "detention") == Interval(-50, -50)
+    assert points(score(facts, on=date(2027, 2, 28)), "detention") == Interval(0, 0)
+
+
+# ------------------------------------------------------------------------------------------------------------- events
+
+
+def counted_sum(found: Score) -> int:
+    """The counted points of somebody known in full, before the floor at zero."""
+    return sum(item.points.min for item in found.items if item.counted)
+
+
+def changes(events: tuple[Event, ...], month: int) -> int:
+    return sum(event.change for event in events if event.month == month)
+
+
+def test_the_events_of_a_month_add_up_to_its_change() -> None:
+    for on, person in people(80, 5, "contributions"):
+        if "birth_date" not in person or "insured_months_total" not in person or "married_years" in person:
+            continue
+        facts = parse_facts(person, on=on)
+        found = forecast(facts, until=last_day(months_of(on) + MONTHS))
+        before = counted_sum(score(facts))
+        for month in found.months:
+            now = counted_sum(score(facts, on=last_day(month.month)))
+            assert changes(found.events, month.month) == now - before
+            before = now
+
+
+def test_an_event_names_an_indicator_whose_counted_points_changed_that_way() -> None:
+    seen = set()
+    for partly in random_partial_people(150, 6):
+        facts = parse_facts(partly.told, on=partly.on)
+        found = forecast(facts, until=last_day(months_of(partly.on) + MONTHS))
+        for event in found.events:
+            now, before = score(facts, on=last_day(event.month)), score(facts, on=day_before(partly.on, event.month))
+            gained = counted(now, event.indicator).min - counted(before, event.indicator).min
+            assert event.change in (gained, counted(now, event.indicator).max - counted(before, event.indicator).max)
+            assert event.change != 0
+            way = "up" if event.change > 0 else "down"
+            assert event.reason.id == f"event.{event.indicator}.{way}"
+            assert dict(event.reason.values)["change"] == abs(event.change)
+            seen.add(event.reason.id)
+    assert seen <= set(FAMILIES["event.{}.{}"]())
+    assert len(seen) > 8
+
+
+def day_before(on: date, month: int) -> date:
+    """The day that a month is compared with: the last of the month before, or today."""
+    return on if month == months_of(on) + 1 else last_day(month - 1)
+
+
+def counted(found: Score, indicator: str) -> Interval:
+    item = next(item for item in found.items if item.indicator == indicator)
+    return item.points if item.counted else Interval(0, 0)
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_event_can_be_told_in_words(language: str) -> None:
+    text = texts(language)
+    for partly in random_partial_people(60, 7):
+        for event in foretold(partly.told, partly.on).events:
+            assert because(event.reason, text)
+
+
+def test_a_birthday_that_costs_points_is_told_with_the_age() -> None:
+    [event] = foretold({**CLEAN, "birth_date": "1982-12-31"}, ON, 2).events
+    assert (event.month, event.indicator, event.change) == (months_of(date(2026, 12, 1)), "age", -1)
+    assert dict(event.reason.values)["n"] == 44
+
+
+def test_a_birthday_that_may_have_come_is_told_with_the_age_that_it_may_have_made() -> None:
+    told: Told = {**CLEAN, "age": 43}
+    del told["birth_date"]
+    [event] = foretold(told, ON, 2).events
+    assert (event.indicator, event.change, dict(event.reason.values)["n"]) == ("age", -1, 44)
+
+
+# ------------------------------------------------------------------------------------------------------ first crossings
+
+
+def crossings(found: Forecast, today: Interval) -> tuple[int | None, int | None]:
+    """The first month that reaches 120 from below, and the first that falls below it, month after month."""
+    reaches = falls = None
+    before = today
+    for month in found.months:
+        if before.min < 120 and month.total.min >= 120 and reaches is None:
+            reaches = month.month
+        if before.min >= 120 and month.total.min < 120 and falls is None:
+            falls = month.month
+        before = month.total
+    return reaches, falls
+
+
+def test_the_first_crossings_are_told() -> None:
+    both = {True: 0, False: 0}
+    for on, person in random_people(300, 8):
+        facts = parse_facts(person, on=on)
+        found = forecast(facts, until=last_day(months_of(on) + MONTHS))
+        assert (found.reaches_on, found.falls_below_on) == crossings(found, score(facts).total)
+        both[True] += found.reaches_on is not None
+        both[False] += found.falls_below_on is not None
+    assert min(both.values()) > 5
+
+
+def test_who_has_120_already_does_not_reach_it_and_may_fall_below_next_month() -> None:
+    facts = parse_facts({**CLEAN, "birth_date": "1982-12-01", **paid(36, 9_200), "insured_months_total": 67}, on=ON)
+    assert score(facts).total == Interval(120, 120)
+    found = forecast(facts, until=date(2027, 12, 31))
+    assert found.falls_below_on == months_of(date(2026, 12, 1))
+    assert found.reaches_on == months_of(date(2027, 4, 1))
+
+
+@pytest.mark.parametrize("on", SPECIAL_DAYS)
+def test_any_day_can_be_today(on: date) -> None:
+    found = foretold(known_person(Random(9), on), on, 24)
+    assert len(found.months) == 24

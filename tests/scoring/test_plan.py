@@ -1,0 +1,594 @@
+"""Every plan reaches 120 when its facts have come true and life goes on, needs each of its steps, and asks nothing absurd."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from datetime import date, timedelta
+from random import Random
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.texts import LOCALES, texts
+from dialogs.explain import because
+from scoring.actions import actions, options, read_actions
+from scoring.data import data_text
+from scoring.facts import Facts, parse_facts
+from scoring.forecast import forecast
+from scoring.interval import first_day, full_years, last_day, months_of
+from scoring.life import Life
+from scoring.plan import LATE_MONTHS, MOST_PLANS, Plan, Plans, Step, plan
+from scoring.rulebook import NoRuleBookError, RuleBookError, rule_book
+from scoring.score import score
+from tests.scoring.advance import advanced_person
+from tests.scoring.naive import CREDENTIAL, EDUCATION, Person, months_up_to, naive_score
+from tests.scoring.people import Told, a_day, dates, known_person, partly_known, random_partial_people, unhurried
+
+ON = date(2026, 11, 22)
+STANDARD = 120
+HORIZON = 120
+"""Months ahead that plans look."""
+
+CLEAN: Person = {
+    "birth_date": "1996-05-20",
+    "residence_permit": True,
+    "employed_in_shanghai": True,
+    "employer_in_shanghai": True,
+    "insured_now": True,
+    "education": "associate",
+    "credential": "none",
+    "entrepreneur": False,
+    "innovation_service_staff": False,
+    "shortage_major": False,
+    "annual_tax_share": 0,
+    "annual_local_hires_share": 0,
+    "public_service_months": 0,
+    "outlying_area": "none",
+    "fresh_graduate": False,
+    "award": "none",
+    "spouse_shanghai_hukou": False,
+    "false_material_dates": [],
+    "detention_dates": [],
+    "minor_crime_dates": [],
+    "serious_crime": False,
+}
+
+
+def person_with(**told: object) -> Person:
+    return cast(Person, {**CLEAN, **told})
+
+
+def paid(months: int, base: int, on: date = ON) -> Person:
+    """So many months up to the present one at a base, and what they make in all."""
+    return {
+        "contributions": [{"month": month, "base": base} for month in months_up_to(on, months)],
+        "insured_months_total": months,
+    }
+
+
+def planned(told: Mapping[str, object], on: date = ON) -> Plans:
+    return plan(parse_facts(told, on=on))
+
+
+def ids(each: Plan) -> list[str]:
+    return [step.id for step in each.steps]
+
+
+def merged(told: Mapping[str, object], steps: tuple[Step, ...], on: date, *, without: Step | None = None) -> Facts:
+    """The applicant's facts with those of the steps over them, read anew."""
+    together = dict(told)
+    for step in steps:
+        if step is not without:
+            together.update(step.facts)
+    return parse_facts(together, on=on)
+
+
+def total(facts: Facts, on: date) -> int:
+    """The points that are sure on a day."""
+    return score(facts, on=on).total.min
+
+
+def month_end(day: date) -> date:
+    return last_day(months_of(day))
+
+
+def holds(facts: Facts, day: date) -> bool:
+    return total(facts, day) >= STANDARD and total(facts, month_end(day)) >= STANDARD
+
+
+# ------------------------------------------------------------------------------------------------ what every plan keeps
+
+
+def assert_reaches(told: Mapping[str, object], way: Plan, on: date) -> None:
+    facts, day = merged(told, way.steps, on), way.reaches_on
+    assert on <= day < first_day(months_of(on) + HORIZON)
+    assert total(facts, day) == way.total >= STANDARD
+    assert total(facts, month_end(day)) >= STANDARD
+    if months_of(day) > months_of(on):
+        last = forecast(facts, until=day).months[-1]
+        assert last.month == months_of(day)
+        assert last.total.min >= STANDARD
+
+
+def assert_reaches_by_the_plain_scorer(told: Mapping[str, object], way: Plan, on: date) -> bool:
+    """Whether the life of the plan is known so well that the plain scorer can tell; then it agrees."""
+    together = dict(told)
+    for step in way.steps:
+        together.update(step.facts)
+    for day in (way.reaches_on, month_end(way.reaches_on)):
+        person = advanced_person(cast(Person, together), on, day)
+        if person is None:
+            return False
+        assert naive_score(person, day).total >= STANDARD
+    return True
+
+
+def assert_needs_every_step(told: Mapping[str, object], way: Plan, on: date) -> None:
+    for step in way.steps:
+        without = merged(told, way.steps, on, without=step)
+        assert total(without, way.reaches_on) < STANDARD
+        assert total(without, month_end(way.reaches_on)) < STANDARD
+        assert step.gain == way.total - total(without, way.reaches_on) > 0
+        assert on <= step.earliest <= way.reaches_on
+
+
+def assert_is_as_soon_as_it_can_be(told: Mapping[str, object], way: Plan, on: date) -> None:
+    """On the firsts and lasts of months and on the days just before, no earlier day would do with all steps needed."""
+    facts = merged(told, way.steps, on)
+    begins = max([step.earliest for step in way.steps if step.id != "base"], default=on)
+    if any(step.id == "base" for step in way.steps) and on.day > 1:
+        begins = max(begins, first_day(months_of(on) + 1))
+    months = range(months_of(begins), months_of(way.reaches_on) + 1)
+    grid = {first_day(month) for month in months} | {last_day(month) for month in months}
+    grid |= {begins, way.reaches_on - timedelta(days=1), way.reaches_on - timedelta(days=7)}
+    for day in sorted(day for day in grid if begins <= day < way.reaches_on):
+        fewer = [merged(told, way.steps, on, without=step) for step in way.steps]
+        spare = any(max(total(facts, day), total(facts, month_end(day))) >= STANDARD for facts in fewer)
+        assert spare or not holds(facts, day), day
+
+
+HARMLESS = {
+    "degree": {"education"},
+    "credential": {"credential", "credential_fits_job"},
+    "base": {"contributions", "base_multiple", "employed_in_shanghai", "insured_now"},
+    "resume_insurance": {"contributions", "employed_in_shanghai", "insured_now"},
+    "tax_records": {"contributions"},
+}
+"""What a step may make true: no marriage, no award, no records, no paper that one does not have."""
+
+
+def assert_asks_nothing_absurd(told: Mapping[str, object], way: Plan, on: date) -> None:
+    assert len(way.steps) <= 3
+    assert len(set(ids(way))) == len(way.steps)
+    for step in way.steps:
+        assert set(step.facts) <= HARMLESS[step.id]
+        values = dict(step.label.values)
+        assert all(value > 0 for name, value in values.items() if name != "keep" and isinstance(value, int))
+        if step.id == "degree":
+            assert best(told, "education", EDUCATION) < EDUCATION[str(step.facts["education"])]
+        if step.id == "credential":
+            gained = str(step.facts["credential"])
+            assert best(told, "credential", CREDENTIAL) < CREDENTIAL[gained]
+            if "title" in gained:
+                assert worst(told, "education", EDUCATION) >= EDUCATION["associate"]
+        if step.id == "base":
+            assert_base_is_told_in_yuan(step, on)
+        if "contributions" in step.facts:
+            assert_only_the_present_or_wrong_months_change(told, step, on)
+
+
+def levels(told: Mapping[str, object], key: str, worth: Mapping[str, int]) -> list[int]:
+    value = told[key]
+    return [worth[level] for level in (value if isinstance(value, list) else [value])]
+
+
+def best(told: Mapping[str, object], key: str, worth: Mapping[str, int]) -> int:
+    return max(levels(told, key, worth))
+
+
+def worst(told: Mapping[str, object], key: str, worth: Mapping[str, int]) -> int:
+    return min(levels(told, key, worth))
+
+
+YUAN = {"0.8": 9117, "1": 11396, "2": 22792, "3": 34188}
+
+
+def assert_base_is_told_in_yuan(step: Step, on: date) -> None:
+    values = dict(step.label.values)
+    yuan = YUAN[str(values["multiple"])]
+    assert values["yuan"] == yuan
+    if "contributions" in step.facts:
+        assert listed(step.facts)[-1] == {"month": months_up_to(on, 1)[0], "base": yuan}
+    else:
+        assert step.facts["base_multiple"] == float(str(values["multiple"]))
+
+
+def listed(facts: Mapping[str, object]) -> list[Told]:
+    return cast(list[Told], facts.get("contributions", []))
+
+
+def assert_only_the_present_or_wrong_months_change(told: Mapping[str, object], step: Step, on: date) -> None:
+    this_month = months_up_to(on, 1)[0]
+    before = {str(each["month"]): each for each in listed(told)}
+    after = {str(each["month"]): each for each in listed(step.facts)}
+    changed = {month for month in before | after if before.get(month) != after.get(month)}
+    if step.id == "tax_records":
+        assert all(after[month] == {**before[month], "tax_matches": True} for month in changed)
+        assert not any(before[month].get("backpaid", False) for month in changed)
+    else:
+        assert changed <= {this_month}
+
+
+def assert_plans_are_right(told: Mapping[str, object], on: date) -> Plans:
+    found = planned(told, on)
+    assert [way.reaches_on for way in found.plans] == sorted(way.reaches_on for way in found.plans)
+    assert len(found.plans) <= MOST_PLANS
+    for way in found.plans:
+        assert_reaches(told, way, on)
+        assert_needs_every_step(told, way, on)
+        assert_is_as_soon_as_it_can_be(told, way, on)
+        assert_asks_nothing_absurd(told, way, on)
+    assert_waits_just_when_time_alone_gets_there(told, found, on)
+    return found
+
+
+def assert_waits_just_when_time_alone_gets_there(told: Mapping[str, object], found: Plans, on: date) -> None:
+    """The plan of no steps is there if some month ends with 120, and names the first day in it that holds."""
+    facts = parse_facts(told, on=on)
+    waits = [way.reaches_on for way in found.plans if not way.steps]
+    assert waits == ([] if facts.serious_crime else [*first_day_that_holds(facts, on)])
+    # Whatever is later than waiting needs no step.
+    assert all(way.reaches_on <= waits[0] for way in found.plans if waits)
+
+
+def first_day_that_holds(facts: Facts, on: date) -> Iterator[date]:
+    if total(facts, on) >= STANDARD:
+        yield on
+        return
+    months = range(months_of(on), months_of(on) + HORIZON)
+    ends = [total(facts, last_day(months[0]))]
+    ends += [month.total.min for month in forecast(facts, until=last_day(months[-1])).months]
+    for month, end in zip(months, ends, strict=True):
+        if end >= STANDARD:
+            days = [date.fromordinal(day) for day in range(first_day(month).toordinal(), last_day(month).toordinal() + 1)]
+            yield next(day for day in days if day >= on and total(facts, day) >= STANDARD)
+            return
+
+
+def below(pick: Random, on: date, family: str | None = None) -> Person:
+    """Somebody known in full who has less than 120 today, without a serious crime."""
+    while True:
+        person = known_person(pick, on, family)
+        person["serious_crime"] = False
+        born = person.get("birth_date", f"{on.year - person.get('age', 0)}")
+        if on.year - int(born[:4]) < 85 and score(parse_facts(person, on=on)).total.min < STANDARD:
+            return person
+
+
+LATER_DAYS = (date(2028, 2, 29), date(2029, 12, 31), date(2031, 7, 1))
+"""After the end of the rule book."""
+
+
+@pytest.mark.parametrize("family", ["contributions", "counts"])
+def test_every_plan_of_anybody_below_120_keeps_what_it_promises(family: str) -> None:
+    pick = Random(f"plans {family}")
+    seen: Counter[str] = Counter()
+    for number in range(80):
+        on = LATER_DAYS[number % 3] if number % 8 == 0 else a_day(pick)
+        person = below(pick, on, family)
+        found = assert_plans_are_right(person, on)
+        for way in found.plans:
+            seen.update(ids(way) or ["waiting"])
+            seen["certain"] += assert_reaches_by_the_plain_scorer(person, way, on)
+    assert {"waiting", "degree", "credential", "base", "resume_insurance", "certain"} <= set(seen)
+
+
+@unhurried
+@given(data=st.data(), on=dates())
+def test_any_plan_keeps_what_it_promises(data: st.DataObject, on: date) -> None:
+    assert_plans_are_right(below(data.draw(st.randoms(use_true_random=False)), on), on)
+
+
+def test_plans_from_partial_knowledge_keep_it_too() -> None:
+    pick = Random(3)
+    for _ in range(80):
+        on = a_day(pick)
+        told = partly_known(pick, below(pick, on), on).told
+        assert_plans_are_right(told, on)
+
+
+# --------------------------------------------------------------------------------------------- people worth a thought
+
+PEOPLE: dict[str, tuple[Told, date]] = {
+    "a list that ends this month": (cast(Told, person_with(**paid(30, 8_000))), ON),
+    "a list told backwards": (cast(Told, person_with(**paid(30, 8_000)) | {"contributions": [
+        {"month": month, "base": 8_000} for month in reversed(months_up_to(ON, 30))]}), ON),
+    "a list that ended last month": (cast(Told, person_with(**paid(30, 8_000, date(2026, 10, 1)))), ON),
+    "a list that ended last month, and nothing said of now": (
+        {key: value for key, value in person_with(**paid(30, 8_000, date(2026, 10, 1))).items() if key != "insured_now"},
+        ON,
+    ),
+    "an empty list": (cast(Told, person_with(contributions=[], insured_months_total=0)), ON),
+    "an empty list and no work": (
+        cast(Told, person_with(contributions=[], insured_months_total=0, employed_in_shanghai=False, insured_now=False)),
+        ON,
+    ),
+    "only the usual base": (cast(Told, person_with(base_multiple=1.0, insured_years=2)), ON),
+    "a low usual base": (cast(Told, person_with(base_multiple=0.7, insured_years=2)), ON),
+    "a usual base between two tiers": (
+        cast(Told, person_with(base_multiple={"min": 0.7, "max": 1.1}, insured_years=2)), ON,
+    ),
+    "not insured": (cast(Told, person_with(**paid(30, 8_000), insured_now=False)), ON),
+    "not employed": (cast(Told, person_with(**paid(30, 13_000), employed_in_shanghai=False)), ON),
+    "not insured, told by counts": (
+        cast(Told, person_with(insured_months_total=30, insured_now=False, base_months={"0.8": 0})), ON,
+    ),
+    "a record that lapses": (cast(Told, person_with(**paid(48, 12_000), detention_dates=["2024-02-29"])), ON),
+    "records that lapse one by one": (
+        cast(Told, person_with(
+            **paid(48, 12_000), education="master", detention_dates=["2022-03-31", "2024-02-29", "2025"],
+            false_material_dates=["2025-06"],
+        )), ON,
+    ),
+    "a birthday that costs the points again": (
+        cast(Told, person_with(birth_date="1982-12-15", marriage_date="2019-12-05", spouse_shanghai_hukou=True,
+            **paid(20, 8_000), education="bachelor")), ON,
+    ),
+    "born on 29 February": (cast(Told, person_with(birth_date="1984-02-29", **paid(40, 8_000))), date(2026, 11, 30)),
+    "married on 29 February": (
+        cast(Told, person_with(marriage_date="2024-02-29", spouse_shanghai_hukou=True, **paid(40, 8_000))), ON,
+    ),
+    "on 29 February": (cast(Told, person_with(**paid(20, 8_000, date(2028, 2, 29)))), date(2028, 2, 29)),
+    "on the last of January": (cast(Told, person_with(**paid(20, 8_000, date(2027, 1, 31)))), date(2027, 1, 31)),
+    "on the first of a month": (cast(Told, person_with(**paid(20, 8_000, date(2027, 1, 1)))), date(2027, 1, 1)),
+    "a title with too low a base": (
+        cast(Told, person_with(**paid(40, 8_000), credential="intermediate_title", credential_fits_job=True)), ON,
+    ),
+    "a title that does not fit": (
+        cast(Told, person_with(**paid(40, 8_000), credential="intermediate_title", credential_fits_job=False)), ON,
+    ),
+    "bases that do not match the taxes": (
+        cast(Told, person_with(**paid(0, 0)) | {"insured_months_total": 48, "contributions": [
+            {"month": month, "base": 12_000, "tax_matches": number < 15, "backpaid": number == 40}
+            for number, month in enumerate(months_up_to(ON, 48))]}), ON,
+    ),
+    "a base told as a range": (
+        cast(Told, person_with(**paid(0, 0)) | {"insured_months_total": 20, "contributions": [
+            {"month": month, "base": {"min": 8_000, "max": 12_000}} for month in months_up_to(ON, 20)]}), ON,
+    ),
+    "old and without a diploma": (
+        cast(Told, person_with(birth_date="1967-03-01", education="none", **paid(48, 7_600))), ON,
+    ),
+    "a bachelor of whom the degree is not known": (
+        cast(Told, person_with(birth_date="1978-03-01", education=["bachelor", "bachelor_with_degree"])
+             | {"base_multiple": 0.7, "insured_months_total": 0}), ON,
+    ),
+    "before the wage rose": (
+        cast(Told, person_with(**paid(20, 10_400, date(2023, 3, 15)))), date(2023, 3, 15),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_people_worth_a_thought_get_plans_that_keep_what_they_promise(name: str) -> None:
+    told, on = PEOPLE[name]
+    found = assert_plans_are_right(told, on)
+    assert found.plans
+    assert found.note.id == "plan.note.found"
+
+
+def test_facts_are_left_as_they_were_told() -> None:
+    for told, on in PEOPLE.values():
+        before = deepcopy(told)
+        planned(told, on)
+        assert told == before
+
+
+# ------------------------------------------------------------------------------------------------------------- waiting
+
+
+def test_who_has_120_already_need_do_nothing_and_today() -> None:
+    person = person_with(**paid(48, 12_000), education="master")
+    found = planned(person)
+    assert found.plans == (Plan((), ON, total(parse_facts(person, on=ON), ON)),)
+    assert found.note.id == "plan.note.reached"
+    assert found.missing == ()
+
+
+def test_waiting_ends_on_the_very_day_a_record_lapses() -> None:
+    [way] = planned(person_with(**paid(48, 12_000), detention_dates=["2022-03-31"])).plans
+    assert (way.steps, way.reaches_on) == ((), date(2027, 3, 31))
+
+
+def test_waiting_ends_on_an_anniversary_of_the_marriage() -> None:
+    person = person_with(
+        **paid(36, 9_200), insured_now=False, marriage_date="2024-12-24", spouse_shanghai_hukou=True
+    )  # 30 + 50 + 9 + 25 + 4, and 120 with the second year
+    person["insured_months_total"] = 36
+    assert Plan((), date(2026, 12, 24), 122) in planned(person).plans
+
+
+def test_waiting_that_a_birthday_undoes_in_the_same_month_is_no_plan() -> None:
+    told = person_with(
+        birth_date="1982-12-15", marriage_date="2019-12-05", spouse_shanghai_hukou=True, insured_now=False,
+        insured_months_total=36, base_months={"0.8": 0}, education="bachelor", fresh_graduate=False,
+    )  # fmt: skip
+    # 30 + 60 + 9 + 24 reach 123 in all; with a record that lapses on the 10th they last five days.
+    told = cast(Person, {**told, "insured_months_total": 12, "award": "none"})
+    facts = parse_facts(told, on=ON)
+    assert total(facts, date(2026, 12, 5)) == 30 + 60 + 3 + 28
+    assert total(facts, date(2026, 12, 31)) == 29 + 60 + 3 + 28
+    tight = cast(Person, {**told, "marriage_date": "2017-12-05", "insured_months_total": 0})
+    facts = parse_facts(tight, on=ON)
+    assert total(facts, date(2026, 12, 5)) == 30 + 60 + 36
+    assert planned(tight).plans[0].reaches_on == date(2026, 12, 5)
+
+
+# ------------------------------------------------------------------------------------------------------ what is offered
+
+
+def test_a_title_for_who_has_no_months_at_the_reference_wage_comes_with_the_base() -> None:
+    found = planned(person_with(**paid(36, 8_000)))
+    titles = [way for way in found.plans if any(step.facts.get("credential") == "intermediate_title" for step in way.steps)]
+    assert titles
+    for way in titles:
+        assert ids(way) == ["credential", "base"]
+        assert way.steps[1].label.id == "step.for_title"
+
+
+def test_a_title_for_who_has_the_months_comes_alone() -> None:
+    found = planned(person_with(**paid(2, 12_000)))
+    assert ["credential"] in [ids(way) for way in found.plans]
+
+
+def test_a_title_held_is_made_to_count_by_half_a_year_at_the_reference_wage() -> None:
+    found = planned(person_with(**paid(40, 8_000), credential="intermediate_title", credential_fits_job=True))
+    assert ids(found.plans[0]) == ["base"]
+    assert found.plans[0].steps[0].label.id == "step.for_title"
+    assert found.plans[0].reaches_on == date(2027, 4, 1)
+
+
+def test_nobody_is_told_to_more_than_double_the_pay_of_a_present_job() -> None:
+    pick = Random(5)
+    for _ in range(60):
+        on = a_day(pick)
+        person = below(pick, on, "contributions")
+        if person["insured_now"] and person["employed_in_shanghai"] and person["contributions"]:
+            now = max(person["contributions"], key=lambda each: each["month"])["base"]
+            for step in (step for way in planned(person, on).plans for step in way.steps if step.id == "base"):
+                assert cast(int, listed(step.facts)[-1]["base"]) <= 2 * now + 1
+
+
+@pytest.mark.parametrize("told", [{}, {"base_months": {"1": 3}}, {"contributions": []}])
+def test_pay_that_is_not_known_is_taken_to_be_able_to_double_the_reference_wage(told: Told) -> None:
+    life = Life(parse_facts({**CLEAN, **told}, on=ON), rule_book(ON).wages)
+    bases = [dict(option.values)["multiple"] for group in options(life) for option in group if option.id == "base"]
+    assert bases == ["0.8", "1", "2"]
+
+
+def test_no_plan_has_an_easier_one_that_is_about_as_soon() -> None:
+    found = planned(person_with(birth_date="1981-03-20", education="none", **paid(60, 7_600)))
+    assert ids(found.plans[-1]) == ["degree"]
+    alone = next(way for way in found.plans if ids(way) == ["credential"])
+    with_base = [way for way in found.plans if ids(way) == ["credential", "base"]]
+    assert not any(
+        way.steps[0].facts == alone.steps[0].facts and months_of(alone.reaches_on) - months_of(way.reaches_on) < 3
+        for way in with_base
+    )
+
+
+def test_ways_years_later_than_the_soonest_are_not_told_but_waiting_is() -> None:
+    late = 0
+    pick = Random(6)
+    for _ in range(100):
+        on = a_day(pick)
+        ways = planned(below(pick, on), on).plans
+        for way in ways[1:]:
+            years = months_of(way.reaches_on) - months_of(ways[0].reaches_on) > LATE_MONTHS
+            late += years
+            assert not way.steps or not years
+    assert late > 0
+
+
+def test_waiting_is_told_however_many_ways_are_sooner() -> None:
+    found = planned(
+        person_with(birth_date="1996-05-20", education="associate", **paid(6, 12_000), credential="skill_5")
+        | {"credential_fits_job": True}
+    )
+    assert not found.plans[-1].steps
+
+
+# ---------------------------------------------------------------------------------------------------- nothing to offer
+
+
+def test_a_serious_crime_leaves_no_plan() -> None:
+    for told in (CLEAN, person_with(**paid(48, 40_000), education="doctor")):
+        found = planned({**told, "serious_crime": True})
+        assert (found.plans, found.note.id) == ((), "plan.note.vetoed")
+
+
+def test_what_is_not_known_is_named_where_it_leaves_no_plan() -> None:
+    told: Told = {key: value for key, value in CLEAN.items() if key != "false_material_dates"}
+    found = planned(told)
+    assert found.plans == ()
+    assert found.note.id == "plan.note.unknown"
+    assert set(found.missing) == {"insured_years", "contribution_base", "false_material"}
+    assert dict(found.note.values) == {"indicators": tuple(f"indicator.{indicator}" for indicator in found.missing)}
+
+
+def test_what_is_not_known_is_named_beside_plans_too() -> None:
+    found = planned(person_with(insured_months_total=36))
+    assert found.plans
+    assert found.missing == ("contribution_base",)
+
+
+def test_who_can_do_nothing_is_told_so() -> None:
+    person = person_with(
+        birth_date="1960-01-01", education="doctor", credential="senior_title", credential_fits_job=False,
+        insured_now=True, base_multiple=3, base_months={"0.8": 0, "1": 0, "2": 0, "3": 0},
+        base_1x_months_last_12=0, insured_months_total=0, false_material_dates=["2026-11-01"] * 1,
+        minor_crime_dates=["2026-11-01"], detention_dates=["2026-11-01"] * 3,
+    )  # fmt: skip
+    found = planned(cast(Told, {**person, "base_multiple": 0.1}))
+    assert (found.plans, found.missing) == ((), ())
+    assert found.note.id == "plan.note.none"
+
+
+def test_facts_of_a_day_before_the_first_rule_book_have_no_plan() -> None:
+    with pytest.raises(NoRuleBookError):
+        planned({}, date(2022, 12, 31))
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_step_and_note_can_be_told_in_words(language: str) -> None:
+    text = texts(language)
+    people: list[tuple[Mapping[str, object], date]] = [
+        *((partly.told, partly.on) for partly in random_partial_people(40, 8)),
+        *PEOPLE.values(),
+        ({**CLEAN, "serious_crime": True}, ON),
+    ]
+    said = set()
+    for told, on in people:
+        found = planned(told, on)
+        assert because(found.note, text)
+        said.add(found.note.id)
+        for way in found.plans:
+            for step in way.steps:
+                assert because(step.label, text)
+                said.add(step.label.id)
+    assert len(said) > 8
+
+
+# ------------------------------------------------------------------------------------------------------- the data of it
+
+
+def test_the_actions_lead_from_levels_to_higher_ones_that_facts_can_have() -> None:
+    data = actions()
+    for study in data.degrees:
+        assert all(EDUCATION[origin] < EDUCATION[study.to] for origin in study.origins)
+    for study in data.credentials:
+        assert all(CREDENTIAL[origin] < CREDENTIAL[study.to] for origin in study.origins)
+        assert set(study.needs_education or ()) <= set(EDUCATION)
+    assert all(study.months > 0 for study in (*data.degrees, *data.credentials))
+    assert data.horizon_months == HORIZON
+    assert full_years(data.reviewed, ON) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        ("horizon_months = 120", "", "horizon_months is missing"),
+        ('multiples = ["0.8", "1", "2", "3"]', 'multiples = ["0.8", "1.5"]', "unknown multiples 1.5"),
+        ("most_raise = 2", "most_raise = 2\nmost_fun = 1", "unknown most_fun"),
+        ('to = "doctor"', 'too = "doctor"', "to is missing"),
+    ],
+)
+def test_wrong_actions_are_refused_with_their_place(line: str, instead: str, said: str) -> None:
+    text = data_text("actions.toml")
+    assert line in text
+    with pytest.raises(RuleBookError, match=said):
+        read_actions(text.replace(line, instead))
