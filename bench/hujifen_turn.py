@@ -18,6 +18,7 @@ from scoring.facts import parse_facts
 from scoring.score import score
 
 TEXT = texts("zh_Hans")
+TOO_MANY = 40
 BANDS = {"from_3": "months_3", "from_2": "months_2", "from_1": "months_1", "from_08": "months_08"}
 MONTHS = {"base_months_3": "months_3", "base_months_2": "months_2", "base_months_1": "months_1", "base_months_08": "months_08"}
 EDUCATION_WORDS = {
@@ -39,7 +40,7 @@ def answer(asking: str, person: Person) -> str:
     """What the person says to a question: a number, or the id of a choice."""
     match asking:
         case "age":
-            return f"{person.age}"
+            return f"{person.age}岁"
         case "education":
             return person.education
         case "credential":
@@ -60,7 +61,7 @@ def answer(asking: str, person: Person) -> str:
             return "none"
         case _ if asking in MONTHS:
             return f"{getattr(person, MONTHS[asking])}个月"
-        case _ if asking.startswith("check."):
+        case _ if asking.startswith("check"):
             return "keep"
         case _:
             raise LookupError(f"no answer to {asking}")
@@ -74,9 +75,12 @@ def begin() -> Turn:
 def interview(person: Person) -> Iterator[Turn]:
     """The turns after the opening, until the bot asks nothing more of its own accord."""
     turn = begin()
-    while turn.asking is not None:
+    for _ in range(TOO_MANY):
+        if turn.asking is None:
+            return
         turn = respond(turn.talk, answer(turn.asking, person), today=ON, text=TEXT)
         yield turn
+    raise AssertionError(f"asked {turn.asking} without end: {person}")
 
 
 def turns(count: int) -> float:

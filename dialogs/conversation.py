@@ -10,7 +10,7 @@ from datetime import date
 
 from dialogs.asking import asking_screen, base_figures, picked_facts
 from dialogs.explain import because
-from dialogs.matching import by_number, chosen, several
+from dialogs.matching import NONE_OF_THESE, by_number, chosen, plain, several
 from dialogs.path import Standing, standing
 from dialogs.questions import QUESTIONS
 from dialogs.result import result_screen, view_screen
@@ -184,6 +184,8 @@ class _Here:
 
     def hear(self, message: str) -> Turn:
         """The turn after free text."""
+        if NONE_OF_THESE.fullmatch(plain(message)) and (none := self._none_of_these()) is not None:
+            return none
         picked, question = several(message, self.screen), QUESTIONS.get(self.screen.asking or "")
         if picked and question is not None:
             return self._enter((Entry(ANSWER, question.id, picked_facts(question, self.at, picked)),))

@@ -10,6 +10,11 @@ _NUMBER = re.compile(r"[\s(（【]*(\d{1,2})[\s)）】.。、]*")
 _NUMBERS = re.compile(r"\d{1,2}(?:[\s,，、;；和及&+]+\d{1,2})+")
 _MARKS = re.compile(r"[\s✓☐☑·,，。.!！、:：()（）]+")
 
+NONE_OF_THESE = re.compile(
+    r"(?:以上|上面|这些|這些|一[个個条條])(?:情况|情況)?[也都]?(?:没有|沒有|不是|不符合)|都不符合|none(?:ofthese|oftheabove|apply)"
+)
+"""Ways to say that no option of a multiple choice applies, as plain() leaves them."""
+
 
 def chosen(message: str, screen: Screen) -> Choice | None:
     """The choice that a message takes, or None. Where a bare number is an answer, it is no choice's number."""

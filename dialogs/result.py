@@ -213,7 +213,8 @@ def _line_choices(at: Standing, text: Texts) -> Iterable[Choice]:
 def _ways_on(at: Standing, text: Texts) -> Iterable[Choice]:
     if more_to_ask(at):
         yield Choice("more", text("choice.more"), (Entry(GO_ON, "result"),))
-    for view in ("plans", "future", "change"):
+    reached = at.scored.verdict == "reached"
+    for view in ("future", "change") if reached else ("plans", "future", "change"):
         yield Choice(view, text(f"choice.{view}"), (Entry(VIEW, view),))
     yield Choice("restart", text("choice.restart"))
 

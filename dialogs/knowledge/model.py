@@ -28,9 +28,9 @@ class Document(NamedTuple):
     addresses: tuple[str, ...]
 
 
-KINDS = ("official", "official_copy", "press", "project", "secondary", "own")
-"""An official text or page; a copy of one elsewhere; a newspaper's report; a project that opened official pages and
-restated them; any other page; what this advisor says of itself."""
+KINDS = ("official", "official_copy", "press", "secondary", "own")
+"""An official text or page; a copy of one elsewhere; a newspaper's report; any other page; what this advisor says of
+itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The knowledge read from its TOML texts, strictly: what is wrong is refused with a RuleBookError that names the place."""
 
 import tomllib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from string import Formatter
 from typing import NamedTuple
@@ -306,7 +306,3 @@ def _named_remarks(row: Table, remarks: Mapping[str, Statement]) -> tuple[Statem
         if name not in remarks:
             raise RuleBookError(f"{row.place}: there is no remark {name}")
     return tuple(remarks[name] for name in names)
-
-
-Reader = Callable[[str, Mapping[str, Document]], object]
-"""How the readers of the files beside the articles look."""

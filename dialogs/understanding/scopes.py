@@ -51,13 +51,14 @@ _UNWED = re.compile(r"没有?(?:结婚|领证)|未婚|(?:准备|打算|要|想)�
 """对象 is the spouse of who is married, and a friend otherwise."""
 
 _HARD = re.compile(r"[,;:!?…\n()\"/+]|\.(?!\d)|(?<![a-z0-9])\.(?=\d)|(?<=[^\x00-\x7f\ue000-\ue007]) | (?=[^\x00-\x7f\ue000-\ue007])")
+_CHUNK_END = re.compile(r"[,;:!?…\n]|\.(?!\d)")
 _END = re.compile(r"[.;!?\n]")
 _OPENERS = re.compile(
     r"我|本人|社保|五险|学历|职称|居住证|基数|缴费|结婚|领证|未婚|单身|离婚|年龄|今年|但是?|不过|然后|而且|另外|现在|目前|其实|因为|所以|还有|后来|没有|公司|无犯罪"
     r"|(?<=[ ])(?:and|but|with|i|i'm|my|we|he|she|currently|now|so|because|then)\b", re.ASCII)
 
 _CONDITION = re.compile(
-    r"除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
+    r"除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|等(?=[^,.;!?\n]{1,12}(?:再|才|就|之后|以后))|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
     r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b", re.ASCII)
 _TOPIC_ONLY = re.compile(r"(?:学历|职称|社保|年龄|基数|配偶|老婆|老公|太太|居住证|证|这块|我|现在|目前|户口|婚姻|这个|金|方面|岁数)(?:这块|方面)?$")
 _BACK_TO_FACT = re.compile(r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment|right now|actually|for now)\b", re.ASCII)
@@ -120,7 +121,7 @@ def scopes(text: str) -> Scopes:
     """Cuts ``text`` into segments and marks what is unreal or asked."""
     hard = [match.end() for match in _HARD.finditer(text)]
     ends = [match.end() for match in _END.finditer(text) if match.end() in set(hard)]
-    return Scopes(text, _segments(text, hard, set(ends)), tuple(_unreal(text, hard, ends)), tuple(_questions(text, hard)))
+    return Scopes(text, _segments(text, hard, set(ends)), tuple(_unreal(text, hard, ends)), tuple(_questions(text)))
 
 
 def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]:
@@ -171,10 +172,12 @@ def _unreal(text: str, hard: list[int], ends: list[int]) -> list[tuple[int, int]
     return found
 
 
-def _questions(text: str, hard: list[int]) -> list[tuple[int, int, int]]:
+def _questions(text: str) -> list[tuple[int, int, int]]:
+    if not _QUESTION.search(text):
+        return []
     found = []
     start = 0
-    for end in [*hard, len(text)]:
+    for end in [*(match.end() for match in _CHUNK_END.finditer(text)), len(text)]:
         if match := _QUESTION.search(text, start, end):
             found.append((start, end, match.start()))
         start = end
