@@ -6,11 +6,12 @@ choice of the next question, and the words and choices of the reply. Those asked
 
 from collections.abc import Iterator
 from itertools import islice
+from time import perf_counter
 
 from bench.people import ON, Person, people
 from bench.reference import total
 from bench.toy import STANDARD
-from bench.worker import serve, timed, timed_each
+from bench.worker import serve, timed_each
 from bot.texts import texts
 from dialogs.conversation import Turn, opening, respond
 from dialogs.talk import Talk
@@ -72,21 +73,33 @@ def begin() -> Turn:
     return opening(today=ON, text=TEXT)
 
 
-def interview(person: Person) -> Iterator[Turn]:
-    """The turns after the opening, until the bot asks nothing more of its own accord."""
+def interview(person: Person) -> Iterator[tuple[Turn, float]]:
+    """The turns after the opening with the seconds of each, until the bot asks nothing more of its own accord."""
     turn = begin()
     for _ in range(TOO_MANY):
         if turn.asking is None:
             return
-        turn = respond(turn.talk, answer(turn.asking, person), today=ON, text=TEXT)
-        yield turn
+        message = answer(turn.asking, person)
+        start = perf_counter()
+        turn = respond(turn.talk, message, today=ON, text=TEXT)
+        yield turn, perf_counter() - start
     raise AssertionError(f"asked {turn.asking} without end: {person}")
 
 
-def turns(count: int) -> float:
-    """The seconds of so many turns, of one interview after the other."""
-    row = (turn for person in without_records() for turn in interview(person))
-    return timed(lambda: list(islice(row, count)))
+def turns() -> Iterator[tuple[Turn, float]]:
+    """The turns of one interview after the other."""
+    return (turn for person in without_records() for turn in interview(person))
+
+
+def asking_turns(count: int) -> float:
+    """The seconds of so many turns that ask the next question."""
+    return sum(islice((seconds for turn, seconds in turns() if turn.asking is not None), count))
+
+
+def result_turns(count: int) -> float:
+    """The seconds of so many turns that show where the interview has led, the forecast and the plans among it."""
+    talks = [[turn for turn, _ in interview(person)][-1].talk for person in islice(without_records(), count)]
+    return timed_each(lambda talk: respond(talk, "result", today=ON, text=TEXT), talks)
 
 
 def sentence(person: Person) -> str:
@@ -107,7 +120,7 @@ def asked(count: int) -> list[int]:
 
 def answers_of(person: Person) -> int:
     """The answers that one person gives."""
-    *_, last = turns_of = list(interview(person))
+    *_, last = turns_of = [turn for turn, _ in interview(person)]
     verdict = score(parse_facts(last.facts, on=ON)).verdict
     truth = "reached" if total(person) >= STANDARD else "not_reached"
     if verdict != truth:
@@ -116,4 +129,5 @@ def answers_of(person: Person) -> int:
 
 
 if __name__ == "__main__":
-    serve({"turn": turns, "turn in free text": free_text_turns, "asked": asked})
+    answers = {"turn": asking_turns, "turn in free text": free_text_turns, "result screen": result_turns, "asked": asked}
+    serve(answers)

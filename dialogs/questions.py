@@ -13,11 +13,15 @@ FactsOf = Callable[[tuple[str, ...]], Mapping[str, FactValue]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer that a question offers: its id, the message id of its label, and the facts that it tells."""
+    """One answer that a question offers: its id, the message id of its label, and the facts that it tells.
+
+    `forgets` are facts that it takes back.
+    """
 
     id: str
     label: str
     facts: Mapping[str, FactValue]
+    forgets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +30,8 @@ class Question:
 
     `fills` are the facts that answer it; `indicator` what it scores in, or None for a condition of applying; `follows`
     the question that it goes on from. `answers` exclude each other. Where there are `options`, any number can be
-    picked, and `told` are the facts of a pick. `number` is the fact that a bare number tells, with how many of the
-    fact's units one of it is.
+    picked, and `told` are the facts of a pick. `number` is the fact that a bare number tells. `applies` is whether,
+    with what it follows told, there is something to ask.
     """
 
     id: str
@@ -38,12 +42,17 @@ class Question:
     options: tuple[str, ...] = ()
     told: FactsOf | None = None
     number: str | None = None
-    applies: Callable[[Known, Score], bool] = lambda known, scored: True
+    applies: Callable[[Mapping[str, FactValue]], bool] = lambda facts: True
 
-    def answered(self, known: Known) -> bool:
-        """Whether the question need not be asked: answered, or its answer is not known."""
+    def is_told(self, facts: Mapping[str, FactValue]) -> bool:
+        """Whether facts answer the question."""
         enough = all if self.options else any
-        return self.id in known.unknown or enough(fact in known.facts for fact in self.fills)
+        return enough(fact in facts for fact in self.fills) and self.left_open(facts) is None
+
+    def left_open(self, facts: Mapping[str, FactValue]) -> Sequence[str] | None:
+        """The answers between which something told leaves it open (本科: with or without the degree), or None."""
+        value = facts.get(self.fills[0])
+        return value if self.answers and isinstance(value, list) else None
 
 
 def _each(fact: str, *values: str) -> tuple[Answer, ...]:
@@ -58,27 +67,18 @@ def _range(low: int, high: int) -> dict[str, FactValue]:
     return {"min": low, "max": high}
 
 
-def _has(fact: str, *values: FactValue) -> Callable[[Known, Score], bool]:
-    return lambda known, scored: known.facts.get(fact) in values
+def possible(value: FactValue | None) -> Sequence[object]:
+    """The values that a fact may have: of a list all, else the one."""
+    return value if isinstance(value, list) else (value,)
 
 
 # ----------------------------------------------------------------------------------------------------- the applicant
 
-
-def _title_may_count(known: Known, scored: Score) -> bool:
-    return known.facts.get("credential", "none") != "none" and _moves("credential", scored)
+_NEED_BASE = frozenset({"skill_2", "skill_1", "intermediate_title", "senior_title"})
 
 
-def _title_needs_base(known: Known, scored: Score) -> bool:
-    needs = {"skill_2", "skill_1", "intermediate_title", "senior_title"}
-    told = known.facts.get("credential")
-    named = {told} if isinstance(told, str) else set(told) if isinstance(told, list) else set()
-    fits = known.facts.get("credential_fits_job") is not False
-    return bool(named & needs) and fits and "contributions" not in known.facts and _moves("credential", scored)
-
-
-def _moves(indicator: str, scored: Score) -> bool:
-    return any(item.indicator == indicator and not item.points.exact for item in scored.items)
+def _title_needs_base(facts: Mapping[str, FactValue]) -> bool:
+    return facts.get("credential_fits_job") is not False and not _NEED_BASE.isdisjoint(possible(facts["credential"]))
 
 
 PERSON = (
@@ -117,7 +117,7 @@ PERSON = (
         indicator="credential",
         follows="credential",
         answers=_yes_no("credential_fits_job"),
-        applies=_title_may_count,
+        applies=lambda facts: facts["credential"] != "none",
     ),
     Question(
         id="base_1x_months_last_12",

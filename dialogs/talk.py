@@ -10,22 +10,27 @@ from typing import TypeAlias, Union
 FactValue: TypeAlias = Union[str, int, float, bool, Sequence[str], Mapping[str, "FactValue"]]  # noqa: UP007
 """A fact as the public contract writes it in JSON."""
 
-ANSWER, UNKNOWN, PICK, ASK, VIEW, GO_ON, KEEP = "answer", "unknown", "pick", "ask", "view", "go_on", "keep"
+ANSWER, UNKNOWN, PICK, ASK, LEAVE = "answer", "unknown", "pick", "ask", "leave"
+VIEW, GO_ON, KEEP, PAUSE = "view", "go_on", "keep", "pause"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that came in.
 
-    `kind` is `answer` (facts were told, perhaps beyond the question), `unknown` (the question's answer is not known),
-    `pick` (one option of a multiple choice, taken or taken back), `ask` (a question is to be asked again), `view`
-    (something is to be shown), `go_on` (with the questions, although the verdict is certain), `keep` (a contradiction
-    is meant so). `about` is the question, view or contradiction.
+    `kind` is `answer` (facts were told), `unknown` (the question's answer is not known), `pick` (of a multiple choice),
+    `ask` (a question is to be asked again), `leave` (it as it was), `view` (something is to be shown), `go_on` (with the
+    questions, although the verdict is certain), `keep` (a contradiction is meant so), `pause` (for now).
+
+    `about` is the question, view or contradiction; `facts` are told, those that `forgets` names no longer hold, and
+    `picked` are the options of a multiple choice picked so far.
     """
 
     kind: str
-    about: str
+    about: str = ""
     facts: Mapping[str, FactValue] = field(default_factory=dict)
+    forgets: tuple[str, ...] = ()
+    picked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Known:
 
     `unknown` are questions whose answer is not known; `picked` the options picked and not yet confirmed, by question;
     `asked` the question to be asked again; `view` what is to be shown; `kept` the contradictions that are meant so,
-    with what was said of them; `since_view` the questions answered since something is shown.
+    with what was said of them; `since_view` the facts told since something is shown; `paused` whether nothing came in
+    since the person wished to stop.
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)
@@ -65,6 +71,7 @@ class Known:
     gone_on: bool = False
     kept: dict[str, FactValue] = field(default_factory=dict)
     since_view: set[str] = field(default_factory=set)
+    paused: bool = False
 
 
 def fold(talk: Talk) -> Known:
@@ -76,37 +83,28 @@ def fold(talk: Talk) -> Known:
 
 
 def _take(known: Known, entry: Entry) -> None:
+    known.paused = False
     match entry.kind:
         case "answer":
             _tell(known, entry)
         case "unknown":
             known.unknown.add(entry.about)
-            for key in entry.facts:
-                known.facts.pop(key, None)
-            _answered(known, entry.about)
+            _tell(known, entry)
         case "pick":
-            before = known.picked.get(entry.about, ())
-            option = str(entry.facts["option"])
-            kept = tuple(each for each in before if each != option)
-            known.picked[entry.about] = kept if option in before else (*before, option)
+            known.picked[entry.about] = entry.picked
         case "ask":
             known.asked = entry.about
+        case "leave":
+            known.asked = None
         case "view":
             known.view, known.asked = entry.about, None
             known.since_view.clear()
         case "go_on":
             known.view, known.asked, known.gone_on = None, None, True
+        case "pause":
+            known.paused = True
         case _:
             known.kept[entry.about] = entry.facts["said"]
-
-
-def _answered(known: Known, question: str) -> None:
-    known.picked.pop(question, None)
-    known.since_view.add(question)
-    known.asked = None
-    # Whoever changed something wants to see what came of it, not the page it was changed from.
-    if known.view is not None:
-        known.view = "result"
 
 
 # Two spellings of one fact: who tells the one takes back the other.
@@ -126,19 +124,27 @@ _HANGS_ON = {
 
 
 def _tell(known: Known, entry: Entry) -> None:
-    for key, value in entry.facts.items():
-        changed = key in known.facts and known.facts[key] != value
-        known.facts.pop(_SPELLINGS.get(key, ""), None)
-        if changed:
-            for hanging in _HANGS_ON.get(key, ()):
-                if hanging not in entry.facts:
-                    known.facts.pop(hanging, None)
-        if key == "base_months":
-            value = _merged_months(known.facts.get(key), value)
-        known.facts[key] = value
+    for key in entry.forgets:
+        known.facts.pop(key, None)
     if "base_multiple" in entry.facts:
-        _forget_months_above(known)
-    _answered(known, entry.about)
+        _forget_months_above(known, entry.facts["base_multiple"])
+    for key, value in entry.facts.items():
+        known.facts.pop(_SPELLINGS.get(key, ""), None)
+        if _contradicts(value, known.facts.get(key, value)):
+            for hanging in set(_HANGS_ON.get(key, ())) - entry.facts.keys():
+                known.facts.pop(hanging, None)
+        known.facts[key] = _merged_months(known.facts.get(key), value) if key == "base_months" else value
+    known.picked.pop(entry.about, None)
+    known.since_view |= entry.facts.keys()
+    known.asked = None
+    # Whoever changed something wants to see what came of it, not the page it was changed from.
+    if known.view is not None:
+        known.view = "result"
+
+
+def _contradicts(value: FactValue, before: FactValue) -> bool:
+    """Whether a value takes back what was told before, and does not only say it more exactly."""
+    return value != before and not (isinstance(before, list) and value in before)
 
 
 def _merged_months(before: FactValue | None, now: FactValue) -> FactValue:
@@ -147,9 +153,8 @@ def _merged_months(before: FactValue | None, now: FactValue) -> FactValue:
     return now
 
 
-def _forget_months_above(known: Known) -> None:
+def _forget_months_above(known: Known, usual: FactValue) -> None:
     """Months at a multiple that the usual base does not reach were told of another base."""
-    usual, months = known.facts["base_multiple"], known.facts.get("base_months")
-    highest = usual["max"] if isinstance(usual, Mapping) else usual
+    months, highest = known.facts.get("base_months"), usual["max"] if isinstance(usual, Mapping) else usual
     if isinstance(months, Mapping) and isinstance(highest, int | float):
         known.facts["base_months"] = {each: count for each, count in months.items() if float(each) <= highest}

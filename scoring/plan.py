@@ -76,7 +76,7 @@ def _missing(now: Score) -> tuple[str, ...]:
 
 
 class _Day(NamedTuple):
-    """A day that may be the first with a higher total; whoever reaches the standard on it should hold it to `end`."""
+    """A day that may be the first with another total; whoever reaches the standard on it should hold it to `end`."""
 
     day: date
     end: date
@@ -140,12 +140,12 @@ class _Search:
         return life
 
     def _days(self) -> list[date]:
-        """The days on which a total can rise: today, the first of each month, anniversaries, the ends of records."""
+        """The days on which a total can change: today, the first of each month, anniversaries, the ends of records."""
         today = self.facts.as_of
         start = months_of(today)
         days = {today, *(first_day(month) for month in range(start + 1, start + self.months))}
         records = (self.facts.false_material_dates, self.facts.detention_dates, self.facts.minor_crime_dates)
-        for known in (self.facts.marriage, *(record for each in records for record in each or ())):
+        for known in (self.facts.birth, self.facts.marriage, *(record for each in records for record in each or ())):
             if known is not None:
                 days |= self._anniversaries(known)
         return sorted(days)
@@ -209,8 +209,12 @@ def _hardness(way: tuple[Chosen, _Day]) -> tuple[int, int, date]:
 
 
 def _is_easier(chosen: Chosen, efforts: Mapping[str, int]) -> bool:
-    """Whether steps are of the same kinds as others or of fewer, and none of them harder."""
-    return all(option.effort <= efforts.get(option.kind, -1) for option in chosen)
+    """Whether steps are of the same kinds as others and none harder, or of fewer that are harder only by their time."""
+    fewer = len(chosen) < len(efforts)
+    return all(
+        option.kind in efforts and (option.effort <= efforts[option.kind] or (fewer and option.months > 0))
+        for option in chosen
+    )
 
 
 def _about_as_soon(first: _Day, second: _Day) -> bool:

@@ -81,6 +81,15 @@ def choice_lines(choices: tuple[Choice, ...]) -> Iterator[str]:
         yield "  " + " · ".join(standing)
 
 
+def fitted(said: str, columns: int, locale: str) -> str:
+    """A text with Chinese lines broken at the edge, where wrapping by words would break at the few blanks they have."""
+    from rich.cells import chop_cells
+
+    if locale == "en":
+        return said
+    return "\n".join(chunk for line in said.split("\n") for chunk in chop_cells(line, columns) or [""])
+
+
 def talk_with_a_person(terminal: Terminal) -> None:
     """The conversation at a keyboard, in colours, with the choices offered as one types."""
     from prompt_toolkit import PromptSession
@@ -103,7 +112,7 @@ def talk_with_a_person(terminal: Terminal) -> None:
 
     for turn in terminal.turns(typed()):
         for said in turn.say:
-            console.print(Padding(Text(said), (1, 0, 0, 0)))
+            console.print(Padding(Text(fitted(said, console.width, terminal.locale)), (1, 0, 0, 0)))
         *choices, standing = (*choice_lines(turn.choices), "")
         for line in choices:
             console.print(Text(line, style="cyan" if line.strip()[:1].isdigit() else "dim"))

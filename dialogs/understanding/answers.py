@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .dates import full_year, written
+from .dates import full_year
+from .families.age import birth_date_in_digits
 from .families.base import in_multiples
 from .families.education import BACHELOR, UNIVERSITY
 from .families.spouse import OUTSIDE
@@ -82,30 +83,12 @@ def _age(match: re.Match[str], context: Context) -> Facts | None:
         return {"age": interval(amount)}
     value = int(amount.min)
     if value < 10 and said.end - said.start == 2:
-        return _born(full_year(value, context.on))
+        return {"birth_date": str(full_year(value, context.on))}
     if value <= 60:
         return {"age": interval(almost_aged(amount) if match["almost"] else amount)}
     if 70 <= value <= 99:
-        return _born(1900 + value)
-    return _born_in_digits(str(value), context)
-
-
-def _born_in_digits(digits: str, context: Context) -> Facts | None:
-    """1991, 19910520, 199105 or 910520."""
-    if len(digits) == 4:
-        return _born(int(digits))
-    if len(digits) == 8:
-        return _born(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    if len(digits) != 6:
-        return None
-    if digits[:2] in ("19", "20") and 1 <= int(digits[4:]) <= 12:
-        return _born(int(digits[:4]), int(digits[4:]))
-    return _born(full_year(int(digits[:2]), context.on), int(digits[2:4]), int(digits[4:]))
-
-
-def _born(year: int, month: int | None = None, day: int | None = None) -> Facts | None:
-    value = written(year, month, day)
-    return None if value is None else {"birth_date": value}
+        return {"birth_date": str(1900 + value)}
+    return birth_date_in_digits(str(value), context)
 
 
 def _birth_date(match: re.Match[str], context: Context) -> Facts | None:

@@ -36,10 +36,11 @@ _HAN = r"(?:[二三四五六]十有[一二三四五六七八九]|[零〇一二�
 NUMBER = rf"(?:{_FIGURES}(?:\s?[万千]\d?|[wk](?![a-z])\d?)?|{_HAN}|{_WORDS})"
 """A regular expression for one number, without groups."""
 
-RANGE = rf"(?:{NUMBER}(?:\s?(?:-|~|到|至|or|to)\s?{NUMBER})?)"
+_BETWEEN = r"(?:\s?(?:-|~|到|至|or|to)|(?:年|岁|个月|倍)?(?:或者?|还是))\s?"
+RANGE = rf"(?:{NUMBER}(?:{_BETWEEN}{NUMBER})?)"
 """A number, or two that are the ends of a range, without groups."""
 
-_ENDS = re.compile(rf"({NUMBER})\s?(?:-|~|到|至|or|to)\s?({NUMBER})")
+_ENDS = re.compile(rf"({NUMBER}){_BETWEEN}({NUMBER})")
 _WORD = re.compile(_WORDS)
 _FIGURE = re.compile(rf"({_FIGURES})\s?([万千wk])?(\d)?")
 

@@ -90,6 +90,8 @@ def _folded(original: str) -> tuple[str, str, tuple[int, ...] | None, bool]:
 def _fold_character(character: str) -> str:
     if unicodedata.category(character) in ("Cs", "Co"):  # lone surrogates, which no encoder takes, and the marks' own
         return " "
+    if unicodedata.category(character) == "No":  # the ① of a list would join the number after it
+        return " "
     folded = unicodedata.normalize("NFKC", character).lower()
     return "".join(_LOOKALIKES.get(part, part) for part in folded)
 

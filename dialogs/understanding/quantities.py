@@ -61,7 +61,7 @@ class Quantity:
 
 _FOUND = re.compile(rf"{DATE}|(?P<half>半年|half a year)|(?P<number>{RANGE})", re.ASCII)
 _HEDGE = re.compile(
-    r"(?:(?P<almost>快要?到?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly|close to)|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
+    r"(?:(?P<almost>快要?[到满]?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly|close to)|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
     r"|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)|(?P<nominal>虚岁)|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly|just))有?\s?$"
 )
 _AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到)))?"
@@ -146,7 +146,7 @@ def _age(amount: Amount, unit: re.Match[str], hedge: re.Match[str] | None) -> Am
     if unit["nominal"] or (hedge and hedge["nominal"]):
         return Amount(amount.min - 2, amount.max - 1)
     if unit["mid"] and amount.min % 10 == 0:
-        return Amount(amount.min, amount.max + 9)
+        return _around(amount) if unit["mid"].strip() == "来" else Amount(amount.min, amount.max + 9)
     if unit["a_early"]:
         return Amount(amount.min, amount.max + 4)
     if hedge and hedge["almost"]:
@@ -154,6 +154,11 @@ def _age(amount: Amount, unit: re.Match[str], hedge: re.Match[str] | None) -> Am
     if (hedge and hedge["below"]) or unit["a_down"]:
         return Amount(_LEAST_AGE, amount.max - 1)
     return None if (hedge and hedge["above"]) or unit["a_up"] else amount
+
+
+def _around(amount: Amount) -> Amount:
+    """十来年 is about ten, unlike 十多年."""
+    return Amount(amount.min - 2, amount.max + 4)
 
 
 def almost_aged(amount: Amount) -> Amount:
@@ -165,8 +170,7 @@ def _years(
     text: str, place: Quantity, amount: Amount, unit: re.Match[str], hedge: re.Match[str] | None, start: int, on: date
 ) -> tuple[str, Quantity]:
     if unit["mid"] and amount.min >= 10 and amount.min % 10 == 0:
-        about = unit["mid"].strip() == "来"  # 十来年 is about ten, 十多年 more than ten
-        amount = Amount(amount.min - 2, amount.max + 4) if about else Amount(amount.min, amount.max + 9)
+        amount = _around(amount) if unit["mid"].strip() == "来" else Amount(amount.min, amount.max + 9)
     rest = read_amount(unit["rest"] or unit["rest2"] or "0")
     bounded = _bounded(amount, unit, "y_", hedge, LONGEST)
     if amount.min == 0.5:

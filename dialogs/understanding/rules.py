@@ -143,7 +143,7 @@ def nothing(match: re.Match[str], context: Context) -> Facts:
     return {}
 
 
-_PLACEHOLDER = re.compile(r"<(time|age|times|date|day|year|number)(?:=(\w+))?>")
+_PLACEHOLDER = re.compile(r"<(time|age|times|date|day|year|calendar|number)(?:=(\w+))?>")
 _STANDS_FOR = {
     "time": TIME + YEAR_OR_TIME,
     "age": AGE,
@@ -151,13 +151,15 @@ _STANDS_FOR = {
     "date": PAST + FUTURE + YEAR_OR_TIME + YEAR_OR_NUMBER,
     "day": PAST + FUTURE + YEAR_OR_NUMBER,
     "year": YEAR_OR_TIME,
+    "calendar": YEAR_OR_NUMBER,
     "number": NUMBER + YEAR_OR_NUMBER,
 }
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """A compiled pattern. ``<time>``, ``<age>``, ``<times>``, ``<date>``, ``<day>`` (a date that is no length of time),
-    ``<year>`` (a year of two digits), ``<number>`` match the mark of such a quantity, as the
+    ``<year>`` (a year of two digits), ``<calendar>`` (a year
+    of four), ``<number>`` match the mark of such a quantity, as the
     group of that name; ``<time=rest>`` as the group ``rest``."""
     return re.compile(_PLACEHOLDER.sub(lambda found: f"(?P<{found[2] or found[1]}>[{_STANDS_FOR[found[1]]}])", pattern), re.ASCII)
 

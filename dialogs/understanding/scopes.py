@@ -38,7 +38,7 @@ _COUPLE = r"我们|我俩|咱俩|咱们|夫妻|夫妇|双方|两口子|两个人
 _PRONOUN = r"(?<!其)[他她](?!们)|\b(?:he|she|his|her|he's|she's)\b"
 
 _PEOPLE = re.compile(
-    rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE}))|(?P<unmarried>全职(?:妈妈|太太|爸爸)|宝妈|宝爸)"
+    rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE}))|(?P<unmarried>(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸)"
     rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们|my)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
     rf"|(?P<couple>{_COUPLE})|(?P<self>{_SELF})|(?P<pronoun>{_PRONOUN})", re.ASCII)
 _SUBJECTS = {
@@ -64,7 +64,7 @@ _TOPIC_ONLY = re.compile(r"(?:学历|职称|社保|年龄|基数|配偶|老婆|�
 _BACK_TO_FACT = re.compile(r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment|right now|actually|for now)\b", re.ASCII)
 _INTENTION = re.compile(
     rf"{FUTURE}|打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望|考虑|争取|将来|未来|下半年|过(?:两|几|[\ue000])|马上(?:就?要)|即将|快要(?=考|结|领|拿|读|评)"
-    r"|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|再(?:过|交|缴|等|干)"
+    r"|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|再(?:过|交|缴|等|干)|到(?:[\ue003\ue004]|年底|月底)(?=[^,.;!?\n]{0,6}满)"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard|dream)\b", re.ASCII)
 _HARMLESS = re.compile(r"(?:打算|计划|准备|想要?|希望|考虑|争取|[\ue004]|need to|want to|would like to|plan(?:ning)? to|going to|hope to)\s?(?:要|来|帮|给|去|明年)?(?:孩子|自己)?(?:申请|办理?|申办|咨询|问|知道|了解|算|查|apply|know|ask|check|find out|see)(?!.{0,4}居住证(?!积分))", re.ASCII)
 

@@ -1,4 +1,4 @@
-"""Every plan reaches 120 when its facts have come true and life goes on, needs each of its steps, and asks nothing absurd."""
+"""A plan reaches 120 when its facts come true and life goes on, needs each of its steps, and asks nothing absurd."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from random import Random
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.texts import LOCALES, texts
@@ -26,7 +26,7 @@ from scoring.rulebook import NoRuleBookError, RuleBookError, rule_book
 from scoring.score import score
 from tests.scoring.advance import advanced_person
 from tests.scoring.naive import CREDENTIAL, EDUCATION, Person, months_up_to, naive_score
-from tests.scoring.people import Told, a_day, dates, known_person, partly_known, random_partial_people, unhurried
+from tests.scoring.people import Told, a_day, dates, known_person, partly_known, random_partial_people
 
 ON = date(2026, 11, 22)
 STANDARD = 120
@@ -60,6 +60,10 @@ CLEAN: Person = {
 
 def person_with(**told: object) -> Person:
     return cast(Person, {**CLEAN, **told})
+
+
+def without(person: Person, *keys: str) -> Told:
+    return {key: value for key, value in person.items() if key not in keys}
 
 
 def paid(months: int, base: int, on: date = ON) -> Person:
@@ -129,10 +133,10 @@ def assert_reaches_by_the_plain_scorer(told: Mapping[str, object], way: Plan, on
 
 def assert_needs_every_step(told: Mapping[str, object], way: Plan, on: date) -> None:
     for step in way.steps:
-        without = merged(told, way.steps, on, without=step)
-        assert total(without, way.reaches_on) < STANDARD
-        assert total(without, month_end(way.reaches_on)) < STANDARD
-        assert step.gain == way.total - total(without, way.reaches_on) > 0
+        left_out = merged(told, way.steps, on, without=step)
+        assert total(left_out, way.reaches_on) < STANDARD
+        assert total(left_out, month_end(way.reaches_on)) < STANDARD
+        assert step.gain == way.total - total(left_out, way.reaches_on) > 0
         assert on <= step.earliest <= way.reaches_on
 
 
@@ -183,7 +187,7 @@ def assert_asks_nothing_absurd(told: Mapping[str, object], way: Plan, on: date) 
 
 def levels(told: Mapping[str, object], key: str, worth: Mapping[str, int]) -> list[int]:
     value = told[key]
-    return [worth[level] for level in (value if isinstance(value, list) else [value])]
+    return [worth[str(level)] for level in (value if isinstance(value, list) else [value])]
 
 
 def best(told: Mapping[str, object], key: str, worth: Mapping[str, int]) -> int:
@@ -254,7 +258,7 @@ def first_day_that_holds(facts: Facts, on: date) -> Iterator[date]:
     ends += [month.total.min for month in forecast(facts, until=last_day(months[-1])).months]
     for month, end in zip(months, ends, strict=True):
         if end >= STANDARD:
-            days = [date.fromordinal(day) for day in range(first_day(month).toordinal(), last_day(month).toordinal() + 1)]
+            days = (first_day(month) + timedelta(days=number) for number in range(31))
             yield next(day for day in days if day >= on and total(facts, day) >= STANDARD)
             return
 
@@ -277,7 +281,7 @@ LATER_DAYS = (date(2028, 2, 29), date(2029, 12, 31), date(2031, 7, 1))
 def test_every_plan_of_anybody_below_120_keeps_what_it_promises(family: str) -> None:
     pick = Random(f"plans {family}")
     seen: Counter[str] = Counter()
-    for number in range(80):
+    for number in range(60):
         on = LATER_DAYS[number % 3] if number % 8 == 0 else a_day(pick)
         person = below(pick, on, family)
         found = assert_plans_are_right(person, on)
@@ -287,15 +291,15 @@ def test_every_plan_of_anybody_below_120_keeps_what_it_promises(family: str) -> 
     assert {"waiting", "degree", "credential", "base", "resume_insurance", "certain"} <= set(seen)
 
 
-@unhurried
-@given(data=st.data(), on=dates())
-def test_any_plan_keeps_what_it_promises(data: st.DataObject, on: date) -> None:
-    assert_plans_are_right(below(data.draw(st.randoms(use_true_random=False)), on), on)
+@settings(max_examples=40)
+@given(seed=st.integers(0, 2**32), on=dates())
+def test_any_plan_keeps_what_it_promises(seed: int, on: date) -> None:
+    assert_plans_are_right(below(Random(seed), on), on)
 
 
 def test_plans_from_partial_knowledge_keep_it_too() -> None:
     pick = Random(3)
-    for _ in range(80):
+    for _ in range(50):
         on = a_day(pick)
         told = partly_known(pick, below(pick, on), on).told
         assert_plans_are_right(told, on)
@@ -309,13 +313,11 @@ PEOPLE: dict[str, tuple[Told, date]] = {
         {"month": month, "base": 8_000} for month in reversed(months_up_to(ON, 30))]}), ON),
     "a list that ended last month": (cast(Told, person_with(**paid(30, 8_000, date(2026, 10, 1)))), ON),
     "a list that ended last month, and nothing said of now": (
-        {key: value for key, value in person_with(**paid(30, 8_000, date(2026, 10, 1))).items() if key != "insured_now"},
-        ON,
+        without(person_with(**paid(30, 8_000, date(2026, 10, 1))), "insured_now"), ON,
     ),
     "an empty list": (cast(Told, person_with(contributions=[], insured_months_total=0)), ON),
     "an empty list and no work": (
-        cast(Told, person_with(contributions=[], insured_months_total=0, employed_in_shanghai=False, insured_now=False)),
-        ON,
+        cast(Told, person_with(contributions=[], insured_months_total=0, insured_now=False)), ON,
     ),
     "only the usual base": (cast(Told, person_with(base_multiple=1.0, insured_years=2)), ON),
     "a low usual base": (cast(Told, person_with(base_multiple=0.7, insured_years=2)), ON),
@@ -413,19 +415,15 @@ def test_waiting_ends_on_an_anniversary_of_the_marriage() -> None:
 
 
 def test_waiting_that_a_birthday_undoes_in_the_same_month_is_no_plan() -> None:
-    told = person_with(
-        birth_date="1982-12-15", marriage_date="2019-12-05", spouse_shanghai_hukou=True, insured_now=False,
-        insured_months_total=36, base_months={"0.8": 0}, education="bachelor", fresh_graduate=False,
+    person = person_with(
+        birth_date="1982-12-15", marriage_date="2023-12-05", spouse_shanghai_hukou=True, education="bachelor",
+        insured_now=False, insured_months_total=72, base_months={"0.8": 0, "1": 0, "2": 0, "3": 0},
     )  # fmt: skip
-    # 30 + 60 + 9 + 24 reach 123 in all; with a record that lapses on the 10th they last five days.
-    told = cast(Person, {**told, "insured_months_total": 12, "award": "none"})
-    facts = parse_facts(told, on=ON)
-    assert total(facts, date(2026, 12, 5)) == 30 + 60 + 3 + 28
-    assert total(facts, date(2026, 12, 31)) == 29 + 60 + 3 + 28
-    tight = cast(Person, {**told, "marriage_date": "2017-12-05", "insured_months_total": 0})
-    facts = parse_facts(tight, on=ON)
-    assert total(facts, date(2026, 12, 5)) == 30 + 60 + 36
-    assert planned(tight).plans[0].reaches_on == date(2026, 12, 5)
+    facts = parse_facts(person, on=ON)
+    assert total(facts, date(2026, 12, 5)) == 30 + 60 + 18 + 12
+    assert total(facts, date(2026, 12, 15)) == 29 + 60 + 18 + 12
+    assert total(facts, date(2027, 12, 5)) == 29 + 60 + 18 + 16
+    assert planned(person).plans[-1] == Plan((), date(2027, 12, 5), 123)
 
 
 # ------------------------------------------------------------------------------------------------------ what is offered
@@ -433,7 +431,7 @@ def test_waiting_that_a_birthday_undoes_in_the_same_month_is_no_plan() -> None:
 
 def test_a_title_for_who_has_no_months_at_the_reference_wage_comes_with_the_base() -> None:
     found = planned(person_with(**paid(36, 8_000)))
-    titles = [way for way in found.plans if any(step.facts.get("credential") == "intermediate_title" for step in way.steps)]
+    titles = [way for way in found.plans if way.steps[0].facts.get("credential") == "intermediate_title"]
     assert titles
     for way in titles:
         assert ids(way) == ["credential", "base"]
@@ -470,15 +468,17 @@ def test_pay_that_is_not_known_is_taken_to_be_able_to_double_the_reference_wage(
     assert bases == ["0.8", "1", "2"]
 
 
-def test_no_plan_has_an_easier_one_that_is_about_as_soon() -> None:
-    found = planned(person_with(birth_date="1981-03-20", education="none", **paid(60, 7_600)))
-    assert ids(found.plans[-1]) == ["degree"]
-    alone = next(way for way in found.plans if ids(way) == ["credential"])
-    with_base = [way for way in found.plans if ids(way) == ["credential", "base"]]
-    assert not any(
-        way.steps[0].facts == alone.steps[0].facts and months_of(alone.reaches_on) - months_of(way.reaches_on) < 3
-        for way in with_base
-    )
+def test_a_way_that_another_makes_needless_is_not_told() -> None:
+    person = person_with(birth_date="1981-03-20", education="none", **{**paid(60, 7_600), "insured_months_total": 120})
+    found = planned(person)
+    ways = [(way.reaches_on, [step.facts.get("credential") or step.facts.get("education") for step in way.steps])
+            for way in found.plans]  # fmt: skip
+    # Skill grade 4 with a base of 1x would do in 2029-10, too: a step more, for one month.
+    assert ways == [
+        (date(2029, 10, 1), ["associate", None]),
+        (date(2029, 11, 1), ["skill_3"]),
+        (date(2031, 12, 1), ["bachelor_with_degree"]),
+    ]
 
 
 def test_ways_years_later_than_the_soonest_are_not_told_but_waiting_is() -> None:
@@ -512,8 +512,7 @@ def test_a_serious_crime_leaves_no_plan() -> None:
 
 
 def test_what_is_not_known_is_named_where_it_leaves_no_plan() -> None:
-    told: Told = {key: value for key, value in CLEAN.items() if key != "false_material_dates"}
-    found = planned(told)
+    found = planned(without(CLEAN, "false_material_dates"))
     assert found.plans == ()
     assert found.note.id == "plan.note.unknown"
     assert set(found.missing) == {"insured_years", "contribution_base", "false_material"}
@@ -527,13 +526,12 @@ def test_what_is_not_known_is_named_beside_plans_too() -> None:
 
 
 def test_who_can_do_nothing_is_told_so() -> None:
-    person = person_with(
-        birth_date="1960-01-01", education="doctor", credential="senior_title", credential_fits_job=False,
-        insured_now=True, base_multiple=3, base_months={"0.8": 0, "1": 0, "2": 0, "3": 0},
-        base_1x_months_last_12=0, insured_months_total=0, false_material_dates=["2026-11-01"] * 1,
-        minor_crime_dates=["2026-11-01"], detention_dates=["2026-11-01"] * 3,
+    found = planned(
+        person_with(
+            birth_date="1960-01-01", education="none", credential="skill_1", credential_fits_job=False,
+            insured_months_total=0, base_multiple=0.1, base_months={"0.8": 0, "1": 0, "2": 0, "3": 0},
+        )
     )  # fmt: skip
-    found = planned(cast(Told, {**person, "base_multiple": 0.1}))
     assert (found.plans, found.missing) == ((), ())
     assert found.note.id == "plan.note.none"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..dates import full_year, written
 from ..model import Facts
 from ..numerals import Amount
 from ..quantities import almost_aged
@@ -24,6 +25,26 @@ def _birth_date(match: re.Match[str], context: Context) -> Facts | None:
 
 def _birth_year(match: re.Match[str], context: Context) -> Facts | None:
     value = context.quantity(match, "year").date
+    return None if value is None else {"birth_date": value}
+
+
+def _born_in_digits(match: re.Match[str], context: Context) -> Facts | None:
+    amount = context.quantity(match, "number").amount
+    return None if amount is None else birth_date_in_digits(str(int(amount.min)), context)
+
+
+def birth_date_in_digits(digits: str, context: Context) -> Facts | None:
+    """1991, 19910520, 199105 or 910520; ``None`` where it is no date."""
+    if len(digits) == 4:
+        value = written(int(digits))
+    elif len(digits) == 8:
+        value = written(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    elif len(digits) != 6:
+        value = None
+    elif digits[:2] in ("19", "20") and 1 <= int(digits[4:]) <= 12:
+        value = written(int(digits[:4]), int(digits[4:]))
+    else:
+        value = written(full_year(int(digits[:2]), context.on), int(digits[2:4]), int(digits[4:]))
     return None if value is None else {"birth_date": value}
 
 
@@ -67,6 +88,8 @@ AGE = Family(
         _rule("birth", r"<date>\s?的?(?:出生|生(?!效|育|活|病|日|小孩|孩子|娃|了)(?:人|的)?|born|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])", _birth_date),
         _rule("birth", r"(?:(?<=[我是:呢男女])|(?<=[,.;\s])|^)<date>的(?:人|女|男)?(?=\s?(?:$|[,.;!?\n了本大硕专]))", _birth_date),
         _rule("birth", r"(?:(?<=[我男女])|(?<=[,;:\s])|^)<year>(?=\s?(?:$|[,;\n]|[ ]))", _birth_year, with_others=True),
+        _rule("birth", r"(?:(?<=[我男女/])|(?<=[,;:\s])|^)<calendar=year>(?=\s?(?:$|[,;\n/]))", _birth_year, with_others=True),
+        _rule("birth", rf"{_BORN}<number>", _born_in_digits),
         _rule("birth", r"(?:(?<=我)|(?<=[男女]))<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
         _rule("age", r"(?:[6-9〇零0][05]|[七八九零][零五]|<number>)\s?后(?=$|[,.;!?\s的]|生)|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|奔[三四五](?!十)", unclear),
         Rule("age", compiled(r"<age>(?:以上|以下|之前|之后|退休|的?(?:孩子|儿子|女儿|娃)|那年|时候?|就|开始)"), nothing),
@@ -80,7 +103,7 @@ AGE = Family(
         _rule("age", rf"\b(?:i'?m|i am|turned){_ALREADY}\s?{_ALMOST}?\s?<number>(?!\s?(?:%|points?|min|k\b|st\b|km|weeks?|\d|[-/.]\d))", _bare),
         _rule("age", r"in my (?:early |mid |late |mid-|early-|late-)?(?P<decade>twenties|thirties|forties|fifties)", _decade),
         _rule("age", r"in my (?:early |mid |late |mid-|early-|late-)?<number>'?s", _decade_in_figures),
-        _rule("age", r"(?:^|(?<=[,;:\s+男女]))<number>(?=\s?(?:$|[,;\n!?]|\.(?!\d))|\s[^\x00-\x7f]| and\b)", _bare, with_others=True),
+        _rule("age", r"(?:^|(?<=[,;:\s+男女]))<number>(?=\s?(?:$|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)|\s[^\x00-\x7f]| and\b)", _bare, with_others=True),
     ),
 )
 

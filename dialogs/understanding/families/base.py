@@ -111,7 +111,7 @@ BASE = Family(
         _rule(rf"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)", _times),
         _rule(r"社保(?:[是按交缴的]|一直|目前)*<times>", _times),
         _rule(r"<times> (?:the )?(?:contribution )?base", _times),
-        _rule(r"(?P<word>twice|double|triple) the (?:contribution )?base", _times),
+        _rule(r"(?P<word>twice|double|triple) (?:the )?(?:contribution )?base", _times),
         _rule(r"<number>(?:元|块)?的?(?:社保)?(?:缴费)?基数", _yuan),
     ),
     learning_before=compiled(r"(?:至少|需要|要求|要|得|提到|提高到|涨到|调到)\s?$"),

@@ -24,7 +24,7 @@ _MBA = r"\bmba\b"
 
 EDUCATION = Family(
     "education",
-    compiled(r"科|专|[一二三]本|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad"),
+    compiled(r"科|专|[一二三]本|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom|studies"),
     (
         Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
         Rule("education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing),
@@ -42,16 +42,16 @@ EDUCATION = Family(
         _level(3, r"双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b|\bb\.?eng\b", "bachelor_with_degree"),
         _level(2, r"(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历))(?:院校|大学)?(?:学历|文凭|毕业证?|毕业生)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b|undergraduate (?:diploma|studies)", BACHELOR),
         Rule("education", compiled(r"(?:没有?|没上过?|没读过?|没念过?|未读过?|没考上|从没上过|不是)(?:过)?大学(?!城|生)(?:毕业|文凭|学历)?|(?:没有|没|无)(?:任何)?(?:文凭|学历)|(?:never went to|didn't go to|no) (?:college|university)"), says(education="none"), About.PERSON, rank=1, plain=True),
-        _level(2, r"(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?|\bdazhuan\b|college diploma", "associate"),
+        _level(2, r"(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b|college diploma", "associate"),
         _level(1, r"大学(?:毕业生?|学历|文凭)", UNIVERSITY),
         _level(0, r"(?:高中|中专|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学)(?:学历|毕业|文凭)|high school(?: (?:diploma|graduate|only))?|secondary school", "none"),
     ),
     learning_before=compiled(
         r"(?:(?:现在|目前|正在|还在|在)(?:读|上|念)[^,.;了过完]{0,6}|在读|正在?读|还在读|攻读|在念|读着|在上|快读完|报(?:名|考)?了?(?:个|的)?|(?<![自成高])考(?:个|上)?|准备|备考|想读|studying(?: for)?(?: an?| my| the)?|doing(?: an?| my| the)?|pursuing(?: an?| my)?|working (?:on|towards?)(?: an?| my)?"
-        r"|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?|complete[d]?|got|gotten|get)(?: an?| my| the)?|enrolled in(?: an?| my)?)\s?(?:了|个|的)?\s?$"
+        r"|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?|complete[d]?|got|gotten|get)(?: an?| my| the)?|enrolled in(?: an?| my)?|(?:quit|left|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"
     ),
     learning_after=compiled(
-        r"\s?(?:学历|学位)?(?:也|还|都|函授|自考|业余|网教|成教|夜大)?(?:在读|还在读|正在?读|读着|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完|拿到|念完)|肄业|结业|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate|student|in progress|dropout|还差|快毕业|即将毕业|明年)"
+        r"\s?(?:学历|学位)?(?:也|还|都|函授|自考|业余|网教|成教|夜大)?(?:在读|还在读|正在?读|读着|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完|拿到|念完)|肄业|结业|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate|student|(?:is )?(?:still )?in progress|dropout|还差|快毕业|即将毕业|明年)"
     ),
 )
 

@@ -39,7 +39,7 @@ EMPLOYMENT = Family(
     (
         Rule("permit", compiled(rf"{_PERMIT}(?:的)?(?:有效期|签注)?(?:是|到|至|在|截至|截止|还有|就|要|将|于|\s)*<date>(?:就|才|要|会|又|,|\s)*(?:到期|过期|期满|为止|有效|截止)(?:了)?"), _expires, plain=True),
         Rule("permit", compiled(rf"{_PERMIT}(?:的)?有效期(?:是|到|至|在|为|:|\s)*<date>"), _expires, plain=True),
-        Rule("permit", compiled(rf"{_PERMIT_EN} (?:is valid (?:until|till|to)|valid (?:until|till)|expires?(?: on| in)?|runs (?:out|until)(?: in| on)?|expiring(?: in| on)?) <date>"), _expires, plain=True),
+        Rule("permit", compiled(rf"{_PERMIT_EN} (?:that |which )?(?:is valid (?:until|till|to)|valid (?:until|till)|expires?(?: on| in)?|runs (?:out|until)(?: in| on)?|expiring(?: in| on)?) <date>"), _expires, plain=True),
         Rule("permit", compiled(
             rf"(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:办过?|办理|持有?|申请过?|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|上个?月|去年|今年|前年|这个月|是|被|\s)*(?:过期|到期了|失效|注销|没有|没办|还没办|没续|断了|丢了)(?:了)?"
             rf"|(?:\bno|without an?|(?:don't|do not) have an?|haven't got an?) (?:valid )?{_PERMIT_EN}|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"), says(residence_permit=False), plain=True),

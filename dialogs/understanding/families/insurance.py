@@ -51,6 +51,11 @@ def _less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
     return {"insured_years": interval(Amount(max(0, (whole.min - less.max) // 12), max(0, (whole.max + spread - less.min) // 12)))}
 
 
+def _years_alone(match: re.Match[str], context: Context) -> Facts | None:
+    amount = context.quantity(match, "number").amount
+    return None if amount is None else {"insured_years": interval(amount)}
+
+
 def _since(match: re.Match[str], context: Context) -> Facts | None:
     """Paid without a break since a date: the months up to now, the present one perhaps not yet paid."""
     start = context.quantity(match, "date").date
@@ -101,7 +106,8 @@ LAST_YEAR = r"(?:(?:最近|近|过去|前|这)的?|(?:in |over |during )?(?:the 
 _LAST_YEAR_EN = r"(?:in |over |during )?(?:the )?(?:last|past) <time=year_back>"
 _ANY = r"[^.;!?\n]{0,12}?"
 _SOON = r"[^.;!?\n]{0,8}?"
-_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}{_FILL}{{0,8}}\s?<time>"
+_NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
+_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}{_FILL}{{0,8}}\s?<time>{_NOT_SINCE}"
 
 _LAST_TWELVE = (
     _rule("last_12", rf"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都]|<time=each>都?没(?:断|落|少|停|漏)下?|没断|every month)", _every_month, topic=True, plain=True),
@@ -118,7 +124,7 @@ _NOW = (
         r"|(?:现在|目前|这个月|已经)(?:没有?|不)(?:在)?[交缴上]社保|(?:social (?:insurance|security)|shebao) (?:has |was |is |just )?(?:stopped|lapsed|interrupted|suspended)|not (?:currently )?paying (?:social|shebao)",
         says(insured_now=False), plain=True),
     _rule("insured_now",
-        rf"{TOPIC}(?:目前|现在|也|都|是|一直|还|\s)*(?:在(?:正常)?[交缴上续]|连续[交缴]|正常(?:[交缴在]|$|(?=[,.;]))|[续缴交]着)(?!过?[^,.;]{{0,3}}[\ue000\ue005])纳?"
+        rf"{TOPIC}(?:目前|现在|也|都|是|一直|还|\s)*(?:在(?:正常)?[交缴上续]|连续[交缴]|(?:状态)?[:]?正常(?:[交缴在]|$|(?=[,.;]))|[续缴交]着)(?!过?[^,.;]{{0,3}}[\ue000\ue005])纳?"
         r"|(?:还在|一直在|现在在|目前在|正在|正常)(?:正常)?(?:[交缴]纳?|上)社保|(?:still|currently) (?:paying|contributing)[^.;,]{0,20}(?:social (?:insurance|security)|shebao)?|currently insured",
         says(insured_now=True)),
 )
@@ -133,14 +139,14 @@ _HOW_LONG = (
     _rule("elsewhere", rf"<time>(?:的|\s|of)*{_ELSEWHERE}的?{TOPIC}|{TOPIC}{_FILL}{{0,3}}{_ELSEWHERE}{_FILL}{{0,4}}<time=other>", _elsewhere),
     _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere),
     _rule("insured", rf"其中在?{_HERE}(?:这边)?的?(?:{TOPIC})?{_FILL}{{0,4}}\s?<time>", _insured, rank=5, topic=True),
-    _rule("insured", r"<number> of (?:them|which|those) (?:were |was |are |have been )?in shanghai", lambda match, context: {"insured_years": interval(context.quantity(match, "number").amount or Amount(0, 0))}, rank=5, topic=True),
+    _rule("insured", r"<number> of (?:them|which|those) (?:were |was |are |have been )?in shanghai", _years_alone, rank=5, topic=True),
     _rule("insured", r"<time> of (?:them|which|those) (?:were |was |are |have been )?in shanghai", _insured, rank=5, topic=True),
-    _rule("insured", r"从?<date>(?:起|开始|就)*(?:在上海)?(?:开始)?[交缴上]纳?(?:社保)?,?\s?(?:一直|连续)?[交缴]?(?:[到至](?:现在|今|目前)|没断过?)", _since, topic=True),
+    _rule("insured", r"从?<date>(?:起|开始|就)*(?:在上海)?(?:开始)?[交缴上]纳?的?(?:社保)?,?\s?(?:一直|连续)?[交缴]?(?:[到至](?:现在|今|目前)|没断过?)", _since, topic=True),
     _rule("insured", _LONG + r"(?:了|吧|的|in shanghai|\s)*,?\s?(?:其中|包括|里面|含|有)*(?:有)?补[缴交][了过]?\s?<time=back>", _less_back_payments),
     _rule("insured", _LONG + "了?", _insured),
     _rule("insured", rf"(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有|有)?\s?<time>整?(?:的|\s|of|worth|paid|my|上海|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?!.{{0,3}}(?:断|停))", _insured),
     _rule("insured", rf"(?:{_HERE}(?:这边|这里|的|就|也|只|才|是)*[交缴上供有][了满过]?|(?<![来到在])上海)\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))", _insured, topic=True),
-    _rule("insured", r"(?:之前|以前|一共|总共|累计|已经|前后)[交缴][了满过]?\s?<time>了?", _insured, topic=True),
+    _rule("insured", r"(?:之前|以前|一共|总共|累计|已经|前后|加起来)(?:[交缴有]|大概|个)+[了满过]?\s?<time>了?", _insured, topic=True),
     _rule("insured", r"(?<!公积金)(?:累计|一共|总共|已经?)缴(?:费|纳)[了满过]?\s?<time>", _insured),
     _rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear),
 )

@@ -43,7 +43,7 @@ RECORDS = Family(
         Rule("detention", compiled(rf"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:been |was )?detained|no (?:administrative )?detentions?"), says(detention_dates=_CLEAN), plain=True),
         Rule("material", compiled(rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假"), says(false_material_dates=_CLEAN), plain=True),
         Rule("detention", compiled(rf"<date>{_GAP}{_DETAINED}(?:了|过)?"), _dated("detention_dates")),
-        Rule("detention", compiled(r"(?:detained|administrative detention)(?: in| on)? <date>"), _dated("detention_dates")),
+        Rule("detention", compiled(r"(?:detained|administrative detention)(?: for <time>)?(?: in| on)? <date>"), _dated("detention_dates")),
         Rule("detention", compiled(r"in <date>[, ]+i was detained"), _dated("detention_dates")),
         Rule("serious", compiled(r"有(?:过)?严重(?:的)?(?:刑事)?犯罪(?:记录|行为)?"), says(serious_crime=True)),
         Rule("minor", compiled(rf"<date>{_GAP}(?:一般刑事犯罪|一般犯罪)(?:记录)?"), _dated("minor_crime_dates")),

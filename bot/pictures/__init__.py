@@ -1,0 +1,1 @@
+"""Pictures: of a conversation, for the README."""
