@@ -21,5 +21,5 @@ def understand(text: str, *, on: date, reference_wage: int = REFERENCE_WAGE) -> 
 
 
 def understand_answer(text: str, *, asking: str, on: date, reference_wage: int = REFERENCE_WAGE) -> Heard:
-    """The same, where a bare answer ("35", "没有", "是") belongs to the question ``asking``: a question's id or a fact's key."""
+    """The same, where a bare answer ("35", "没有", "是") belongs to ``asking``: a question's id or a fact's key."""
     return hear_answer(text, asking, Context(on, reference_wage))

@@ -20,13 +20,22 @@ from .quantities import Quantity, almost_aged
 from .rules import Context, Mention, Reading, Rule, compiled, interval, says, unclear
 
 _YES = (
-    r"(?:是(?:的|呀|啊|滴)?|对(?:的|呀|啊)?|嗯+(?:嗯|呐|哪|啊)?|恩+|有(?:的|啊|呀)?|没错|当然(?:是|有)?|必须的|确实|可以|好的?|行|都是|是有的|y|yes|yeah|yep|yup|ya|sure|correct|right|true|i do|i am|i have|it does|it is|of course|certainly|absolutely)"
+    "(?:是(?:的|呀|啊|滴)?|对(?:的|呀|啊)?|嗯+(?:嗯|呐|哪|啊)?|恩+|有(?:的|啊|呀)?|没错"
+    "|当然(?:是|有)?|必须的|确实|可以|好的?|行|都是|是有的|y|yes|yeah|yep|yup|ya|sure|correct"
+    "|right|true|i do|i am|i have|it does|it is|of course|certainly|absolutely)"
 )
 _NO = (
-    r"(?:不(?:是(?:的|呀|啊)?|对|行)?|没(?:有?(?:的|啊|呀|呢|哦|过)?)|无|否|唔是|唔系|没得|暂(?:时)?(?:没有?|无)|还没(?:有)?|目前没有?|都没(?:有)?|一个(?:都|也)没有?|什么都没有?|全都?没有?|从来没有?|从没有?过?"
-    r"|n|no|nope|nah|none|nothing|not|never|false|not yet|no i (?:don't|haven't|am not)|i don't|i do not|i'm not|i haven't|it doesn't|not at all|none of (?:them|these|those|the above))"
+    "(?:不(?:是(?:的|呀|啊)?|对|行)?|没(?:有?(?:的|啊|呀|呢|哦|过)?)|无|否|唔是|唔系|没得"
+    "|暂(?:时)?(?:没有?|无)|还没(?:有)?|目前没有?|都没(?:有)?|一个(?:都|也)没有?|什么都没有?"
+    "|全都?没有?|从来没有?|从没有?过?"
+    "|n|no|nope|nah|none|nothing|not|never|false|not yet|no i (?:don't|haven't|am not)"
+    "|i don't|i do not|i'm not|i haven't|it doesn't|not at all|none of (?:them|these|those"
+    "|the above))"
 )
-_LEAD = r"(?:(?:嗯+|呃|额|恩|那个|就是|就|大概|大约|应该|可能|差不多|我|这个|目前|现在|是|有|了|i think|i guess|maybe|about|around|probably|it's|it is|i'm|well|um+|uh)[,\s]*){0,4}"
+_LEAD = (
+    "(?:(?:嗯+|呃|额|恩|那个|就是|就|大概|大约|应该|可能|差不多|我|这个|目前|现在|是|有|了"
+    r"|i think|i guess|maybe|about|around|probably|it's|it is|i'm|well|um+|uh)[,\s]*){0,4}"
+)
 _TAIL = r"\s*(?:吧|了|的|呢|左右|哦|啊|呀|啦|哈|呗|来着|嘛|~|please)*"
 _PARTICLE = r"(?:(?<=[有是的没不])[啊呀哦呢哈诶][^吗?]*)?"
 
@@ -74,11 +83,9 @@ def _said(match: re.Match[str], context: Context) -> Quantity:
 
 
 def _age(match: re.Match[str], context: Context) -> Facts | None:
-    """Two digits are an age up to 60 and a year of birth from 70, or with a leading 0; between them it may be either."""
+    """Two digits are an age up to 60, a year of birth from 70 or with a leading 0, and between them unclear."""
     said = _said(match, context)
-    amount = said.amount
-    if amount is None:
-        return None
+    amount = said.number()
     if amount.min != amount.max:
         return {"age": interval(amount)}
     value = int(amount.min)
@@ -129,25 +136,22 @@ def _in_months(key: str) -> Reading:
 
 
 def _count(key: str) -> Reading:
-    def read(match: re.Match[str], context: Context) -> Facts | None:
-        amount = _said(match, context).amount
-        return None if amount is None else {key: interval(amount)}
+    def read(match: re.Match[str], context: Context) -> Facts:
+        return {key: interval(_said(match, context).number())}
 
     return read
 
 
 def _base(match: re.Match[str], context: Context) -> Facts | None:
     """A small number is a multiple, a large one is yuan."""
-    amount = _said(match, context).amount
-    if amount is None:
-        return None
+    amount = _said(match, context).number()
     return in_multiples(amount, context.reference_wage) if amount.max > _LARGEST_MULTIPLE else _multiple_of(amount)
 
 
 def _multiple(match: re.Match[str], context: Context) -> Facts | None:
-    amount = context.quantity(match, "times").amount
-    low = context.quantity(match, "low").amount if match["low"] else amount
-    return _multiple_of(Amount(low.min, amount.max)) if low and amount and low.min <= amount.max else None
+    high = context.quantity(match, "times").number()
+    low = context.quantity(match, "low").number() if match["low"] else high
+    return _multiple_of(Amount(low.min, high.max)) if low.min <= high.max else None
 
 
 def _multiple_of(amount: Amount) -> Facts:
@@ -220,15 +224,27 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         _row("credential", r"一级|1级", says(credential="skill_1")),
         _row("credential", r"高级|初级|有证书?|有", unclear),
     ),
-    "credential_fits_job": _yes_no("credential_fits_job", yes=r"对口|匹配|相符|一致|符合|matches|it matches|it fits", no=r"不(?:太|怎么)?(?:对口|匹配|相符|一致|符合)|doesn't match|it doesn't fit"),
+    "credential_fits_job": _yes_no(
+        "credential_fits_job",
+        yes=r"对口|匹配|相符|一致|符合|matches|it matches|it fits",
+        no=r"不(?:太|怎么)?(?:对口|匹配|相符|一致|符合)|doesn't match|it doesn't fit",
+    ),
     "base_1x_months_last_12": (
-        _row("base_1x", r"全年|全部|都有|都是|都(?:交|缴|达到)|每个?月(?:都是?|都有)?|all|all of them|every month|12个月都有?", _states({"base_1x_months_last_12": 12})),
+        _row(
+            "base_1x",
+            ("全年|全部|都有|都是|都(?:交|缴|达到)|每个?月(?:都是?|都有)?|all|all of them|every month|12个月都有?"),
+            _states({"base_1x_months_last_12": 12}),
+        ),
         _row("base_1x", _BARE, _count("base_1x_months_last_12")),
         _row("base_1x", r"<time>", _in_months("base_1x_months_last_12")),
         _exact("base_1x", _NO, _states({"base_1x_months_last_12": 0})),
     ),
     "insured_months_last_12": (
-        _row("last_12", r"全年|全部|都有|都(?:交|缴)|每个?月(?:都有?)?(?:交|缴)?|all|all of them|every month|12个月都有?", _states({"insured_months_last_12": 12})),
+        _row(
+            "last_12",
+            ("全年|全部|都有|都(?:交|缴)|每个?月(?:都有?)?(?:交|缴)?|all|all of them|every month|12个月都有?"),
+            _states({"insured_months_last_12": 12}),
+        ),
         _row("last_12", _BARE, _count("insured_months_last_12")),
         _row("last_12", r"<time>", _in_months("insured_months_last_12")),
         _exact("last_12", _NO, _states({"insured_months_last_12": 0})),
@@ -247,23 +263,78 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         _row("base", rf"(?:基数)?(?:按|是)?{_BARE}(?:以上|元|块|多)?", _base),
         _row("base", r"(?:基数)?(?:按|是)?(?:<times=low>\s?(?:到|至|-|~|to)\s?)?<times>(?:以上|之间)?", _multiple),
         _row("base", r"twice|double", _states({"base_multiple": 2})),
-        _row("base", r"(?:按|是)?(?:最低|最高|顶格|封顶|上限|下限)(?:的|基数|标准|档)*|the minimum|the maximum|minimum|maximum|lowest", unclear),
+        _row(
+            "base",
+            (
+                "(?:按|是)?(?:最低|最高|顶格|封顶|上限|下限)(?:的|基数|标准|档)*|the minimum|the maximum"
+                "|minimum|maximum|lowest"
+            ),
+            unclear,
+        ),
     ),
     "spouse": (
-        _row("spouse", rf"(?:对方|她|他|老婆|老公|配偶)?(?:也|都)?(?:是)?(?:{OUTSIDE}|外面的)(?:户口)?", says(spouse_shanghai_hukou=False)),
-        _row("spouse", r"(?:对方|她|他)?(?:是)?(?:上海|本地|本市|沪)(?:市)?(?:的|户口|户籍|人)*|沪籍", says(spouse_shanghai_hukou=True)),
-        _row("spouse", r"没(?:有)?(?:结|老婆|老公|对象)|未婚|单身|离了|离婚|single|not married", says(spouse_shanghai_hukou=False)),
+        _row(
+            "spouse",
+            rf"(?:对方|她|他|老婆|老公|配偶)?(?:也|都)?(?:是)?(?:{OUTSIDE}|外面的)(?:户口)?",
+            says(spouse_shanghai_hukou=False),
+        ),
+        _row(
+            "spouse",
+            r"(?:对方|她|他)?(?:是)?(?:上海|本地|本市|沪)(?:市)?(?:的|户口|户籍|人)*|沪籍",
+            says(spouse_shanghai_hukou=True),
+        ),
+        _row(
+            "spouse",
+            r"没(?:有)?(?:结|老婆|老公|对象)|未婚|单身|离了|离婚|single|not married",
+            says(spouse_shanghai_hukou=False),
+        ),
         *_MARRIAGE[:2],
         *_yes_no("spouse_shanghai_hukou"),
     ),
     "marriage": _MARRIAGE,
-    "residence_permit": _yes_no("residence_permit", yes=r"办了|办好了?|有效|有效期内|在有效期(?:内)?|有居住证|valid", no=r"过期了?|没办|还没办|到期了?|没办过|失效|注销了?|expired"),
-    "employed_in_shanghai": _yes_no("employed_in_shanghai", yes=r"在(?:上海)?(?:的|上班|工作)?|上班|在职|上海", no=r"不在(?:上海)?|没(?:有)?(?:上班|工作)|失业|离职|没班上|在外地|外地"),
-    "employer_in_shanghai": _yes_no("employer_in_shanghai", yes=r"(?:是|在)?(?:上海|本地|本市)(?:的|公司|企业|注册)*|shanghai", no=r"(?:是|在)?(?:外地|外省|不在上海|不是上海)(?:的|公司|企业|注册)*"),
-    "insured_now": _yes_no("insured_now", yes=r"在(?:交|缴|正常交|正常缴)(?:纳|着)?|正常(?:交|缴|缴纳)?|交着|缴着|没断过?|一直在?(?:交|缴)|还在(?:交|缴)|still paying", no=r"断缴?|停|断交|没(?:在)?(?:交|缴)|停缴|不交|stopped|lapsed"),
+    "residence_permit": _yes_no(
+        "residence_permit",
+        yes=r"办了|办好了?|有效|有效期内|在有效期(?:内)?|有居住证|valid",
+        no=r"过期了?|没办|还没办|到期了?|没办过|失效|注销了?|expired",
+    ),
+    "employed_in_shanghai": _yes_no(
+        "employed_in_shanghai",
+        yes=r"在(?:上海)?(?:的|上班|工作)?|上班|在职|上海",
+        no=r"不在(?:上海)?|没(?:有)?(?:上班|工作)|失业|离职|没班上|在外地|外地",
+    ),
+    "employer_in_shanghai": _yes_no(
+        "employer_in_shanghai",
+        yes=r"(?:是|在)?(?:上海|本地|本市)(?:的|公司|企业|注册)*|shanghai",
+        no=r"(?:是|在)?(?:外地|外省|不在上海|不是上海)(?:的|公司|企业|注册)*",
+    ),
+    "insured_now": _yes_no(
+        "insured_now",
+        yes=(
+            "在(?:交|缴|正常交|正常缴)(?:纳|着)?|正常(?:交|缴|缴纳)?|交着|缴着|没断过?|一直在?(?:交"
+            "|缴)|还在(?:交|缴)|still paying"
+        ),
+        no=r"断缴?|停|断交|没(?:在)?(?:交|缴)|停缴|不交|stopped|lapsed",
+    ),
     "employment": (
-        Rule("employment", compiled(r"(?:除了|除)(?P<but>[^,.]{1,8}?)(?:以外|之外|外)?,?\s?(?:其他|其它|别的|其余)?(?:都|全)(?:有|符合|满足|是|没问题)了?|(?:all|everything) (?:but|except)(?: for)?(?: the| an?| my)? (?P<except>[a-z ]+)"), _all_but, plain=True),
-        _row("employment", r"(?:我)?(?:这(?:些|六条|六个|几条|几个))?(?:条件)?(?:六条|六个|6条|6个)?(?:全部?都?|都|全部?)(?:有|是|符合|满足|满足的|具备|可以|达到|没问题|ok)(?:条件)?|符合|满足|没问题|yes to all|all of them|all yes|all|all six|everything", _states(_SIX)),
+        Rule(
+            "employment",
+            compiled(
+                r"(?:除了|除)(?P<but>[^,.]{1,8}?)(?:以外|之外|外)?,?\s?(?:其他|其它|别的|其余)?(?:都"
+                "|全)(?:有|符合|满足|是|没问题)了?|(?:all|everything) (?:but|except)(?: for)?(?: the| an?"
+                "| my)? (?P<except>[a-z ]+)"
+            ),
+            _all_but,
+            plain=True,
+        ),
+        _row(
+            "employment",
+            (
+                "(?:我)?(?:这(?:些|六条|六个|几条|几个))?(?:条件)?(?:六条|六个|6条|6个)?(?:全部?都?|都"
+                "|全部?)(?:有|是|符合|满足|满足的|具备|可以|达到|没问题|ok)(?:条件)?|符合|满足|没问题"
+                "|yes to all|all of them|all yes|all|all six|everything"
+            ),
+            _states(_SIX),
+        ),
         _exact("employment", _YES, _states(_SIX)),
         _exact("employment", _NO, unclear),
     ),
@@ -289,13 +360,21 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         key: (_row(key, rf"(?:每年|平均)?{_BARE}(?:元|块|人|个)?", _count(key)), _exact(key, _NO, _states({key: 0})))
         for key in ("annual_tax_share", "annual_local_hires_share")
     },
-}  # fmt: skip
+}
 _SAME_QUESTION = {
-    "birth": "age", "insured": "insured_years", "last_12": "insured_months_last_12", "base": "contribution_base",
-    "base_1x": "base_1x_months_last_12", "base_multiple": "contribution_base", "married_years": "marriage",
-    "marriage_date": "marriage", "spouse_shanghai_hukou": "spouse", "permit": "residence_permit",
-    "employed": "employed_in_shanghai", "employer": "employer_in_shanghai",
-}  # fmt: skip
+    "birth": "age",
+    "insured": "insured_years",
+    "last_12": "insured_months_last_12",
+    "base": "contribution_base",
+    "base_1x": "base_1x_months_last_12",
+    "base_multiple": "contribution_base",
+    "married_years": "marriage",
+    "marriage_date": "marriage",
+    "spouse_shanghai_hukou": "spouse",
+    "permit": "residence_permit",
+    "employed": "employed_in_shanghai",
+    "employer": "employer_in_shanghai",
+}
 """The question for a fact's key or a rule's slot, where its name is another."""
 
 _CHUNK = re.compile(r"(?P<said>[^\s,;!?\n.](?:[^,;!?\n.]*[^\s,;!?\n.])?)")
@@ -303,7 +382,7 @@ _TAKEN_BACK = re.compile(r"\s*(?:啊|哦)?(?:不对|不是|说错了?|打错了?
 
 
 def bare_facts(asking: str, text: str, start: int, end: int, context: Context) -> tuple[Rule, Facts | None] | None:
-    """What the bare words between two places answer to the question; facts ``None`` where unclear, ``None`` where no row fits."""
+    """What the bare words between two places answer; facts ``None`` where unclear, ``None`` where no row fits."""
     question = _SAME_QUESTION.get(asking, asking)
     for rule in _TABLES.get(question, _BOOLEAN.get(question, ())):
         if match := rule.pattern.fullmatch(text, start, end):
@@ -317,11 +396,11 @@ _BOOLEAN: Mapping[str, tuple[Rule, ...]] = {
 
 
 def bare_answers(text: str, asking: str, taken: list[tuple[int, int]], context: Context) -> list[Mention]:
-    """The bare answers in ``text``, clause by clause, outside the stretches already ``taken``; the first one of a fact counts."""
+    """The bare answers, clause by clause, outside the stretches already ``taken``; the first one of a fact counts."""
     found: list[Mention] = []
-    for chunk in _CHUNK.finditer(text):
-        start, end = chunk.span("said")
-        if any(first < end and start < last for first, last in taken):
+    whole = (len(text) - len(text.lstrip()), len(text.rstrip(" ,;!?.\n")))
+    for start, end in (whole, *(chunk.span("said") for chunk in _CHUNK.finditer(text))):
+        if any(first < end and start < last for first, last in [*taken, *((one.start, one.end) for one in found)]):
             continue
         if found and _TAKEN_BACK.fullmatch(text, start, end):
             found = []

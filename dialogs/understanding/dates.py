@@ -1,4 +1,7 @@
-"""Dates as people say them: 2019年5月, 19年10月, 去年八月, 1991-05-20, May 1991, next March; partial dates stay partial."""
+"""Dates as people say them: 2019年5月, 19年10月, 去年八月, 1991-05-20, May 1991, next March.
+
+A partial date stays partial.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,20 @@ from datetime import date
 
 from .numerals import read_amount, read_digits
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -15,22 +31,35 @@ _MONTH_WORD = (
 _HAN_DIGIT = "[零〇一二三四五六七八九]"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1, "后年": 2}
-_RELATIVE_MONTH = {"上上个月": -2, "上个月": -1, "上月": -1, "这个月": 0, "本月": 0, "下下个月": 2, "下个月": 1, "下月": 1}
+_RELATIVE_MONTH = {
+    "上上个月": -2,
+    "上个月": -1,
+    "上月": -1,
+    "这个月": 0,
+    "本月": 0,
+    "下下个月": 2,
+    "下个月": 1,
+    "下月": 1,
+}
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 DATE = (
     r"(?P<iso>(?<!\d)(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])(?:[-./](?:[12]\d|3[01]|0?\d))?(?!\d))"
-    rf"|(?P<year>(?<!\d)(?:19|20)\d\d|[一二]{_HAN_DIGIT}{{3}}|(?:{'|'.join(_RELATIVE)})(?<=年)|(?<!\d)\d\d(?=年\d{{1,2}}月)"
-    rf"|{_HAN_DIGIT}{{2}}(?=年{_SMALL}月))(?:(?<!年)年|(?<=年))(?:底|初|的)?(?:(?P<month>{_SMALL})月份?(?:底|初)?(?:(?P<day>{_SMALL})[日号]?)?)?"
+    rf"|(?P<year>(?<!\d)(?:19|20)\d\d|[一二]{_HAN_DIGIT}{{3}}|(?:{'|'.join(_RELATIVE)})(?<=年)"
+    r"|(?<!\d)\d\d(?=年\d{1,2}月)"
+    f"|{_HAN_DIGIT}{{2}}(?=年{_SMALL}月))(?:(?<!年)年|(?<=年))(?:底|初"
+    f"|的)?(?:(?P<month>{_SMALL})月份?(?:底|初)?(?:(?P<day>{_SMALL})[日号]?)?)?"
     rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})"
-    rf"|\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<named>{_MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?: of)?,? (?P<of>(?:19|20)\d\d)"
+    r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
+    rf"|th)?(?: of)? )?(?P<named>{_MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
+    r"|th)?(?!\d))?(?: of)?,? (?P<of>(?:19|20)\d\d)"
     rf"|\b(?P<relative>last|this|next) (?P<unit>year|month|{_MONTH_WORD})\b"
 )
 """A regular expression for a date, partial or whole; ``read_date`` reads a match that contains its groups."""
 
 
 def read_date(match: re.Match[str], on: date) -> str | None:
-    """The date as the contract writes it, ``2019``, ``2019-05`` or ``2019-05-20``; ``None`` where no such day exists."""
+    """The date as the contract writes it, ``2019``, ``2019-05`` or ``2019-05-20``; ``None`` for no such day."""
     if match["iso"]:
         return written(*(int(part) for part in re.split(r"[-./]", match["iso"])))
     if match["year"]:

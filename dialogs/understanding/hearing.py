@@ -1,4 +1,4 @@
-"""From a text to the facts it states: find what the tables match, judge each match by its scope, settle what is left."""
+"""From a text to the facts it states: find what the tables match, judge each match by its scope, settle the rest."""
 
 from __future__ import annotations
 
@@ -19,15 +19,20 @@ from .scopes import Scopes, Segment, Subject, scopes
 from .settling import corrected, settle
 
 _NOT_BEFORE = re.compile(
-    r"(?:没有?|无|不是|不算|并非|(?<!是)非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上|念)(?:到|过|上|出|下来|完)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
+    "(?:没有?|无|不是|不算|并非|(?<!是)非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上"
+    r"|念)(?:到|过|上|出|下来|完)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
     r"\s?(?:(?:任何|什么|啥|过|a|an|any|the|my|have|got|hold|had|been|yet|finished)\s?)*$"
 )
-_NOT_AFTER = re.compile(r"\s?(?:学历|学位|证书?|职称)?\s?(?:这块|方面|我)?(?:是|也|都|还)?(?:没有?|无|没拿到?|没考出?)(?=\s?(?:$|[,.;!?\n]))")
+_NOT_AFTER = re.compile(
+    r"\s?(?:学历|学位|证书?|职称)?\s?(?:这块|方面|我)?(?:是|也|都|还)?(?:没有?|无|没拿到?"
+    r"|没考出?)(?=\s?(?:$|[,.;!?\n]))"
+)
 _OWN_BEFORE = re.compile(r"我(?!是不是)|本人|\b(?:i'm|i am|i have|i've|my|i hold|i paid|im)\b")
 _SETTLED = re.compile(r"了|已经?")
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
 _WINDOW = 24
+_NEIGHBOURS = 8
 
 
 def hear(text: str, context: Context) -> Heard:
@@ -43,7 +48,9 @@ def hear_answer(text: str, asking: str, context: Context) -> Heard:
     kept = _stated(plain, context)
     known = {key for mention in settle(kept) for key in mention.facts or ()}
     taken = [(mention.start, mention.end) for mention in kept]
-    bare = [mention for mention in bare_answers(plain.text, asking, taken, context) if known.isdisjoint(mention.facts or ())]
+    bare = [
+        mention for mention in bare_answers(plain.text, asking, taken, context) if known.isdisjoint(mention.facts or ())
+    ]
     return told(plain, [*kept, *bare], context.on, cut=len(text) > LIMIT)
 
 
@@ -54,21 +61,21 @@ def _stated(plain: Plain, context: Context) -> list[Mention]:
 
 
 def find(text: str, families: tuple[Family, ...], context: Context) -> list[tuple[Family, Mention]]:
-    """Every match of the families' rules, in the order of the text; inside a family the earlier rule keeps the words."""
+    """Every match of the rules, in the order of the text; inside a family the earlier rule keeps the words."""
     found: list[tuple[Family, Mention]] = []
     scripts = scripts_of(text)
     for family in families:
         if not family.trigger.search(text):
             continue
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(text))
         for rule in rules_for(family, scripts):
             if rule.needs is not None and not rule.needs.search(text):
                 continue
             for match in rule.pattern.finditer(text):
                 start, end = match.span()
-                if any(start < last and first < end for first, last in taken):
+                if 1 in taken[start:end]:
                     continue
-                taken.append((start, end))
+                taken[start:end] = b"\1" * (end - start)
                 found.append((family, Mention(rule, start, end, rule.read(match, context))))
     return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
 
@@ -81,38 +88,39 @@ def judge(text: str, found: list[tuple[Family, Mention]]) -> list[Mention]:
     subjects = _subjects(where, [mention for _, mention in found])
     kept: list[Mention] = []
     for at, (family, mention) in enumerate(found):
-        if mention.facts == {}:
-            continue
-        before, after = _windows(where, found, at)
-        if where.is_unreal(mention.start, mention.end) or _is_asked(where, found, mention):
-            continue
+        unreal = where.is_unreal(mention.start, mention.end) or _is_asked(where, found, mention)
         stands = _stands(mention.rule, *subjects[where.segment_of(mention.start)])
-        if stands is False:
+        if mention.facts == {} or unreal or stands is False:
             continue
-        if not mention.rule.plain:
-            if family.learning_before and family.learning_before.search(before):
-                continue
-            if family.learning_after and family.learning_after.match(after):
-                continue
-            if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
-                kept.append(Mention(replace(mention.rule, rank=_DENIED), mention.start, mention.end, mention.rule.denied))
-                continue
-        kept.append(mention if stands else Mention(mention.rule, mention.start, mention.end, None))
+        judged = mention if mention.rule.plain else _judged(family, mention, *_windows(where, found, at))
+        if judged is not None:
+            kept.append(judged if stands else replace(judged, facts=None))
     if len({mention.rule.slot for mention in kept}) == 1:
         kept = [mention for mention in kept if not mention.rule.with_others]
     return kept
 
 
+def _judged(family: Family, mention: Mention, before: str, after: str) -> Mention | None:
+    """The mention by the words around it: as it is, denied, or ``None`` where it is not so yet."""
+    if family.learning_before and family.learning_before.search(before):
+        return None
+    if family.learning_after and family.learning_after.match(after):
+        return None
+    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
+        return replace(mention, rule=replace(mention.rule, rank=_DENIED), facts=mention.rule.denied)
+    return mention
+
+
 def _windows(where: Scopes, found: list[tuple[Family, Mention]], at: int) -> tuple[str, str]:
     """The words just before and after a mention, up to punctuation or the next mention."""
     mention = found[at][1]
-    hard = [segment.start for segment in where.segments if segment.hard]
-    cut = bisect_right(hard, mention.start)
-    first = max(mention.start - _WINDOW, hard[cut - 1] if cut else 0)
-    for _, other in found[:at]:
+    cut = bisect_right(where.hard, mention.start)
+    first = max(mention.start - _WINDOW, where.hard[cut - 1] if cut else 0)
+    for _, other in found[max(0, at - _NEIGHBOURS) : at]:
         if other.end <= mention.start:
             first = max(first, other.end)
-    last = min([mention.end + _WINDOW, *(other.start for _, other in found[at + 1 :] if other.start >= mention.end)])
+    later = (other.start for _, other in found[at + 1 : at + 1 + _NEIGHBOURS] if other.start >= mention.end)
+    last = min([mention.end + _WINDOW, *later])
     return where.text[first : mention.start], where.text[mention.end : last]
 
 
@@ -135,7 +143,9 @@ def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, boo
     return found
 
 
-def _subject(segment: Segment, before: list[tuple[Subject, bool]], told_of_spouse: bool, settled: bool) -> tuple[Subject, bool, bool]:
+def _subject(
+    segment: Segment, before: list[tuple[Subject, bool]], told_of_spouse: bool, settled: bool
+) -> tuple[Subject, bool, bool]:
     if segment.named or segment.opens or not before:
         return segment.subject, False, True
     previous = before[-1][0]
@@ -148,21 +158,21 @@ def _subject(segment: Segment, before: list[tuple[Subject, bool]], told_of_spous
     return previous, told_of_spouse, settled
 
 
+_OWN = frozenset({Subject.APPLICANT, Subject.COUPLE})
+_WHOSE = {
+    About.APPLICANT: _OWN,
+    About.PERSON: _OWN,
+    About.SPOUSE: frozenset({Subject.SPOUSE}),
+    About.MARRIAGE: _OWN | {Subject.SPOUSE},
+    About.ANYONE: frozenset(Subject),
+}
+
+
 def _stands(rule: Rule, subject: Subject, settled: bool) -> bool | None:
     """Whether a rule's words count with that subject; ``None`` where they may be the spouse's as well."""
-    match rule.about:
-        case About.ANYONE:
-            return True
-        case About.SPOUSE:
-            return subject is Subject.SPOUSE
-        case About.MARRIAGE:
-            return subject in (Subject.APPLICANT, Subject.SPOUSE, Subject.COUPLE)
-        case About.APPLICANT:
-            return subject in (Subject.APPLICANT, Subject.COUPLE)
-        case About.PERSON:
-            if subject not in (Subject.APPLICANT, Subject.COUPLE):
-                return False
-            return True if settled else None
+    if subject not in _WHOSE[rule.about]:
+        return False
+    return None if rule.about is About.PERSON and not settled else True
 
 
 def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Mention) -> bool:

@@ -46,7 +46,9 @@ def accepts(key: str, value: FactValue, on: date) -> bool:
         low, high = _ends(value)
         return least <= low <= high <= most
     if key == "base_months":
-        return isinstance(value, dict) and all(0 <= _ends(months)[0] <= BASE_WINDOWS[tier] for tier, months in value.items())
+        return isinstance(value, dict) and all(
+            0 <= _ends(months)[0] <= BASE_WINDOWS[tier] for tier, months in value.items()
+        )
     if key in _PAST_DATES:
         return isinstance(value, str) and _is_past(value, on) and (key != "birth_date" or _is_of_age(value, on))
     if key in _PAST_DATE_LISTS:

@@ -20,16 +20,35 @@ class Amount(NamedTuple):
 _DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 _TIMES = {"万": 10000, "w": 10000, "千": 1000, "k": 1000}
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
 _WORDS = (
-    rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])})\b)?|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b"
+    rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])})\b)?"
+    rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b"
 )
 _HAN = r"(?:[二三四五六]十有[一二三四五六七八九]|[零〇一二两俩三四五六七八九十百千万几廿卅]{1,12})"
 
@@ -111,7 +130,9 @@ def _read_tens(head: str, tail: str) -> Amount | None:
 
 
 def _read_units(text: str) -> Amount | None:
-    """One digit, two neighbours as a range (五六), or digits read one by one (一二〇); ``None`` for 几 and for nothing."""
+    """One digit, two neighbours as a range (五六), or digits read one by one (一二〇); ``None`` for 几 and for
+    nothing.
+    """
     if not text or any(character not in _DIGIT for character in text):
         return None
     values = [_DIGIT[character] for character in text]

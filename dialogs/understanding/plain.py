@@ -1,7 +1,7 @@
 """Texts as the patterns read them: NFKC, lower case, simplified characters; every position leads back to the original.
 
-Quantities become marks (see ``quantities``). A text is read up to ``LIMIT`` characters. Identity, phone and passport numbers are blanked out before anything else
-looks at the text.
+A text is read up to ``LIMIT`` characters. Identity, phone and passport numbers are blanked out before anything else
+looks at it; then quantities become marks (see ``quantities``).
 """
 
 from __future__ import annotations
@@ -33,15 +33,18 @@ _PERSONAL = re.compile(
     r"|[eg][a-h]?\d{7,8}|[hm]\d{8,10}"  # passport, permit of Hong Kong and Macao residents
     r")(?![0-9a-z])"
 )
-_NUMBERED = re.compile(r"(?:(?:身份证|护照|手机|电话|passport|phone|mobile|id)(?:号码?|number|no\.?)?[\s:是为is]{0,4})([a-z]{0,3}\d{6,20}[a-z]?)")
+_NUMBERED = re.compile(
+    "(?:(?:身份证|护照|手机|电话|passport|phone|mobile|id)(?:号码?|number"
+    r"|no\.?)?[\s:是为is]{0,4})([a-z]{0,3}\d{6,20}[a-z]?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
     """A folded and marked text, and the way back.
 
-    ``quantities``: what the mark at a position stands for. ``origin[i]``: where character ``i`` of the folded text, before
-    the marks, stands in ``original``; ``None`` where it is the same place.
+    ``quantities``: what the mark at a position stands for. ``origin[i]``: where character ``i`` of the folded text,
+    before the marks, stands in ``original``; ``None`` where it is the same place.
     """
 
     text: str
@@ -80,8 +83,6 @@ def _folded(original: str) -> tuple[str, str, tuple[int, ...] | None, bool]:
     origin: tuple[int, ...] | None = None
     if len(folded) != len(pieces):
         origin = tuple(at for at, piece in enumerate(pieces) for _ in piece)
-    if not folded.isascii():
-        folded = _simplified(folded)
     hidden = _hide_personal(folded)
     return hidden, original, origin, hidden is not folded
 
@@ -93,28 +94,17 @@ def _fold_character(character: str) -> str:
     if unicodedata.category(character) == "No":  # the ① of a list would join the number after it
         return " "
     folded = unicodedata.normalize("NFKC", character).lower()
-    return "".join(_LOOKALIKES.get(part, part) for part in folded)
+    folded = "".join(_LOOKALIKES.get(part, part) for part in folded)
+    if folded.isascii():
+        return folded
+    simplified: str = _converter().convert(folded)
+    return simplified
 
 
-_LOOKALIKES = {
-    "。": ".", "、": ",", "‘": "'", "’": "'", "“": '"', "”": '"', "—": "-", "–": "-", "−": "-", "～": "~", "\t": " ", "\r": "\n",
-    "\u3000": " ", "【": "(", "】": ")", "《": "(", "》": ")", "|": ",", "冇": "没", "咗": "了", "係": "是", "嘅": "的", "喔": "哦",
-}  # fmt: skip
+_LOOKALIKES = dict(
+    zip("。、‘’“”—–−～|\t\r【】《》冇咗係嘅喔", ".,''\"\"---~, \n()()没了是的哦", strict=True),
+)
 """Punctuation of three languages as one, and the Cantonese words that have a plain twin."""
-
-
-def _simplified(text: str) -> str:
-    """The text in simplified characters, of the same length: a character that would become two keeps its place."""
-    converted: str = _converter().convert(text)
-    if len(converted) == len(text):
-        return converted
-    return "".join(_simplified_character(character) for character in text)
-
-
-@lru_cache(maxsize=8192)
-def _simplified_character(character: str) -> str:
-    converted: str = _converter().convert(character)
-    return converted[:1] or " "
 
 
 @cache

@@ -3,9 +3,10 @@
 A mark is a single character of the private use area, so that the pattern tables can say ``社保<time>`` and never deal
 with how a quantity is worded. What a mark stands for is kept beside the text.
 
-Readings, all sound. A hedge that gives no ends (大概, 左右, about) is taken as said. 六年半 is six whole years; 不到六年 at most
-five; 快六年 five, and a round number of tens is nearly reached from two below (快十年 is eight to nine). 至少, 以上, 超过 leave the
-upper end open: it is closed by ``LONGEST``, a working life. 二十多年 is 20 to 29. 虚岁 is one or two more than the age.
+Readings, all sound. A hedge that gives no ends (大概, 左右, about) is taken as said. 六年半 is six whole years;
+不到六年 at most five; 快六年 five, and a round number of tens is nearly reached from two below (快十年 is eight to
+nine). 至少, 以上, 超过 leave the upper end open: it is closed by ``LONGEST``, a working life. 二十多年 is 20 to 29.
+虚岁 is one or two more than the age.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from .numerals import RANGE, Amount, read_amount, read_digits
 LONGEST = 45
 """Years of a working life: the upper end of 至少 and 以上."""
 
-TIME, AGE, TIMES, PAST, FUTURE, YEAR_OR_TIME, YEAR_OR_NUMBER, NUMBER = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
+TIME, AGE, TIMES, PAST, FUTURE, YEAR_OR_TIME, YEAR_OR_NUMBER, NUMBER = (
+    "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
+)
 MARKS = "\ue000-\ue007"
 """The marks as a range of a character class."""
 
@@ -43,6 +46,11 @@ class Quantity:
     half: bool = False
     """Whether half a year comes on top of the whole years."""
 
+    def number(self) -> Amount:
+        """A plain number or a multiple."""
+        assert self.amount is not None, "every number and every multiple has an amount"
+        return self.amount
+
     def in_months(self) -> Amount:
         """A length of time in months that are certain: whole years count twelve each, 半 six more."""
         if self.months is not None:
@@ -61,14 +69,21 @@ class Quantity:
 
 _FOUND = re.compile(rf"{DATE}|(?P<half>半年|half a year)|(?P<number>{RANGE})", re.ASCII)
 _HEDGE = re.compile(
-    r"(?:(?P<almost>快要?[到满]?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly|close to)|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
-    r"|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)|(?P<nominal>虚岁)|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly|just))有?\s?$"
+    "(?:(?P<almost>快要?[到满]?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly|close to)"
+    "|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
+    "|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)|(?P<nominal>虚岁)"
+    "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
+    r"|just))有?\s?$"
 )
 _AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到)))?"
 _UNIT = re.compile(
     r"(?P<mid>\s?(?:多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
     r"(?:\s?-?(?:(?P<aged>周岁|岁|years?[- ]old|y/?o\b|yrs? old)|(?P<nominal>虚岁))" + _AFTER.replace("<", "<a_") +
-    r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载|years?\b'?|yrs?\b)(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?个月)?(?:\s?and (?P<rest2>\d{1,2}) months)?(?P<is_years>)" + _AFTER.replace("<", "<y_") +
+    (
+r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载"
+r"|years?\b'?|yrs?\b)(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}"
+r"|[一二两三四五六七八九十]{1,3})\s?个月)?(?:\s?and (?P<rest2>\d{1,2}) months)?(?P<is_years>)"
+) + _AFTER.replace("<", "<y_") +
     r"|\s?(?:个多?月|months?\b|mos?\b)(?P<is_months>)" + _AFTER.replace("<", "<m_") +
     r"|\s?(?:倍|x\b|×|times\b(?! a))(?P<is_times>)(?P<half_times>半)?"
     r"|(?P<no_unit>\s?(?:级|月|号|日|天|楼|室|元钱|块钱)))?"
@@ -102,9 +117,10 @@ def _read(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[st
         return TIME, Quantity(*match.span(), months=Amount(6, 6))
     if match["number"] is None:
         value = read_date(match, on)
-        if value is None or match[0] == "今年":  # 今年 alone says when somebody has an age, not a date
+        if match[0] == "今年":  # alone it says when somebody has an age, and is no date
             return None
-        return FUTURE if value > on.isoformat()[: len(value)] else PAST, Quantity(*match.span(), date=value)
+        ahead = value is not None and value > on.isoformat()[: len(value)]
+        return FUTURE if ahead else PAST, Quantity(*match.span(), date=value)
     return _read_number(text, match, free_from, on)
 
 

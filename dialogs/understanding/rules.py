@@ -28,7 +28,9 @@ class About(Enum):
 
     APPLICANT = "applicant"
     PERSON = "person"
-    """The applicant, and not even when the sentence has just spoken of the spouse: an age or a degree may be either's."""
+    """The applicant, and not even when the sentence has just spoken of the spouse: an age or a degree may be
+    either's.
+    """
     SPOUSE = "spouse"
     """Only words about the spouse."""
     MARRIAGE = "marriage"
@@ -38,7 +40,9 @@ class About(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a reading may need beside the match: the day, the wage a base is compared with, and what the marks stand for."""
+    """What a reading may need beside the match: the day, the wage a base is compared with, and what the marks stand
+    for.
+    """
 
     on: date
     reference_wage: int
@@ -61,7 +65,7 @@ class Rule:
     of a slot the highest counts. ``denied``: what the negated match says, ``None`` for nothing certain. ``plain``: the
     pattern carries its own negation and tense, so neither is looked for around it. ``with_others``: counts only beside
     facts of other slots. ``needs``: a pattern that the text must hold somewhere, for words that tell nothing without
-    their topic.
+    their topic. ``scripts``: the letters a text must have one of, where the pattern's own do not show it.
     """
 
     slot: str
@@ -73,6 +77,7 @@ class Rule:
     plain: bool = False
     with_others: bool = False
     needs: re.Pattern[str] | None = None
+    scripts: Script = Script.HAN | Script.LATIN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +125,9 @@ def _scripts(text: str, latin: re.Pattern[str]) -> Script:
 def rules_for(family: Family, scripts: Script) -> tuple[Rule, ...]:
     """The rules of a family that can match a text in these scripts."""
     return tuple(
-        rule for rule in family.rules if _scripts(_GROUP_NAME.sub("", rule.pattern.pattern), _LATIN_WORD) & scripts
+        rule
+        for rule in family.rules
+        if rule.scripts & scripts and _scripts(_GROUP_NAME.sub("", rule.pattern.pattern), _LATIN_WORD) & scripts
     )
 
 
@@ -135,7 +142,7 @@ def says(**facts: str | bool | list[str]) -> Reading:
 
 def unclear(match: re.Match[str], context: Context) -> None:
     """The reading of words that sound like a fact and tell none."""
-    return None
+    return
 
 
 def nothing(match: re.Match[str], context: Context) -> Facts:
@@ -161,7 +168,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     ``<year>`` (a year of two digits), ``<calendar>`` (a year
     of four), ``<number>`` match the mark of such a quantity, as the
     group of that name; ``<time=rest>`` as the group ``rest``."""
-    return re.compile(_PLACEHOLDER.sub(lambda found: f"(?P<{found[2] or found[1]}>[{_STANDS_FOR[found[1]]}])", pattern), re.ASCII)
+    return re.compile(
+        _PLACEHOLDER.sub(lambda found: f"(?P<{found[2] or found[1]}>[{_STANDS_FOR[found[1]]}])", pattern), re.ASCII
+    )
 
 
 def interval(amount: Amount) -> FactValue:

@@ -1,4 +1,5 @@
-"""Who and how a stretch of text speaks: of the applicant or somebody else, as a fact, a plan, a condition or a question.
+"""Who and how a stretch of text speaks: of the applicant or somebody else, as a fact, a plan, a condition or a
+question.
 
 The text is cut into segments, at punctuation (hard) and before words that open a new thought (soft), because voice
 input has no punctuation at all. Every segment gets a subject and a mood.
@@ -24,53 +25,104 @@ class Subject(Enum):
 
 
 _SPOUSE = (
-    r"老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人|老伴|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
+    "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
+    "|老伴|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
     r"|husband|wife|spouse|hubby"
 )
 _CHILD = r"孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
 _OTHER = (
-    r"朋友|同事|同学|老板|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]|我[哥姐弟妹])"
-    r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|前妻|前夫|前任|前老[公婆]|对象(?!\s?(?:$|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|网友|闺蜜"
-    r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|father|mother|mom|dad|parents?|boss|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate|neighbou?r|cousin|uncle|aunt|sister-in-law|my ex|ex-(?:wife|husband)|people)\b"
+    "朋友|同事|同学|老板|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公"
+    "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
+    "|我[哥姐弟妹])"
+    r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|前妻|前夫|前任|前老[公婆]|对象(?!\s?(?:$"
+    "|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|网友|闺蜜"
+    r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|father|mother|mom|dad|parents?|boss"
+    "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
+    r"|neighbou?r|cousin|uncle|aunt|sister-in-law|my ex|ex-(?:wife|husband)|people)\b"
 )
 _SELF = r"我|本人|自己|自身|员工|申请人|\b(?:i|i'm|im|my|myself|i've|me|employee|applicant)\b"
 _COUPLE = r"我们|我俩|咱俩|咱们|夫妻|夫妇|双方|两口子|两个人都|\b(?:we|we're|we've|both of us|both)\b"
 _PRONOUN = r"(?<!其)[他她](?!们)|\b(?:he|she|his|her|he's|she's)\b"
 
 _PEOPLE = re.compile(
-    rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE}))|(?P<unmarried>(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸)"
-    rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们|my)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
-    rf"|(?P<couple>{_COUPLE})|(?P<self>{_SELF})|(?P<pronoun>{_PRONOUN})", re.ASCII)
+    rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE}))"
+    "|(?P<unmarried>(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸)"
+    rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们"
+    rf"|my)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
+    rf"|(?P<couple>{_COUPLE})|(?P<self>{_SELF})|(?P<pronoun>{_PRONOUN})",
+    re.ASCII,
+)
 _SUBJECTS = {
     "joined": Subject.COUPLE, "other": Subject.OTHER, "spouse": Subject.SPOUSE, "child": Subject.CHILD,
     "couple": Subject.COUPLE, "self": Subject.APPLICANT, "unmarried": Subject.APPLICANT,
 }  # fmt: skip
 
-_WED = re.compile(r"结婚|已婚|婚后")
+_WED = re.compile(r"结婚|已婚|婚后|married")
 _UNWED = re.compile(r"没有?(?:结婚|领证)|未婚|(?:准备|打算|要|想)结婚")
 """对象 is the spouse of who is married, and a friend otherwise."""
 
-_HARD = re.compile(r"[,;:!?…\n()\"/+]|\.(?!\d)|(?<![a-z0-9])\.(?=\d)|(?<=[^\x00-\x7f\ue000-\ue007]) | (?=[^\x00-\x7f\ue000-\ue007])")
+_HARD = re.compile(
+    r"[,;:!?…\n()\"/+]|\.(?!\d)|(?<![a-z0-9])\.(?=\d)|(?<=[^\x00-\x7f\ue000-\ue007]) "
+    r"| (?=[^\x00-\x7f\ue000-\ue007])"
+)
 _CHUNK_END = re.compile(r"[,;:!?…\n]|\.(?!\d)")
 _END = re.compile(r"[.;!?\n]")
 _OPENERS = re.compile(
-    r"我|本人|社保|五险|学历|职称|居住证|基数|缴费|结婚|领证|未婚|单身|离婚|年龄|今年|但是?|不过|然后|而且|另外|现在|目前|其实|因为|所以|还有|后来|没有|公司|无犯罪"
-    r"|(?<=[ ])(?:and|but|with|i|i'm|my|we|he|she|currently|now|so|because|then)\b", re.ASCII)
+    "我|本人|社保|五险|学历|职称|居住证|基数|缴费|结婚|领证|未婚|单身|离婚|年龄|今年|但是?"
+    "|不过|然后|而且|另外|现在|目前|其实|因为|所以|还有|后来|没有|公司|无犯罪"
+    r"|(?<=[ ])(?:and|but|with|i|i'm|my|we|he|she|currently|now|so|because|then)\b",
+    re.ASCII,
+)
 
 _CONDITION = re.compile(
-    r"除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|等(?=[^,.;!?\n]{1,12}(?:再|才|就|之后|以后))|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
-    r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b", re.ASCII)
-_TOPIC_ONLY = re.compile(r"(?:学历|职称|社保|年龄|基数|配偶|老婆|老公|太太|居住证|证|这块|我|现在|目前|户口|婚姻|这个|金|方面|岁数)(?:这块|方面)?$")
-_BACK_TO_FACT = re.compile(r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment|right now|actually|for now)\b", re.ASCII)
+    "除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如"
+    r"|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|等(?=[^,.;!?\n]{1,12}(?:再|才|就"
+    r"|之后|以后))|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b"
+    r"|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
+    r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b",
+    re.ASCII,
+)
+_TOPIC_ONLY = re.compile(
+    "(?:学历|职称|社保|年龄|基数|配偶|老婆|老公|太太|居住证|证|这块|我|现在|目前|户口|婚姻"
+    "|这个|金|方面|岁数)(?:这块|方面)?$"
+)
+_BACK_TO_FACT = re.compile(
+    (
+        r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
+        r"|right now|actually|for now)\b"
+    ),
+    re.ASCII,
+)
 _INTENTION = re.compile(
-    rf"{FUTURE}|打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望|考虑|争取|将来|未来|下半年|过(?:两|几|[\ue000])|马上(?:就?要)|即将|快要(?=考|结|领|拿|读|评)"
-    r"|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|再(?:过|交|缴|等|干)|到(?:[\ue003\ue004]|年底|月底)(?=[^,.;!?\n]{0,6}满)"
-    r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard|dream)\b", re.ASCII)
-_HARMLESS = re.compile(r"(?:打算|计划|准备|想要?|希望|考虑|争取|[\ue004]|need to|want to|would like to|plan(?:ning)? to|going to|hope to)\s?(?:要|来|帮|给|去|明年)?(?:孩子|自己)?(?:申请|办理?|申办|咨询|问|知道|了解|算|查|apply|know|ask|check|find out|see)(?!.{0,4}居住证(?!积分))", re.ASCII)
+    f"{FUTURE}|打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望"
+    r"|考虑|争取|将来|未来|下半年|过(?:两|几|[\ue000])|马上(?:就?要)|即将|快要(?=考|结|领|拿"
+    "|读|评)"
+    "|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说"
+    r"|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|再(?:过|交|缴|等|干)|到(?:[\ue003\ue004]|年底"
+    r"|月底)(?=[^,.;!?\n]{0,6}满)"
+    r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
+    "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
+    r"|dream)\b",
+    re.ASCII,
+)
+_HARMLESS = re.compile(
+    (
+        r"(?:打算|计划|准备|想要?|希望|考虑|争取|[\ue004]|need to|want to|would like to"
+        r"|plan(?:ning)? to|going to|hope to)\s?(?:要|来|帮|给|去|明年)?(?:孩子|自己)?(?:申请"
+        "|办理?|申办|咨询|问|知道|了解|算|查|apply|know|ask|check|find out"
+        "|see)(?!.{0,4}居住证(?!积分))"
+    ),
+    re.ASCII,
+)
 
 _QUESTION = re.compile(
-    r"[?]|吗|多少|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|咋|如何|能不能|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|算不算|行不行|有没有|要不要|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|为何|对不对|好不好"
-    r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b", re.ASCII)
+    "[?]|吗|多少|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|咋|如何|能不能"
+    r"|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|算不算|行不行|有没有|要不要"
+    "|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|为何|对不对|好不好"
+    r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
+    r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +145,8 @@ class Scopes:
 
     text: str
     segments: tuple[Segment, ...]
+    hard: tuple[int, ...]
+    """Where punctuation ends."""
     unreal: tuple[tuple[int, int], ...]
     questions: tuple[tuple[int, int, int], ...]
     """Chunks between punctuation that ask something: start, end and where the first question word stands."""
@@ -109,7 +163,9 @@ class Scopes:
         return low
 
     def is_unreal(self, start: int, end: int) -> bool:
-        """Whether the words are part of a plan, a condition or a demand; a marker inside the words themselves is theirs."""
+        """Whether the words are part of a plan, a condition or a demand; a marker inside the words themselves is
+        theirs.
+        """
         return any(first <= start and end <= last for first, last in self.unreal)
 
     def question_at(self, position: int) -> tuple[int, int, int] | None:
@@ -121,7 +177,8 @@ def scopes(text: str) -> Scopes:
     """Cuts ``text`` into segments and marks what is unreal or asked."""
     hard = [match.end() for match in _HARD.finditer(text)]
     ends = [match.end() for match in _END.finditer(text) if match.end() in set(hard)]
-    return Scopes(text, _segments(text, hard, set(ends)), tuple(_unreal(text, hard, ends)), tuple(_questions(text)))
+    unreal, asked = _unreal(text, hard, ends), _questions(text)
+    return Scopes(text, _segments(text, hard, set(ends)), tuple(hard), tuple(unreal), tuple(asked))
 
 
 def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]:
@@ -135,7 +192,7 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     who = {match.start(): match for match in people}
     hard_set = set(hard)
     found: list[Segment] = []
-    last_person = Subject.OTHER
+    last_person = Subject.SPOUSE if _WED.search(text) else Subject.OTHER
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         opens = start == 0 or any(cut in ends for cut in range(max(0, start - 2), start + 1))
         person = who.get(start)
@@ -147,8 +204,8 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
             subject, named = _SUBJECTS[str(person.lastgroup)], True
             if "对象" in person[0] and _WED.search(text) and not _UNWED.search(text):
                 subject = Subject.SPOUSE
-            if subject in (Subject.SPOUSE, Subject.OTHER):
-                last_person = subject
+            if person.lastgroup in ("spouse", "other", "joined"):
+                last_person = Subject.OTHER if subject is Subject.OTHER else Subject.SPOUSE
         found.append(Segment(start, end, subject, named, opens, start in hard_set))
     return tuple(found)
 
@@ -182,4 +239,3 @@ def _questions(text: str) -> list[tuple[int, int, int]]:
             found.append((start, end, match.start()))
         start = end
     return found
-

@@ -10,11 +10,16 @@ from .model import Facts
 from .rules import Context, Mention
 
 _CORRECTION = re.compile(
-    r"(?P<firm>不对|说错了?|打错了?|写错了?|记错了?|搞错了?|更正(?:一下)?|口误|(?:啊|哦|呃|额|噢|唉)\s?不(?:是|对)?(?=[\s,.]|\d|[一二三四五六七八九十])|(?<=[,.\s])不是(?=[,.\s])"
+    "(?P<firm>(?<!对)不对|说错了?|打错了?|写错了?|记错了?|搞错了?|更正(?:一下)?|口误|(?:啊|哦"
+    r"|呃|额|噢|唉)\s?不(?:是|对)?(?=[\s,.]|\d|[一二三四五六七八九十])"
+    r"|(?<=[,.\s])不是(?=[,.\s])"
     r"|no,? wait|scratch that|i mean\b|correction)"
     r"|应该是|准确(?:来|地)?说|\b(?:wait|sorry|actually|well)\b"
 )
-_CHUNK = re.compile(r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|it's|it is|that's)?[,.:\s]*(?P<said>[^,;!?\n]*?[^,.;!?\n\s])\s*(?=[,.;!?\n]|$)")
+_CHUNK = re.compile(
+    r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|it's|it is"
+    r"|that's)?[,.:\s]*(?P<said>[^,;!?\n]*?[^,.;!?\n\s])\s*(?=[,.;!?\n]|$)"
+)
 
 
 def corrected(text: str, mentions: list[Mention], context: Context) -> list[Mention]:
@@ -41,14 +46,9 @@ def _one_correction(text: str, match: re.Match[str], mentions: list[Mention], co
         if replacement is not None and not any(mention.start < end and start < mention.end for mention in after):
             after = [replacement, *after]
             again.add(last.rule.slot)
-    if last.rule.slot not in again and match["firm"] and not _speaks_on(text, match.end()):
+    if last.rule.slot not in again and match["firm"] and not text[last.end : match.start()].strip(" ,.;!?\n了啊哦呃"):
         return [replace(mention, facts=None) if mention is last else mention for mention in before] + after
     return [mention for mention in before if mention.rule.slot not in again] + after
-
-
-def _speaks_on(text: str, position: int) -> bool:
-    """Whether a correction is followed by words of its own, so that it is not a mere taking back."""
-    return len(text[position:].strip(" ,.;!?\n了")) > 0
 
 
 def settle(mentions: list[Mention]) -> list[Mention]:
@@ -60,6 +60,8 @@ def settle(mentions: list[Mention]) -> list[Mention]:
 
 
 def _settle_slot(mentions: list[Mention]) -> list[Mention]:
+    if len(mentions) == 1:
+        return mentions
     known = [mention for mention in mentions if mention.facts is not None]
     if not known:
         return mentions

@@ -11,4 +11,15 @@ from .insurance import INSURANCE
 from .records import RECORDS
 from .spouse import SPOUSE
 
-FAMILIES: tuple[Family, ...] = (AGE, EDUCATION, CREDENTIAL, INSURANCE, BASE, SPOUSE, EMPLOYMENT, EMPLOYER, BONUSES, RECORDS)
+FAMILIES: tuple[Family, ...] = (
+    AGE,
+    EDUCATION,
+    CREDENTIAL,
+    INSURANCE,
+    BASE,
+    SPOUSE,
+    EMPLOYMENT,
+    EMPLOYER,
+    BONUSES,
+    RECORDS,
+)

@@ -1,8 +1,8 @@
 """Contribution base (缴费基数) as a multiple of the reference wage, and the months at a multiple.
 
-A base in yuan becomes a multiple, rounded down to four decimals, so that it never reaches a tier it did not. A wage is not
-a base. 最低基数 names no multiple. Months are heard only where the text says how long that multiple was paid; they go to the
-highest tier the multiple reaches, at most as many as the tier's window holds.
+A base in yuan becomes a multiple, rounded down to four decimals, so that it never reaches a tier it did not. A wage is
+not a base. 最低基数 names no multiple. Months are heard only where the text says how long that multiple was paid; they
+go to the highest tier the multiple reaches, at most as many as the tier's window holds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _WORDS = {"twice": 2, "double": 2, "triple": 3}
 
 
 def in_multiples(yuan: Amount, reference_wage: int) -> Facts | None:
-    """A base in yuan as a multiple of the reference wage, rounded down to four decimals; ``None`` for what no base can be."""
+    """A base in yuan as a multiple of the reference wage, rounded down; ``None`` for what no base can be."""
     if not _LEAST_YUAN <= yuan.min <= yuan.max <= _MOST_YUAN:
         return None
     return _said(Amount(*(int(end) * 10000 // reference_wage / 10000 for end in yuan)))
@@ -33,14 +33,13 @@ def _said(times: Amount) -> Facts:
 
 
 def _yuan(match: re.Match[str], context: Context) -> Facts | None:
-    amount = context.quantity(match, "number").amount
-    return None if amount is None else in_multiples(amount, context.reference_wage)
+    return in_multiples(context.quantity(match, "number").number(), context.reference_wage)
 
 
 def _multiple(match: re.Match[str], context: Context) -> Amount:
     if word := match.groupdict().get("word"):
         return Amount(_WORDS[word], _WORDS[word])
-    return context.quantity(match, "times").amount or Amount(0, 0)
+    return context.quantity(match, "times").number()
 
 
 def _times(match: re.Match[str], context: Context) -> Facts:
@@ -48,7 +47,7 @@ def _times(match: re.Match[str], context: Context) -> Facts:
 
 
 def _between(match: re.Match[str], context: Context) -> Facts | None:
-    low = context.quantity(match, "low").amount or Amount(0, 0)
+    low = context.quantity(match, "low").number()
     high = _multiple(match, context)
     return _said(Amount(low.min, high.max)) if low.min <= high.max else None
 
@@ -88,7 +87,9 @@ def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
 _ANY = r"[^.;!?\n]{0,12}?"
 _BASE = r"(?:社保基数|[缴交]费?纳?基数|基数|(?:contribution |social insurance |shebao )?base)"
 _FILL = (
-    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at|around|about|my|was|has been|the|rmb|¥|￥)){0,6}\s?"
+    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
+    "|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at|around|about|my|was|has been|the|rmb|¥"
+    r"|￥)){0,6}\s?"
 )
 _PAID = r"(?:以上|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
@@ -99,16 +100,40 @@ BASE = Family(
     (
         Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
-        _rule(r"(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|salary|wage|income|earn(?:ing)?|i make)(?!的)[^,.;!?\n]{0,8}?<number>", unclear, rank=-1),
+        _rule(
+            (
+                "(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|salary|wage|income|earn(?:ing)?"
+                r"|i make)(?!的)[^,.;!?\n]{0,8}?<number>"
+            ),
+            unclear,
+            rank=-1,
+        ),
         _rule(rf"(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
-        _rule(r"(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直|\s)*(?:最低|最高|顶格|封顶)(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?|(?:minimum|lowest|maximum|highest) (?:contribution )?base", unclear, rank=-1),
+        _rule(
+            (
+                "(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直"
+                r"|\s)*(?:最低|最高|顶格|封顶)(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?"
+                "|(?:minimum|lowest|maximum|highest) (?:contribution )?base"
+            ),
+            unclear,
+            rank=-1,
+        ),
         _rule(rf"{_BASE}{_FILL}<times=low>\s?(?:到|至|-|~|to)\s?<times>(?:之间)?", _between),
-        _rule(rf"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?", _times_for),
-        _rule(r"(?P<word>twice|double|triple)(?: the)?(?: reference| average)? (?:wage|base)(?: paid)? for <time>", _times_for),
+        _rule(
+            (f"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?"),
+            _times_for,
+        ),
+        _rule(
+            ("(?P<word>twice|double|triple)(?: the)?(?: reference| average)? (?:wage|base)(?: paid)? for <time>"),
+            _times_for,
+        ),
         _rule(r"<times>(?: the)?(?: reference| average)? ?(?:wage|base)?(?: paid)? for <time>", _times_for),
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
         _rule(rf"{_BASE}{_FILL}<number>(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan),
-        _rule(rf"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)", _times),
+        _rule(
+            (f"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)"),
+            _times,
+        ),
         _rule(r"社保(?:[是按交缴的]|一直|目前)*<times>", _times),
         _rule(r"<times> (?:the )?(?:contribution )?base", _times),
         _rule(r"(?P<word>twice|double|triple) (?:the )?(?:contribution )?base", _times),

@@ -1,7 +1,8 @@
-"""Bonus indicators (加分指标) that a person can state: the area, sanitation, shortage majors, founders, graduates, awards, tax.
+"""Bonus indicators (加分指标) that a person can state: area, sanitation, majors, founders, graduates, awards, tax.
 
-None of them is ever concluded from a word that merely hints at it: a major's name is no shortage major, an award without
-its level is no award, founding a firm is not the status 创业人才. An outlying area needs both work and home there.
+None of them is ever concluded from a word that merely hints at it: a major's name is no shortage major, an award
+without its level is no award, founding a firm is not the status 创业人才. An outlying area needs both work and home
+there.
 """
 
 from __future__ import annotations
@@ -13,8 +14,15 @@ from ..rules import Context, Family, Rule, compiled, interval, nothing, says, un
 
 _LINGANG = r"(?:临港(?:新片区)?|lingang|lin-gang)"
 _NEW_TOWN = r"(?:(?:嘉定|松江|青浦|奉贤)新城|五个新城|五大新城|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
-_BOTH = r"(?:工作(?:并|和|及|又|还|、|,|且|、和)?(?:且)?(?:居住|生活|住)|(?:居住|生活|住)(?:并|和|及|又|还|、|,|且)?(?:且)?(?:工作|上班)|上班(?:和|并|也|又|,)?(?:居?住|住)|住(?:和|并|也|,)?上班)"
-_BOTH_EN = r"(?:(?:live|lived|living)(?: and | & |/)(?:work|worked|working)|(?:work|worked|working)(?: and | & |/)(?:live|lived|living))"
+_BOTH = (
+    "(?:工作(?:并|和|及|又|还|、|,|且|、和)?(?:且)?(?:居住|生活|住)|(?:居住|生活|住)(?:并|和"
+    "|及|又|还|、|,|且)?(?:且)?(?:工作|上班)|上班(?:和|并|也|又|,)?(?:居?住|住)|住(?:和|并|也"
+    "|,)?上班)"
+)
+_BOTH_EN = (
+    "(?:(?:live|lived|living)(?: and | & |/)(?:work|worked|working)|(?:work|worked"
+    "|working)(?: and | & |/)(?:live|lived|living))"
+)
 
 
 def _area(match: re.Match[str], context: Context) -> Facts | None:
@@ -32,8 +40,8 @@ def _public_service(match: re.Match[str], context: Context) -> Facts | None:
 
 def _share(match: re.Match[str], context: Context) -> Facts | None:
     """The firm's yearly figure times the applicant's share of it."""
-    firm, share = context.quantity(match, "number").amount, context.quantity(match, "share").amount
-    if firm is None or share is None or firm.min != firm.max or share.min != share.max or share.max > 100:
+    firm, share = context.quantity(match, "number").number(), context.quantity(match, "share").number()
+    if firm.min != firm.max or share.min != share.max or share.max > 100:
         return None
     key = "annual_tax_share" if match["tax"] else "annual_local_hires_share"
     value = firm.min * share.min / 100
@@ -41,35 +49,141 @@ def _share(match: re.Match[str], context: Context) -> Facts | None:
 
 
 _PLACE = rf"(?:(?P<lingang>{_LINGANG})|{_NEW_TOWN})"
-_TIMED = rf"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){{0,4}}<time>(?:了)?)?"
-_TAX = rf"(?:公司|企业|我们厂|firm|company)[^;.!?\n]{{0,8}}?(?:每年|年均|平均每年|近三年平均|一年)?(?P<tax>纳税|交税|缴税|税收)?(?:每年|平均|年均|大概|约|有|是|雇了|招了|员工)*"
+_TIMED = r"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){0,4}<time>(?:了)?)?"
+_TAX = (
+    r"(?:公司|企业|我们厂|firm|company)[^;.!?\n]{0,8}?(?:每年|年均|平均每年|近三年平均"
+    "|一年)?(?P<tax>纳税|交税|缴税|税收)?(?:每年|平均|年均|大概|约|有|是|雇了|招了|员工)*"
+)
 
 BONUSES = Family(
     "bonuses",
-    compiled(r"临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|award|shortage|new town|创业|专业"),
+    compiled(
+        "临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份"
+        "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|award|shortage|new town"
+        "|创业|专业"
+    ),
     (
         Rule("area", compiled(rf"(?:不在|没在)(?:{_LINGANG}|{_NEW_TOWN}|远郊)"), unclear, rank=-1, plain=True),
         Rule("area", compiled(rf"在?{_PLACE}(?:这边|那边)?(?:里)?(?:都|一直|又)?{_BOTH}{_TIMED}"), _area),
-        Rule("area", compiled(rf"住在{_PLACE}[,\s]?(?:也|又|都|而且|,|并且|工作|上班|就|还|在)*(?:在)?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|里面)?(?:上班|工作){_TIMED}"), _area),
+        Rule(
+            "area",
+            compiled(
+                rf"住在{_PLACE}[,\s]?(?:也|又|都|而且|,|并且|工作|上班|就|还|在)*(?:在)?(?:{_LINGANG}"
+                f"|{_NEW_TOWN}|那里|那边|里面)?(?:上班|工作){_TIMED}"
+            ),
+            _area,
+        ),
         Rule("area", compiled(rf"{_BOTH_EN} in {_PLACE}{_TIMED}"), _area),
-        Rule("area", compiled(rf"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊重点区域"), says(outlying_area="none"), plain=True),
-        Rule("public_service", compiled(rf"(?:环卫|清扫保洁|sanitation)(?:工人?|所|公司|局|行业|岗位|系统|work(?:er)?)?(?:里|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as)*<time>"), _public_service),
-        Rule("public_service", compiled(rf"(?:做|干)了?<time>(?:的)?环卫"), _public_service),
-        Rule("shortage_major", compiled(r"(?:不是|不属于|不在|没在|非)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业|目录)?(?:里|内)?|专业(?:也)?(?:不在|不是|没在)(?:紧缺|急需)(?:急需|目录|专业)*(?:里|内)?|not a shortage major"), says(shortage_major=False), plain=True),
-        Rule("shortage_major", compiled(r"(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业(?!吗)|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage majors?"), says(shortage_major=True)),
+        Rule(
+            "area",
+            compiled(r"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊重点区域"),
+            says(outlying_area="none"),
+            plain=True,
+        ),
+        Rule(
+            "public_service",
+            compiled(
+                "(?:环卫|清扫保洁|sanitation)(?:工人?|所|公司|局|行业|岗位|系统|work(?:er)?)?(?:里"
+                r"|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as)*<time>"
+            ),
+            _public_service,
+        ),
+        Rule("public_service", compiled(r"(?:做|干)了?<time>(?:的)?环卫"), _public_service),
+        Rule(
+            "shortage_major",
+            compiled(
+                "(?:不是|不属于|不在|没在|非)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业"
+                "|目录)?(?:里|内)?|专业(?:也)?(?:不在|不是|没在)(?:紧缺|急需)(?:急需|目录|专业)*(?:里"
+                "|内)?|not a shortage major"
+            ),
+            says(shortage_major=False),
+            plain=True,
+        ),
+        Rule(
+            "shortage_major",
+            compiled(
+                "(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业(?!吗)"
+                "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage majors?"
+            ),
+            says(shortage_major=True),
+        ),
         Rule("entrepreneur", compiled(r"(?:不是|不算|不属于|没有认定)创业人才"), says(entrepreneur=False), plain=True),
-        Rule("entrepreneur", compiled(r"(?:是|属于|认定(?:为|了)?|评为)(?:上海)?(?:的)?创业人才"), says(entrepreneur=True)),
-        Rule("innovation_service", compiled(r"(?:不是|不算|不属于)(?:创新创业)?中介服务人才"), says(innovation_service_staff=False), plain=True),
-        Rule("innovation_service", compiled(r"(?:是|属于|认定(?:为|了)?)(?:创新创业)?中介服务人才"), says(innovation_service_staff=True)),
-        Rule("fresh", compiled(r"(?:不是|非|早就不是|不算)(?:全日制)?应届(?:毕业|高校)?(?:大学)?(?:毕业)?生?|往届(?:毕业)?生?|not a (?:fresh|recent) graduate"), says(fresh_graduate=False), plain=True),
+        Rule(
+            "entrepreneur",
+            compiled(r"(?:是|属于|认定(?:为|了)?|评为)(?:上海)?(?:的)?创业人才"),
+            says(entrepreneur=True),
+        ),
+        Rule(
+            "innovation_service",
+            compiled(r"(?:不是|不算|不属于)(?:创新创业)?中介服务人才"),
+            says(innovation_service_staff=False),
+            plain=True,
+        ),
+        Rule(
+            "innovation_service",
+            compiled(r"(?:是|属于|认定(?:为|了)?)(?:创新创业)?中介服务人才"),
+            says(innovation_service_staff=True),
+        ),
+        Rule(
+            "fresh",
+            compiled(
+                "(?:不是|非|早就不是|不算)(?:全日制)?应届(?:毕业|高校)?(?:大学)?(?:毕业)?生?"
+                "|往届(?:毕业)?生?|not a (?:fresh|recent) graduate"
+            ),
+            says(fresh_graduate=False),
+            plain=True,
+        ),
         Rule("fresh", compiled(r"(?:19|20)?\d\d[年届](?:的)?应届|应届(?:生|毕业)?(?:身份|落户|招聘)"), nothing),
-        Rule("fresh", compiled(r"(?:全日制)?应届(?:本科|大专|硕士|博士|高校|大学|研究生)?(?:毕业)?生?|fresh (?:university |college )?graduate"), says(fresh_graduate=True)),
-        Rule("award", compiled(r"(?:没有?|无|未|从没)(?:获得?|得|拿)?(?:过|到)?(?:任何|什么|市级|省部级)?(?:表彰|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|no (?:government )?awards?"), says(award="none"), plain=True),
-        Rule("award", compiled(r"省部级(?:及以上|以上)?(?:政府)?(?:的)?(?:表彰|奖励|荣誉|先进|奖项?)"), says(award="provincial"), rank=3),
-        Rule("award", compiled(r"市级(?:机关)?(?:的)?综合性?(?:的)?(?:表彰|奖励|荣誉|奖)"), says(award="municipal_general"), rank=2),
-        Rule("award", compiled(r"市级(?:机关)?(?:的)?专项性?(?:的)?(?:表彰|奖励|荣誉|奖)"), says(award="municipal_special"), rank=1),
-        Rule("award", compiled(r"(?:得过|获得?过|拿过|获)(?:上海市?|市级|国家|区级|市)?(?:的)?(?:表彰|奖励|荣誉)"), unclear, rank=-1),
-        Rule("tax", compiled(rf"{_TAX}\s?<number>(?:元|块|人|个|名)?(?:上海户籍|上海户口|本市户籍)?(?:的)?(?:员工|税)?,?\s?(?:我|本人)?(?:个人)?(?:占股|持股|股份|占)(?:比例|份额)?(?:是|有|为)?\s?<number=share>%"), _share),
+        Rule(
+            "fresh",
+            compiled(
+                "(?:全日制)?应届(?:本科|大专|硕士|博士|高校|大学|研究生)?(?:毕业)?生?"
+                "|fresh (?:university |college )?graduate"
+            ),
+            says(fresh_graduate=True),
+        ),
+        Rule(
+            "award",
+            compiled(
+                "(?:没有?|无|未|从没)(?:获得?|得|拿)?(?:过|到)?(?:任何|什么|市级|省部级)?(?:表彰"
+                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|no (?:government )?awards?"
+            ),
+            says(award="none"),
+            plain=True,
+        ),
+        Rule(
+            "award",
+            compiled(r"省部级(?:及以上|以上)?(?:政府)?(?:的)?(?:表彰|奖励|荣誉|先进|奖项?)"),
+            says(award="provincial"),
+            rank=3,
+        ),
+        Rule(
+            "award",
+            compiled(r"市级(?:机关)?(?:的)?综合性?(?:的)?(?:表彰|奖励|荣誉|奖)"),
+            says(award="municipal_general"),
+            rank=2,
+        ),
+        Rule(
+            "award",
+            compiled(r"市级(?:机关)?(?:的)?专项性?(?:的)?(?:表彰|奖励|荣誉|奖)"),
+            says(award="municipal_special"),
+            rank=1,
+        ),
+        Rule(
+            "award",
+            compiled(r"(?:得过|获得?过|拿过|获)(?:上海市?|市级|国家|区级|市)?(?:的)?(?:表彰|奖励|荣誉)"),
+            unclear,
+            rank=-1,
+        ),
+        Rule(
+            "tax",
+            compiled(
+                rf"{_TAX}\s?<number>(?:元|块|人|个|名)?(?:上海户籍|上海户口|本市户籍)?(?:的)?(?:员工"
+                r"|税)?,?\s?(?:我|本人)?(?:个人)?(?:占股|持股|股份|占)(?:比例|份额)?(?:是|有"
+                r"|为)?\s?<number=share>%"
+            ),
+            _share,
+        ),
     ),
     learning_before=compiled(r"(?:想|打算|准备|要去|去|想去)\s?$"),
     learning_after=compiled(r"\s?(?:吗|可以|能)"),

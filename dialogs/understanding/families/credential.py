@@ -1,7 +1,7 @@
 """Title or skill grade (职称、技能等级): the highest one held.
 
-Only words that name the level count: 中级经济师, 高级工程师, 技能三级. A job (工程师), an entry level (初级职称, 助理工程师) and a
-qualification whose level the rules do not state (二建, 注册会计师) stay unclear or unheard.
+Only words that name the level count: 中级经济师, 高级工程师, 技能三级. A job (工程师), an entry level (初级职称,
+助理工程师) and a qualification whose level the rules do not state (二建, 注册会计师) stay unclear or unheard.
 """
 
 from __future__ import annotations
@@ -13,35 +13,151 @@ def _level(rank: int, pattern: str, level: str) -> Rule:
     return Rule("credential", compiled(pattern), says(credential=level), About.PERSON, rank)
 
 
-_NO = r"(?<!有)(?:没有?|无|未评|没评过?|没考过?|没拿过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术|到|其他|的|证书?[和或、,及跟]|[一个])*"
+_NO = (
+    "(?<!有)(?:没有?|无|未评|没评过?|没考过?|没拿过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
+    "|到|其他|的|证书?[和或、,及跟]|[一个])*"
+)
 _TITLE = r"(?:职称|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
-_TRADE = r"(?:电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能|技能等级|职业资格|国家职业资格|技工|职业技能等级)"
+_TRADE = (
+    "(?:电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能"
+    "|技能等级|职业资格|国家职业资格|技工|职业技能等级)"
+)
 
 CREDENTIAL = Family(
     "credential",
-    compiled(r"职称|中级|高级|初级|副高|正高|高工|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|certificate|zhicheng|对口|匹配|岗位|证"),
+    compiled(
+        "职称|中级|高级|初级|副高|正高|高工|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
+        r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|certificate|zhicheng|对口"
+        "|匹配|岗位|证"
+    ),
     (
-        Rule("credential", compiled(rf"{_NO}{_TITLE}(?!.{{0,3}}(?:对口|匹配))|{_TITLE}(?:这块|方面|呢|的话|嘛|啊|:|,|都|是|也|还|[和/,、及]技能(?:等级)?|啥的|什么的|\s)*(?:没有?|暂?无)(?!问题|对口|匹配|写)(?:的|呢|过)?"
-                      r"|(?:什么|啥|任何).{0,3}职称.{0,2}(?:也|都)?没有?|(?:\bno|\bwithout(?: an?| any)?|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng|skills? certificates?)(?! deed)|title[: ]+(?:none|no)\b"),
-             says(credential="none"), About.PERSON, rank=0, plain=True),
-        Rule("credential", compiled(r"(?:主管|副主任|主任|检验|放射|影像|按摩|美容|美甲|足疗|推拿|调音)技师|药师|英语[四六]级|计算机[一二三四]级|普通话"), nothing),
-        Rule("credential_fits_job", compiled(r"(?:职称|证书?|技能|中级|高级)?(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很|是)?(?:对口|匹配|相符|一致|相关)|(?:title|certificate|it) (?:does not|doesn't) (?:match|fit) my (?:job|post|position)|职称.{0,4}(?:外地|老家|外省)(?:评|考)的?"),
-             says(credential_fits_job=False), needs=compiled(r"职称|中级|高级|技师|技能|证|title|certificate|skill|级工|副高|会计"), plain=True),
-        Rule("credential_fits_job", compiled(r"(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前|当前)?(?:的)?(?:工作|岗位|职位)(?:是|也|都|完全|很|挺|正好)*(?:对口|匹配|相符|一致|符合)|(?:对口|匹配)(?:现在)?(?:的)?(?:岗位|工作)|(?:title|certificate|it) (?:matches|fits) my (?:job|post|position|work)"),
-             says(credential_fits_job=True), needs=compiled(r"职称|中级|高级|技师|技能|证|title|certificate|skill|级工|副高|会计")),
-        Rule("credential", compiled(r"软考初级|初级(?:职称|证书?|会计师?|经济师|工程师)?(?!工)|助理(?:级|工程师|经济师|会计师)|[一二]级?建(?:造师)?(?:证书?)?|注册(?:会计师|建筑师|安全工程师|[^,.;]{1,4}师)|\bcpa\b|软考(?!中级|高级)|junior title|entry[- ]level title"), unclear, About.PERSON, rank=-1),
-        _level(140, r"高级职称|(?:副|正)高级?(?:职称|工程师)?|高级(?:工程|经济|会计|审计|统计|政工|教)师(?:职称|证书?)?|高工(?:职称|证)?(?!资)|软考高级|senior (?:professional |technical )?(?:title|credential)|senior(?:-level)? (?:[a-z]+ ){0,2}title", "senior_title"),
-        _level(139, r"高级技师(?:证书?)?|技能一级|一级技能|职业资格一级|职业技能等级一级|(?:skill|skilled worker) (?:level|grade) (?:1|one)\b", "skill_1"),
-        _level(101, r"中级(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|中级(?:证书?)?(?!工|人|法院|英语|日语|班|课|车|口译|水平|驾)|(?:intermediate|mid-?level|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title: ?intermediate", "intermediate_title"),
-        _level(100, rf"(?<![高级])技师(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:二级|2级)|二级技能|(?:二级|2级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:2|two)\b|技能等级2", "skill_2"),
-        _level(60, rf"高级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:3|three)\b", "skill_3"),
-        _level(30, rf"中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:四级|4级)|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:4|four)\b", "skill_4"),
-        _level(15, rf"初级工(?!程|资)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:五级|5级)|(?:五级|5级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:5|five)\b", "skill_5"),
+        Rule(
+            "credential",
+            compiled(
+                f"{_NO}{_TITLE}(?!.{{0,3}}(?:对口|匹配))|{_TITLE}(?:这块|方面|呢|的话|嘛|啊|:|,|都|是|也"
+                r"|还|[和/,、及]技能(?:等级)?|啥的|什么的|\s)*(?:没有?|暂?无)(?!问题|对口|匹配|写)(?:的|呢"
+                "|过)?"
+                r"|(?:什么|啥|任何).{0,3}职称.{0,2}(?:也|都)?没有?|(?:\bno|\bwithout(?: an?| any)?"
+                "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
+                "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
+                r"|skills? certificates?)(?! deed)|title[: ]+(?:none|no)\b"
+            ),
+            says(credential="none"),
+            About.PERSON,
+            rank=0,
+            plain=True,
+        ),
+        Rule(
+            "credential",
+            compiled(
+                "(?:主管|副主任|主任|检验|放射|影像|按摩|美容|美甲|足疗|推拿|调音)技师|药师|英语[四六]级"
+                "|计算机[一二三四]级|普通话"
+            ),
+            nothing,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                "(?:职称|证书?|技能|中级|高级)?(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前"
+                "|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
+                "|是)?(?:对口|匹配|相符|一致|相关)|(?:title|certificate|it) (?:does not|doesn't) (?:match"
+                "|fit) my (?:job|post|position)|职称.{0,4}(?:外地|老家|外省)(?:评|考)的?"
+            ),
+            says(credential_fits_job=False),
+            needs=compiled(r"职称|中级|高级|技师|技能|证|title|certificate|skill|级工|副高|会计"),
+            plain=True,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前|当前)?(?:的)?(?:工作|岗位|职位)(?:是|也|都"
+                "|完全|很|挺|正好)*(?:对口|匹配|相符|一致|符合)|(?:对口|匹配)(?:现在)?(?:的)?(?:岗位"
+                "|工作)|(?:title|certificate|it) (?:matches|fits) my (?:job|post|position|work)"
+            ),
+            says(credential_fits_job=True),
+            needs=compiled(r"职称|中级|高级|技师|技能|证|title|certificate|skill|级工|副高|会计"),
+        ),
+        Rule(
+            "credential",
+            compiled(
+                "软考初级|初级(?:职称|证书?|会计师?|经济师|工程师)?(?!工)|助理(?:级|工程师|经济师|会计师)"
+                r"|[一二]级?建(?:造师)?(?:证书?)?|注册(?:会计师|建筑师|安全工程师|[^,.;]{1,4}师)|\bcpa\b"
+                "|软考(?!中级|高级)|junior title|entry[- ]level title"
+            ),
+            unclear,
+            About.PERSON,
+            rank=-1,
+        ),
+        _level(
+            140,
+            (
+                "高级职称|(?:副|正)高级?(?:职称|工程师)?|高级(?:工程|经济|会计|审计|统计|政工"
+                "|教)师(?:职称|证书?)?|高工(?:职称|证)?(?!资)|软考高级|senior (?:professional "
+                "|technical )?(?:title|credential)|senior(?:-level)? (?:[a-z]+ ){0,2}title"
+            ),
+            "senior_title",
+        ),
+        _level(
+            139,
+            (
+                "高级技师(?:证书?)?|技能一级|一级技能|职业资格一级|职业技能等级一级|(?:skill"
+                r"|skilled worker) (?:level|grade) (?:1|one)\b"
+            ),
+            "skill_1",
+        ),
+        _level(
+            101,
+            (
+                "中级(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?"
+                "|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称"
+                r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|中级(?:证书?)?(?!工|人|法院|英语|日语|班|课"
+                "|车|口译|水平|驾)|(?:intermediate|mid-?level"
+                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title: ?intermediate"
+            ),
+            "intermediate_title",
+        ),
+        _level(
+            100,
+            (
+                rf"(?<![高级])技师(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:二级|2级)|二级技能"
+                rf"|(?:二级|2级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:2|two)\b|技能等级2"
+            ),
+            "skill_2",
+        ),
+        _level(
+            60,
+            (
+                rf"高级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)"
+                rf"|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:3|three)\b"
+            ),
+            "skill_3",
+        ),
+        _level(
+            30,
+            (
+                rf"中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:四级|4级)"
+                rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:4|four)\b"
+            ),
+            "skill_4",
+        ),
+        _level(
+            15,
+            (
+                rf"初级工(?!程|资)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:五级|5级)|(?:五级"
+                rf"|5级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:5|five)\b"
+            ),
+            "skill_5",
+        ),
     ),
     learning_before=compiled(
-        r"(?:在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考|去考|考个|申报|在评|正在?评|复习|打算考?|学|(?:^|[^了过到出上的])考|做|担任|当|任|work(?:ing)? as an?|studying for(?: an?| the)?|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
+        "(?:在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考|去考|考个|申报|在评|正在?评"
+        "|复习|打算考?|学|(?:^|[^了过到出上的])考|做|担任|当|任|work(?:ing)? as an?"
+        "|studying for(?: an?| the)?|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
+        r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(
-        r"\s?(?:职称|证书?|资格)?(?:也|还|都|正)?(?:没(?!问题|有问题)(?:有)?(?:评|考|拿|下|过|通|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|考过了?[^,.;]{0,3}[门科]|考了?一半|考试|在评|评审中|备考|等证|没戏|挂了|exam)"
+        r"\s?(?:职称|证书?|资格)?(?:也|还|都|正)?(?:没(?!问题|有问题)(?:有)?(?:评|考|拿|下|过|通"
+        "|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|考过了?[^,.;]{0,3}[门科]|考了?一半|考试"
+        "|在评|评审中|备考|等证|没戏|挂了|exam)"
     ),
 )

@@ -1,8 +1,8 @@
 """Education (教育背景): the highest level finished, and for 本科 whether the degree (学位) was said.
 
-本科 alone is one of two: with or without the degree. 大学毕业 may be 大专 as well. 研究生 is a finished master's unless it is
-said to be in progress. A master's or doctor's degree said to lack the diploma or the degree (单证, 同等学力), and a foreign
-one said to lack the recognition, stays unclear: which level then counts is not settled.
+本科 alone is one of two: with or without the degree. 大学毕业 may be 大专 as well. 研究生 is a finished master's unless
+it is said to be in progress. A master's or doctor's degree said to lack the diploma or the degree (单证, 同等学力), and
+a foreign one said to lack the recognition, stays unclear: which level then counts is not settled.
 """
 
 from __future__ import annotations
@@ -20,38 +20,152 @@ def _level(rank: int, pattern: str, level: str | list[str]) -> Rule:
     return Rule("education", compiled(pattern), says(education=level), About.PERSON, rank)
 
 
-_MBA = r"\bmba\b"
+_HIGHEST = 9
+"""The rank of words that leave every level in doubt."""
 
 EDUCATION = Family(
     "education",
-    compiled(r"科|专|[一二三]本|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom|studies"),
+    compiled(
+        "科|本课|专|[一二三]本|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
+        r"|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
+        r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom"
+        "|studies"
+    ),
     (
         Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
         Rule("education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing),
-        Rule("degree", compiled(r"(?:毕业证|学历证书?|学历)(?:和|、|与|跟|,)?\s?(?:学士)?学位证?书?(?:也)?(?:都|全|均)?(?:有|齐全?|拿到)|双证(?:齐全)?"), says(degree=True), About.PERSON, plain=True),
-        Rule("degree", compiled(
-            r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给)到?|缺)\s?(?:学士|硕士|博士)?学位证?书?|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无|没拿到?|未)"
-            r"|只有(?:一张|个)?(?:本科)?(?:毕业证|学历)(?!和|与)|单证|(?:without|no|lacks?|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|diploma only"), says(degree=False), About.PERSON, plain=True),
+        Rule(
+            "degree",
+            compiled(
+                r"(?:毕业证|学历证书?|学历)(?:和|、|与|跟|,)?\s?(?:学士)?学位证?书?(?:也)?(?:都|全"
+                "|均)?(?:有|齐全?|拿到)|双证(?:齐全)?"
+            ),
+            says(degree=True),
+            About.PERSON,
+            plain=True,
+        ),
+        Rule(
+            "degree",
+            compiled(
+                r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给)到?|缺)\s?(?:学士|硕士"
+                r"|博士)?学位证?书?|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无"
+                "|没拿到?|未)"
+                "|只有(?:一张|个)?(?:本科)?(?:毕业证|学历)(?!和|与)|单证|(?:without|no|lacks?"
+                "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|diploma only"
+            ),
+            says(degree=False),
+            About.PERSON,
+            plain=True,
+        ),
         Rule("degree", compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位"), says(degree=False), About.PERSON, plain=True),
-        Rule("degree", compiled(
-            r"(?:有|带|含|拿了|取得了?|拿到了?|和|加|获得?了?)\s?(?:学士)?学位(?:证书?)?|(?:学士)?学位证?书?\s?(?:[:是]\s?)?(?:也|都)?(?:有|齐|拿到了?)|双学位|with (?:the |a )?degree|(?<=本科)学位|(?<=[,+ ])学士学位"), says(degree=True), About.PERSON),
-        Rule("education", compiled(r"(?:没|未|还没|没有|尚未)(?:有)?(?:做|办|过)?(?:学历|学位|留服|教育部)?认证"), unclear, About.PERSON, rank=9, plain=True),
-        Rule("education", compiled(r"在职(?:研究生|硕士|博士)(?!.{0,6}双证)|同等学[力历](?:申硕)?|\bemba\b"), unclear, About.PERSON, rank=8),
-        _level(5, r"博士后?(?:研究生)?(?:学历|学位|毕业)?|\bph\.?d\b|doctorate|doctoral degree|doctor'?s degree", "doctor"),
-        _level(4, rf"非全日制研究生|硕士(?:研究生)?(?:学历|学位|毕业)?|研究生(?:学历|学位|毕业|文凭)?|\bmaster'?s?\b(?:[' ]*(?:degree|dgree|degre|diploma))?(?! of ceremon)|\bm\.?sc\b|{_MBA}|shuoshi|postgraduate degree|硕博(?!连读)", "master"),
-        _level(3, r"双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b|\bb\.?eng\b", "bachelor_with_degree"),
-        _level(2, r"(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历))(?:院校|大学)?(?:学历|文凭|毕业证?|毕业生)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b|undergraduate (?:diploma|studies)", BACHELOR),
-        Rule("education", compiled(r"(?:没有?|没上过?|没读过?|没念过?|未读过?|没考上|从没上过|不是)(?:过)?大学(?!城|生)(?:毕业|文凭|学历)?|(?:没有|没|无)(?:任何)?(?:文凭|学历)|(?:never went to|didn't go to|no) (?:college|university)"), says(education="none"), About.PERSON, rank=1, plain=True),
-        _level(2, r"(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b|college diploma", "associate"),
+        Rule(
+            "degree",
+            compiled(
+                r"(?:有|带|含|拿了|取得了?|拿到了?|和|加|获得?了?)\s?(?:学士)?学位(?:证书?)?"
+                r"|(?:学士)?学位证?书?\s?(?:[:是]\s?)?(?:也|都)?(?:有|齐|拿到了?)|双学位|with (?:the "
+                "|a )?degree|(?<=本科)学位|(?<=[,+ ])学士学位"
+            ),
+            says(degree=True),
+            About.PERSON,
+        ),
+        Rule(
+            "education",
+            compiled(r"(?:没|未|还没|没有|尚未)(?:有)?(?:做|办|过)?(?:学历|学位|留服|教育部)?认证"),
+            unclear,
+            About.PERSON,
+            rank=_HIGHEST,
+            plain=True,
+        ),
+        Rule(
+            "education",
+            compiled(r"在职(?:研究生|硕士|博士)(?!.{0,6}双证)|同等学[力历](?:申硕)?|\bemba\b"),
+            unclear,
+            About.PERSON,
+            rank=_HIGHEST,
+        ),
+        _level(
+            6,
+            (
+                r"博士后?(?:研究生)?(?:学历|学位|毕业)?|\bph\.?d\b|doctorate|doctoral degree"
+                "|doctor'?s degree"
+            ),
+            "doctor",
+        ),
+        _level(
+            5,
+            (
+                "非全日制研究生|硕士(?:研究生)?(?:学历|学位|毕业)?|研究生(?:学历|学位|毕业|文凭)?"
+                r"|\bmaster'?s?\b(?:[' ]*(?:degree|dgree|degre|diploma))?(?! of ceremon)|\bm\.?sc\b"
+                r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
+            ),
+            "master",
+        ),
+        _level(
+            4,
+            (
+                "双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)"
+                r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
+                r"|\bb\.?eng\b"
+            ),
+            "bachelor_with_degree",
+        ),
+        _level(
+            3,
+            (
+                "(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制"
+                "|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历))(?:院校|大学)?(?:学历"
+                r"|文凭|毕业证?|毕业生)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b"
+                "|undergraduate (?:diploma|studies)"
+            ),
+            BACHELOR,
+        ),
+        Rule(
+            "education",
+            compiled(
+                "(?:没有?|没上过?|没读过?|没念过?|未读过?|没考上|从没上过|不是)(?:过)?大学(?!城"
+                "|生)(?:毕业|文凭|学历)?|(?:没有|没|无)(?:任何)?(?:文凭|学历)|(?:never went to"
+                "|didn't go to|no) (?:college|university)"
+            ),
+            says(education="none"),
+            About.PERSON,
+            rank=1,
+            plain=True,
+        ),
+        _level(
+            2,
+            (
+                "(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)"
+                "|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?"
+                r"|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?"
+                r"|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b"
+                "|college diploma"
+            ),
+            "associate",
+        ),
         _level(1, r"大学(?:毕业生?|学历|文凭)", UNIVERSITY),
-        _level(0, r"(?:高中|中专|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学)(?:学历|毕业|文凭)|high school(?: (?:diploma|graduate|only))?|secondary school", "none"),
+        _level(
+            0,
+            (
+                "(?:高中|中专|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学)(?:学历"
+                "|毕业|文凭)|high school(?: (?:diploma|graduate|only))?|secondary school"
+            ),
+            "none",
+        ),
     ),
     learning_before=compiled(
-        r"(?:(?:现在|目前|正在|还在|在)(?:读|上|念)[^,.;了过完]{0,6}|在读|正在?读|还在读|攻读|在念|读着|在上|快读完|报(?:名|考)?了?(?:个|的)?|(?<![自成高])考(?:个|上)?|准备|备考|想读|studying(?: for)?(?: an?| my| the)?|doing(?: an?| my| the)?|pursuing(?: an?| my)?|working (?:on|towards?)(?: an?| my)?"
-        r"|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?|complete[d]?|got|gotten|get)(?: an?| my| the)?|enrolled in(?: an?| my)?|(?:quit|left|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"
+        "(?:(?:现在|目前|正在|还在|在)(?:读|上|念)[^,.;了过完]{0,6}|在读|正在?读|还在读|攻读|在念"
+        "|读着|在上|快读完|报(?:名|考)?了?(?:个|的)?|(?<![自成高])考(?:个|上)?|准备|备考|想读"
+        "|studying(?: for)?(?: an?| my| the)?|doing(?: an?| my| the)?|pursuing(?: an?| my)?"
+        "|working (?:on|towards?)(?: an?| my)?"
+        "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
+        "|complete[d]?|got|gotten|get)(?: an?| my| the)?|enrolled in(?: an?| my)?|(?:quit|left"
+        r"|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"
     ),
     learning_after=compiled(
-        r"\s?(?:学历|学位)?(?:也|还|都|函授|自考|业余|网教|成教|夜大)?(?:在读|还在读|正在?读|读着|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完|拿到|念完)|肄业|结业|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate|student|(?:is )?(?:still )?in progress|dropout|还差|快毕业|即将毕业|明年)"
+        r"\s?(?:学历|学位)?(?:也|还|都|函授|自考|业余|网教|成教|夜大)?(?:在读|还在读|正在?读|读着"
+        "|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完"
+        "|拿到|念完)|肄业|结业|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate"
+        "|student|(?:is )?(?:still )?in progress|dropout|还差|快毕业|即将毕业|明年)"
     ),
 )
 

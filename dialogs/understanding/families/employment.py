@@ -1,7 +1,8 @@
 """Residence permit (居住证), employment and the employer.
 
-"Employed" needs a place: 在职 alone is unclear. A company "of Shanghai" (上海公司, 公司注册在上海) is registered there; one merely located
-there is not heard as such. A Shanghai branch of an out-of-town firm stays unclear, because the sources disagree on it.
+"Employed" needs a place: 在职 alone is unclear. A company "of Shanghai" (上海公司, 公司注册在上海) is registered there;
+one merely located there is not heard as such. A Shanghai branch of an out-of-town firm stays unclear, because the
+sources disagree on it.
 """
 
 from __future__ import annotations
@@ -11,9 +12,15 @@ import re
 from ..model import Facts
 from ..rules import Context, Family, Rule, compiled, nothing, says, unclear
 
-_DISTRICT = r"(?:浦东|张江|陆家嘴|徐汇|黄浦|静安|长宁|普陀|虹口|杨浦|闵行|宝山|嘉定|松江|青浦|奉贤|金山|崇明|临港|漕河泾|外高桥|虹桥)"
+_DISTRICT = (
+    "(?:浦东|张江|陆家嘴|徐汇|黄浦|静安|长宁|普陀|虹口|杨浦|闵行|宝山|嘉定|松江|青浦|奉贤"
+    "|金山|崇明|临港|漕河泾|外高桥|虹桥)"
+)
 _HERE = rf"(?:上海|本市|沪|魔都|{_DISTRICT})(?:市|区|新区|这边|{_DISTRICT})?"
-_CITY = r"(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|常州|南通|嘉兴|外地|老家|外省|太仓)"
+_CITY = (
+    "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|常州"
+    "|南通|嘉兴|外地|老家|外省|太仓)"
+)
 _CITY_EN = r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|hong kong)"
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
 _WORK = r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公|打工|就职)"
@@ -35,24 +42,105 @@ _PERMIT_EN = r"(?:shanghai )?(?:residen(?:ce|t|tial) )?permit(?! points?)"
 
 EMPLOYMENT = Family(
     "employment",
-    compiled(r"居住证|permit|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|待业|离职|辞职|裸辞|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干"),
-    (
-        Rule("permit", compiled(rf"{_PERMIT}(?:的)?(?:有效期|签注)?(?:是|到|至|在|截至|截止|还有|就|要|将|于|\s)*<date>(?:就|才|要|会|又|,|\s)*(?:到期|过期|期满|为止|有效|截止)(?:了)?"), _expires, plain=True),
-        Rule("permit", compiled(rf"{_PERMIT}(?:的)?有效期(?:是|到|至|在|为|:|\s)*<date>"), _expires, plain=True),
-        Rule("permit", compiled(rf"{_PERMIT_EN} (?:that |which )?(?:is valid (?:until|till|to)|valid (?:until|till)|expires?(?: on| in)?|runs (?:out|until)(?: in| on)?|expiring(?: in| on)?) <date>"), _expires, plain=True),
-        Rule("permit", compiled(
-            rf"(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:办过?|办理|持有?|申请过?|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|上个?月|去年|今年|前年|这个月|是|被|\s)*(?:过期|到期了|失效|注销|没有|没办|还没办|没续|断了|丢了)(?:了)?"
-            rf"|(?:\bno|without an?|(?:don't|do not) have an?|haven't got an?) (?:valid )?{_PERMIT_EN}|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"), says(residence_permit=False), plain=True),
-        Rule("permit", compiled(
-            rf"(?:有|持有?|办了|办好了?|办理了|拿到了?|拿了|领了|持)(?:了)?(?:有效的?)?(?:个|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|已经?|早就|刚|今年|去年|前年|目前|现在|还|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了)"
-            rf"|(?:have|had|hold|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}|{_PERMIT_EN} (?:is )?(?:valid|in hand)"), says(residence_permit=True)),
-        Rule("employed", compiled(r"全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?|刚|上个?月|被)?(?:离职|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家)|\bunemployed\b|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b|not (?:currently )?(?:working|employed)|(?:got )?laid off"), says(employed_in_shanghai=False), plain=True),
-        Rule("employed", compiled(rf"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|worked in"), nothing),
-        Rule("employed", compiled(rf"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}|(?:work(?:ing)?|employed|job is|based) in {_CITY_EN}"), says(employed_in_shanghai=False), plain=True),
-        Rule("employed", compiled(rf"(?:人)?(?:就?在|于|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)|(?:在沪|本市|沪)(?:就业|工作|上班)|在{_HERE}分公司上班|(?:work(?:ing)?|employed|have a job|job is|job)(?: [a-z]+)? in (?:shanghai|pudong|xuhui|minhang)"), says(employed_in_shanghai=True)),
-        Rule("employed", compiled(r"自由职业者?|个体户|个体工商户|灵活就业|freelanc(?:e|er|ing)|self-employed|(?<![在全])在职(?!研究生|硕士|博士|教育)"), unclear, rank=-1),
+    compiled(
+        "居住证|permit|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|待业|离职|辞职|裸辞"
+        "|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干"
     ),
-    learning_before=compiled(r"(?:想|打算|准备|要|正在|还在|去|在申请|申请|办|怎么|apply for(?: an?)?|applying for(?: an?)?|get(?: an?)?)\s?(?:办|来|去)?\s?$"),
+    (
+        Rule(
+            "permit",
+            compiled(
+                f"{_PERMIT}(?:的)?(?:有效期|签注)?(?:是|到|至|在|截至|截止|还有|就|要|将|于"
+                r"|\s)*<date>(?:就|才|要|会|又|,|\s)*(?:到期|过期|期满|为止|有效|截止)(?:了)?"
+            ),
+            _expires,
+            plain=True,
+        ),
+        Rule("permit", compiled(rf"{_PERMIT}(?:的)?有效期(?:是|到|至|在|为|:|\s)*<date>"), _expires, plain=True),
+        Rule(
+            "permit",
+            compiled(
+                f"{_PERMIT_EN} (?:that |which )?(?:is valid (?:until|till|to)|valid (?:until|till)"
+                "|expires?(?: on| in)?|runs (?:out|until)(?: in| on)?|expiring(?: in| on)?) <date>"
+            ),
+            _expires,
+            plain=True,
+        ),
+        Rule(
+            "permit",
+            compiled(
+                "(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:办过?|办理|持有?|申请过?"
+                f"|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|上个?月|去年|今年|前年|这个月"
+                r"|是|被|\s)*(?:过期|到期了|失效|注销|没有|没办|还没办|没续|断了|丢了)(?:了)?"
+                rf"|(?:\bno|without an?|(?:don't|do not) have an?|haven't got an?) (?:valid )?{_PERMIT_EN}"
+                f"|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"
+            ),
+            says(residence_permit=False),
+            plain=True,
+        ),
+        Rule(
+            "permit",
+            compiled(
+                "(?:有|持有?|办了|办好了?|办理了|拿到了?|拿了|领了|持)(?:了)?(?:有效的?)?(?:个"
+                f"|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|已经?|早就|刚|今年|去年|前年|目前|现在|还"
+                r"|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的"
+                "|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了)"
+                f"|(?:have|had|hold|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}"
+                f"|{_PERMIT_EN} (?:is )?(?:valid|in hand)"
+            ),
+            says(residence_permit=True),
+        ),
+        Rule(
+            "employed",
+            compiled(
+                "全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上"
+                "|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?|刚|上个?月|被)?(?:离职"
+                r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家)"
+                r"|\bunemployed\b|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b"
+                "|not (?:currently )?(?:working|employed)|(?:got )?laid off"
+            ),
+            says(employed_in_shanghai=False),
+            plain=True,
+        ),
+        Rule(
+            "employed",
+            compiled(f"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|worked in"),
+            nothing,
+        ),
+        Rule(
+            "employed",
+            compiled(
+                f"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}"
+                f"|(?:work(?:ing)?|employed|job is|based) in {_CITY_EN}"
+            ),
+            says(employed_in_shanghai=False),
+            plain=True,
+        ),
+        Rule(
+            "employed",
+            compiled(
+                "(?:人)?(?:就?在|于"
+                rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}"
+                f"|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)"
+                f"|(?:在沪|本市|沪)(?:就业|工作|上班)|在{_HERE}分公司上班|(?:work(?:ing)?|employed"
+                "|have a job|job is|job)(?: [a-z]+)? in (?:shanghai|pudong|xuhui|minhang)"
+            ),
+            says(employed_in_shanghai=True),
+        ),
+        Rule(
+            "employed",
+            compiled(
+                "自由职业者?|个体户|个体工商户|灵活就业|freelanc(?:e|er|ing)|self-employed"
+                "|(?<![在全])在职(?!研究生|硕士|博士|教育)"
+            ),
+            unclear,
+            rank=-1,
+        ),
+    ),
+    learning_before=compiled(
+        "(?:想|打算|准备|要|正在|还在|去|在申请|申请|办|怎么|apply for(?: an?)?"
+        r"|applying for(?: an?)?|get(?: an?)?)\s?(?:办|来|去)?\s?$"
+    ),
     learning_after=compiled(r"\s?(?:还)?(?:正在办|在办|办理中|还没下来|申请中|还没拿到|吗)"),
 )
 
@@ -60,10 +148,44 @@ EMPLOYER = Family(
     "employer",
     compiled(r"公司|单位|企业|雇主|驻沪|派遣|注册|employer|company|firm|branch"),
     (
-        Rule("employer", compiled(rf"(?:{_AREA}|外地|总部).{{0,6}}(?:上海|驻沪|沪)(?:的)?(?:分公司|分部|办事处|子公司)|(?:外地|外省|{_CITY})(?:的)?{_FIRM}(?:的)?(?:驻沪|上海|在上海)|(?:上海|沪)分公司|驻沪办(?:事处)?|劳务派遣|派遣|shanghai branch"), unclear, rank=2),
-        Rule("employer", compiled(rf"(?:上海|本市|沪)(?:的)?{_FIRM}(?:的)?(?:{_CITY}|外地|外省)(?:的)?(?:分公司|分部|办事处|项目部)"), says(employer_in_shanghai=False), rank=3),
-        Rule("employer", compiled(rf"{_FIRM}(?:的)?(?:注册地?|登记地?|法人注册)?(?:是|也是|地|在|于|也|都|:|\s)*(?:注册|登记)?(?:是|在|于|的)*(?:{_AREA}|外地|外省)(?:的)?(?:注册)?(?!.{{0,3}}分公司|上班|工作)|(?:外地|外省)(?:的)?{_FIRM}|(?:{_CITY})(?:的)?{_FIRM}(?!.{{0,5}}(?:上海|沪))|(?:company|employer|firm)(?: is)? (?:registered|incorporated) in {_CITY_EN}"), says(employer_in_shanghai=False)),
-        Rule("employer", compiled(rf"{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪|{_DISTRICT})|{_FIRM}(?:就)?(?:是|为)(?:上海|本市|沪)(?:本地)?(?:的|注册|企业|公司|$|[,.;])|(?:上海|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司|企业)(?!上班|工作|交|的.{{0,2}}分)|本地企业|(?:company|employer|firm)(?: is| was)? (?:registered|incorporated) in shanghai|shanghai-registered|shanghai company"), says(employer_in_shanghai=True), denied={"employer_in_shanghai": False}),
+        Rule(
+            "employer",
+            compiled(
+                f"(?:{_AREA}|外地|总部).{{0,6}}(?:上海|驻沪|沪)(?:的)?(?:分公司|分部|办事处|子公司)"
+                f"|(?:外地|外省|{_CITY})(?:的)?{_FIRM}(?:的)?(?:驻沪|上海|在上海)|(?:上海|沪)分公司"
+                "|驻沪办(?:事处)?|劳务派遣|派遣|shanghai branch"
+            ),
+            unclear,
+            rank=2,
+        ),
+        Rule(
+            "employer",
+            compiled(f"(?:上海|本市|沪)(?:的)?{_FIRM}(?:的)?(?:{_CITY}|外地|外省)(?:的)?(?:分公司|分部|办事处|项目部)"),
+            says(employer_in_shanghai=False),
+            rank=3,
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"{_FIRM}(?:的)?(?:注册地?|登记地?|法人注册)?(?:是|也是|地|在|于|也|都|:|\s)*(?:注册"
+                f"|登记)?(?:是|在|于|的)*(?:{_AREA}|外地|外省)(?:的)?(?:注册)?(?!.{{0,3}}分公司|上班|工作)"
+                f"|(?:外地|外省)(?:的)?{_FIRM}|(?:{_CITY})(?:的)?{_FIRM}(?!.{{0,5}}(?:上海|沪))|(?:company"
+                f"|employer|firm)(?: is)? (?:registered|incorporated) in {_CITY_EN}"
+            ),
+            says(employer_in_shanghai=False),
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪|{_DISTRICT})"
+                f"|{_FIRM}(?:就)?(?:是|为)(?:上海|本市|沪)(?:本地)?(?:的|注册|企业|公司|$|[,.;])|(?:上海"
+                f"|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司"
+                "|企业)(?!上班|工作|交|的.{0,2}分)|本地企业|(?:company|employer|firm)(?: is"
+                "| was)? (?:registered|incorporated) in shanghai|shanghai-registered|shanghai company"
+            ),
+            says(employer_in_shanghai=True),
+            denied={"employer_in_shanghai": False},
+        ),
     ),
     learning_before=EMPLOYMENT.learning_before,
     learning_after=EMPLOYMENT.learning_after,

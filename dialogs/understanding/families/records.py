@@ -7,7 +7,8 @@ What each denial covers, no more:
 - 没有减分项, 没有扣分: none of the three records that deduct;
 - 没被拘留过, 没提供过虚假材料, 没有严重犯罪: only that one.
 
-A record without its date, or a sentence whose gravity is not said (判过刑), stays unclear. 刑事拘留 is no administrative detention.
+A record without its date, or a sentence whose gravity is not said (判过刑), stays unclear. 刑事拘留 is no
+administrative detention.
 """
 
 from __future__ import annotations
@@ -33,23 +34,86 @@ _CLEAN: list[str] = []
 
 RECORDS = Family(
     "records",
-    compiled(r"案底|犯罪|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假材料|不良|造假|crim|detained|detention|record|convict"),
+    compiled(
+        "案底|犯罪|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假材料|不良|造假|crim|detained|detention|record|convict"
+    ),
     (
         Rule("detention", compiled(r"刑事拘留|刑拘"), unclear, rank=-1),
-        Rule("records", compiled(rf"{_NO}(?:减分|扣分)(?:项|记录|情况|情形)?|(?:减分|扣分)项?(?:都|也)?(?:没有|无)"), says(detention_dates=_CLEAN, minor_crime_dates=_CLEAN, false_material_dates=_CLEAN), plain=True),
-        Rule("records", compiled(rf"{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪|违法(?=记录|行为))(?:的)?(?:记录|行为|情况|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"), says(detention_dates=_CLEAN, minor_crime_dates=_CLEAN, serious_crime=False), plain=True),
-        Rule("serious", compiled(rf"{_NO}严重(?:的)?(?:刑事)?犯罪(?:记录|行为)?|no serious (?:crime|criminal record)s?"), says(serious_crime=False), plain=True),
-        Rule("records", compiled(rf"{_NO}(?:刑事)?犯罪(?:的)?(?:记录|行为|前科)?|{_NO}犯过?罪|没犯过(?:罪|事)|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?|(?:\bno|without(?: a| any)?|(?:don't|do not) have (?:a|any)) (?:criminal record|convictions?)"), says(minor_crime_dates=_CLEAN, serious_crime=False), plain=True),
-        Rule("detention", compiled(rf"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:been |was )?detained|no (?:administrative )?detentions?"), says(detention_dates=_CLEAN), plain=True),
-        Rule("material", compiled(rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假"), says(false_material_dates=_CLEAN), plain=True),
+        Rule(
+            "records",
+            compiled(rf"{_NO}(?:减分|扣分)(?:项|记录|情况|情形)?|(?:减分|扣分)项?(?:都|也)?(?:没有|无)"),
+            says(detention_dates=_CLEAN, minor_crime_dates=_CLEAN, false_material_dates=_CLEAN),
+            plain=True,
+        ),
+        Rule(
+            "records",
+            compiled(
+                f"{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
+                f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"
+            ),
+            says(detention_dates=_CLEAN, minor_crime_dates=_CLEAN, serious_crime=False),
+            plain=True,
+        ),
+        Rule(
+            "serious",
+            compiled(rf"{_NO}严重(?:的)?(?:刑事)?犯罪(?:记录|行为)?|no serious (?:crime|criminal record)s?"),
+            says(serious_crime=False),
+            plain=True,
+        ),
+        Rule(
+            "records",
+            compiled(
+                f"{_NO}(?:刑事)?犯罪(?:的)?(?:记录|行为|前科)?|{_NO}犯过?罪|没犯过(?:罪|事)"
+                r"|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?|(?:\bno"
+                "|without(?: a| any)?|(?:don't|do not) have (?:a|any)) (?:criminal record|convictions?)"
+            ),
+            says(minor_crime_dates=_CLEAN, serious_crime=False),
+            plain=True,
+        ),
+        Rule(
+            "detention",
+            compiled(
+                f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:been |was )?detained|no (?:administrative )?detentions?"
+            ),
+            says(detention_dates=_CLEAN),
+            plain=True,
+        ),
+        Rule(
+            "material",
+            compiled(rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假"),
+            says(false_material_dates=_CLEAN),
+            plain=True,
+        ),
         Rule("detention", compiled(rf"<date>{_GAP}{_DETAINED}(?:了|过)?"), _dated("detention_dates")),
-        Rule("detention", compiled(r"(?:detained|administrative detention)(?: for <time>)?(?: in| on)? <date>"), _dated("detention_dates")),
+        Rule(
+            "detention",
+            compiled(
+                "(?:detained|administrative detention)(?: for (?:<number> )?(?:days?|a week))?(?: in| on)? <date>"
+            ),
+            _dated("detention_dates"),
+        ),
         Rule("detention", compiled(r"in <date>[, ]+i was detained"), _dated("detention_dates")),
         Rule("serious", compiled(r"有(?:过)?严重(?:的)?(?:刑事)?犯罪(?:记录|行为)?"), says(serious_crime=True)),
         Rule("minor", compiled(rf"<date>{_GAP}(?:一般刑事犯罪|一般犯罪)(?:记录)?"), _dated("minor_crime_dates")),
-        Rule("material", compiled(rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]?(?:虚假|假)的?材料|材料造假)"), _dated("false_material_dates")),
-        Rule("detention", compiled(rf"(?:被)?{_DETAINED}过|有(?:过)?(?:行政)?拘留(?:记录)?|was detained|have been detained"), unclear, rank=-1),
-        Rule("records", compiled(r"(?:有(?:过)?)(?:案底|前科|犯罪记录)|判过刑|坐过牢|被判(?:刑|过)?|have a criminal record|convicted"), unclear, rank=-1),
+        Rule(
+            "material",
+            compiled(rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]?(?:虚假|假)的?材料|材料造假)"),
+            _dated("false_material_dates"),
+        ),
+        Rule(
+            "detention",
+            compiled(rf"(?:被)?{_DETAINED}过|有(?:过)?(?:行政)?拘留(?:记录)?|was detained|have been detained"),
+            unclear,
+            rank=-1,
+        ),
+        Rule(
+            "records",
+            compiled(
+                "(?:有(?:过)?)(?:案底|前科|犯罪记录)|判过刑|坐过牢|被判(?:刑|过)?|have a criminal record|convicted"
+            ),
+            unclear,
+            rank=-1,
+        ),
         Rule("records", compiled(r"不良(?:记录|行为)|征信"), unclear, rank=-1, plain=True),
         Rule("records", compiled(r"居住记录|缴费记录"), nothing),
     ),

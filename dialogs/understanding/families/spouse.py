@@ -1,7 +1,7 @@
 """Spouse with Shanghai hukou (配偶为本市户籍人员) and the marriage.
 
-上海人, 本地人 and "Shanghainese" are heard as a Shanghai hukou, 外地的 as none; a birthplace alone (安徽人) says nothing. Who is
-single, divorced or widowed has no spouse with a Shanghai hukou. A fiancée or girlfriend is no spouse.
+上海人, 本地人 and "Shanghainese" are heard as a Shanghai hukou, 外地的 as none; a birthplace alone (安徽人) says
+nothing. Who is single, divorced or widowed has no spouse with a Shanghai hukou. A fiancée or girlfriend is no spouse.
 """
 
 from __future__ import annotations
@@ -11,9 +11,22 @@ import re
 from ..model import Facts
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, says, unclear
 
-_HUKOU = r"(?:(?:上海|本市|沪|本地|城镇)(?:市)?(?:的)?(?:本地)?(?:户口|户籍|户(?![外型])|籍)|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou|household registration|huji|resident registration)(?: holder)?|shanghainese|hukou (?:is )?in shanghai|shanghai local|local hukou|hukou: ?(?:is )?shanghai)"
-_PROVINCE = r"(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃|贵州|云南|北京|天津|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|农村|老家)"
-OUTSIDE = rf"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口|户籍)|农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou|(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|sichuan|jiangxi|fujian|guangdong|beijing) hukou)"
+_HUKOU = (
+    "(?:(?:上海|本市|沪|本地|城镇)(?:市)?(?:的)?(?:本地)?(?:户口|户籍|户(?![外型])|籍)"
+    r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
+    "|household registration|huji|resident registration)(?: holder)?|shanghainese"
+    "|hukou (?:is )?in shanghai|shanghai local|local hukou|hukou: ?(?:is )?shanghai)"
+)
+_PROVINCE = (
+    "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
+    "|贵州|云南|北京|天津|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|农村|老家)"
+)
+OUTSIDE = (
+    f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
+    "|户籍)|农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
+    "|(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|sichuan|jiangxi|fujian"
+    "|guangdong|beijing) hukou)"
+)
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"
 
 
@@ -41,28 +54,83 @@ def _marriage(pattern: str, read: Reading) -> Rule:
 
 
 _WED = r"(?:登记(?:结婚|领证)?|结[的了]?婚|领[的了]?(?:结婚)?证|成[的了]?婚|办[的了]?结婚证|注册结婚|扯证)的?(?:登记)?"
-_MARRIED = r"(?:(?:我们|我俩)?已?经?(?:登记)?结了?婚(?:证领了)?|婚龄|领了?(?:结婚)?证|成婚|结婚登记|婚姻(?:存续期?)?|已婚)"
+_MARRIED = (
+    "(?:(?:我们|我俩)?已?经?(?:登记)?结了?婚(?:证领了)?|婚龄|领了?(?:结婚)?证|成婚|结婚登记|婚姻(?:存续期?)?|已婚)"
+)
 _FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快]|:|登记|时间|到现在|至今)){0,4}\s?"
 _UNMARRIED = (
-    r"未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证|没成家|(?<![没要快想会])离(?:了)?(?:过)?婚(?:了|状态)?|离异|丧偶|单亲(?:妈妈|爸爸)?|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
-    r"|没有?(?:上海户口|上海户籍|沪籍)的?配偶|\bsingle\b(?! (?:child|point|day|year|month|page|most|cert|diploma|employer))|unmarried|not (?:yet )?married(?: yet)?|never (?:been )?married|(?<!getting )\bdivorced\b|\bwidow(?:ed|er)?\b"
+    "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证"
+    "|没成家|(?<![没要快想会])离(?:了)?(?:过)?婚(?:了|状态)?|离异|丧偶|单亲(?:妈妈|爸爸)?"
+    "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
+    r"|没有?(?:上海户口|上海户籍|沪籍)的?配偶|\bsingle\b(?! (?:child|point|day|year|month|page"
+    "|most|cert|diploma|employer))|unmarried|not (?:yet )?married(?: yet)?"
+    r"|never (?:been )?married|(?<!getting )\bdivorced\b|\bwidow(?:ed|er)?\b"
 )
 
 SPOUSE = Family(
     "spouse",
-    compiled(r"婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省|本地|married|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记"),
+    compiled(
+        "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
+        "|本地|married|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记"
+    ),
     (
-        Rule("spouse", compiled(rf"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算|可以)办?(?:落户|居转户|落沪)|居转户|新上海人"), nothing),
+        Rule(
+            "spouse",
+            compiled(
+                f"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算"
+                "|可以)办?(?:落户|居转户|落沪)|居转户|新上海人"
+            ),
+            nothing,
+        ),
+        _spouse(
+            r"married (?:to )?an? (?:shanghainese|shanghai (?:local|girl|guy|man|woman|native))",
+            hukou=True,
+            about=About.MARRIAGE,
+        ),
         _spouse(_UNMARRIED, hukou=False, about=About.APPLICANT, plain=True),
-        _spouse(rf"(?:夫妻|夫妇|双方|我俩|两个?人|(?:老婆|老公|太太|先生|爱人)[和跟与]我|我们(?:俩|两个|夫妻)?|两口子|我[和跟与]我?(?:老婆|老公|太太|先生|爱人))(?:双方|俩|两个|两人)?(?:都|均|全)(?:是|为|属于)?(?:{OUTSIDE}|(?:不是|非){_HUKOU})", hukou=False, about=About.ANYONE, plain=True),
+        _spouse(
+            (
+                "(?:夫妻|夫妇|双方|我俩|两个?人|(?:老婆|老公|太太|先生|爱人)[和跟与]我|我们(?:俩|两个"
+                "|夫妻)?|两口子|我[和跟与]我?(?:老婆|老公|太太|先生|爱人))(?:双方|俩|两个|两人)?(?:都|均"
+                f"|全)(?:是|为|属于)?(?:{OUTSIDE}|(?:不是|非){_HUKOU})"
+            ),
+            hukou=False,
+            about=About.ANYONE,
+            plain=True,
+        ),
         _spouse(rf"[都也]?(?:是|为)?{OUTSIDE}", hukou=False),
-        _spouse(rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户口也?不在(?:上海|本市)", hukou=False, plain=True),
-        _spouse(rf"{_HUKOU}|户[口籍][是在:\s]*(?:上海|本市|本地)|是上海(?:本地)?的(?=$|[,.;!?\s])|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}", hukou=True),
-        _spouse(r"married (?:to )?an? (?:shanghainese|shanghai (?:local|girl|guy|man|woman|native))", hukou=True, about=About.MARRIAGE),
+        _spouse(
+            (
+                rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
+                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户口也?不在(?:上海|本市)"
+            ),
+            hukou=False,
+            plain=True,
+        ),
+        _spouse(
+            (
+                rf"{_HUKOU}|户[口籍][是在:\s]*(?:上海|本市|本地)|是上海(?:本地)?的(?=$|[,.;!?\s])"
+                f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
+            ),
+            hukou=True,
+        ),
         _marriage(rf"<date>(?:就|才|我们|我|和.{{1,4}}|已经|在.{{2,4}}|[,\s号日份]|的时候)*{_WED}", _marriage_date),
         _marriage(rf"今年(?:才|刚|我们|已经)*{_WED}(?=$|[的了,.;!?\s])", _this_year),
-        _marriage(r"(?:结婚|领证|登记|婚姻)(?:登记)?(?:日期|时间|日|证)?(?:[是于在为:\s]|日期){0,3}<day=date>(?!生)", _marriage_date),
-        _marriage(r"(?:got married|wedding was|(?:were|was|been|are|we|i)? ?married|marriage(?: registered)?|wed|registered our marriage)(?: (?:to )?an? [a-z ]{2,24})?(?: in| on| since|,? since)? <date>", _marriage_date),
+        _marriage(
+            (
+                r"(?:结婚|领证|登记|婚姻)(?:登记)?(?:日期|时间|日|证)?(?:[是于在为:\s]"
+                "|日期){0,3}<day=date>(?!生)"
+            ),
+            _marriage_date,
+        ),
+        _marriage(
+            (
+                "(?:got married|wedding was|(?:were|was|been|are|we|i)? ?married|marriage(?: registered)?"
+                "|wed|registered our marriage)(?: (?:to )?an? [a-z ]{2,24})?(?: in| on| since"
+                "|,? since)? <date>"
+            ),
+            _marriage_date,
+        ),
         _marriage(rf"{_MARRIED}{_FILL}<time>了?", _married_years),
         _marriage(r"结了?<time>的?婚", _married_years),
         _marriage(r"<time>的?婚龄", _married_years),
