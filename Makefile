@@ -13,7 +13,7 @@ run: setup
 
 # The closing report names every line and branch of scoring/ and dialogs/ that no test reaches; there may be none.
 test: check
-	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --cov-report=
 	$(BIN)/coverage report --include='scoring/*,dialogs/*' --fail-under=100
 	$(BIN)/coverage report --include='bot/*'
 
