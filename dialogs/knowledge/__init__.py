@@ -1,1 +1,1 @@
-"""What the documents say of procedures and questions (办事知识): dated, sourced articles in three languages, as data."""
+"""What the documents say of procedures and questions (办事知识), as data: dated, sourced, in three languages."""

@@ -5,15 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from dialogs.knowledge.loader import article
-from dialogs.knowledge.model import Article, Document, Statement
+from dialogs.knowledge.model import BODY, Article, Document, Statement
 from dialogs.knowledge.slots import slot_values
 from scoring.facts import Facts
 
 LONGEST = 900
 """Characters that an answer has at most."""
-_BODY = ("detail", "who", "where", "how_long", "pitfall")
 _BODY_AT_LEAST, _BODY_AT_MOST = 2, 5
-_ORDER = (("short",), ("personal",), _BODY, ("now",), ("disputed",))
+_ORDER = (("short",), ("personal",), BODY, ("now",), ("disputed",))
 
 
 class Citation(NamedTuple):
@@ -24,7 +23,7 @@ class Citation(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What is said: paragraphs, the documents behind them, the day of the oldest review among them, and other topics."""
+    """What is said, the documents behind it, the day of the oldest review among it, and the topics next to it."""
 
     paragraphs: tuple[str, ...]
     sources: tuple[Citation, ...]
@@ -66,7 +65,7 @@ def citations(cited: Iterable[tuple[Iterable[Document], str]]) -> tuple[Citation
 
 def _chosen(found: Article, locale: str, values: Mapping[str, str]) -> list[Statement]:
     """The statements that are said: the needed ones, and then as many of the others as there is room for."""
-    body, now, disputed = found.parts(*_BODY), found.parts("now"), found.parts("disputed")
+    body, now, disputed = found.parts(*BODY), found.parts("now"), found.parts("disputed")
     personal = [statement for statement in found.parts("personal") if values.keys() >= set(statement.slots)]
     chosen = [*found.parts("short"), *personal, *body[:_BODY_AT_LEAST], *now[:1], *disputed[:1]]
     room = LONGEST - sum(len(_filled(statement, locale, values)) for statement in chosen)

@@ -1,11 +1,20 @@
-"""The knowledge that lies beside the code: the one place of this package that reads files, each when it is first asked for."""
+"""The knowledge that lies beside the code, read when it is first asked for: the one place here that reads files."""
 
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from dialogs.knowledge import reading
-from dialogs.knowledge.model import Article, Case, Document, Material, Office, Renewal, Status, Step, Topic
+from dialogs.knowledge.model import Article, Case, Directory, Document, Material, Renewal, Status, Step, Topic
+from dialogs.knowledge.reading.articles import read_article, read_topics
+from dialogs.knowledge.reading.offices import read_offices
+from dialogs.knowledge.reading.procedures import (
+    read_application,
+    read_employer_change,
+    read_materials,
+    read_renewal,
+    read_statuses,
+)
+from dialogs.knowledge.reading.statements import read_documents
 
 _FOLDER = Path(__file__).parent
 
@@ -13,13 +22,13 @@ _FOLDER = Path(__file__).parent
 @cache
 def topics() -> tuple[Topic, ...]:
     """Every topic that can be asked about, in the order of a menu."""
-    return reading.read_topics(_text("topics.toml"))
+    return read_topics(_text("topics.toml"))
 
 
 @cache
 def documents() -> Mapping[str, Document]:
     """Everything that statements rest on, by id."""
-    return reading.read_documents(_text("documents.toml"))
+    return read_documents(_text("documents.toml"))
 
 
 @cache
@@ -28,43 +37,43 @@ def article(topic: str) -> Article:
     ids = [each.id for each in topics()]
     if topic not in ids:
         raise KeyError(topic)
-    return reading.read_article(topic, _text(f"articles/{topic}.toml"), ids, documents())
+    return read_article(topic, _text(f"articles/{topic}.toml"), ids, documents())
 
 
 @cache
 def application() -> tuple[Step, ...]:
     """The steps of the first application, in order."""
-    return reading.read_application(_text("application.toml"), documents())
+    return read_application(_text("application.toml"), documents())
 
 
 @cache
 def renewal() -> Renewal:
     """The yearly renewal."""
-    return reading.read_renewal(_text("renewal.toml"), documents())
+    return read_renewal(_text("renewal.toml"), documents())
 
 
 @cache
 def employer_change() -> tuple[Case, ...]:
     """The branches of a change of employer."""
-    return reading.read_employer_change(_text("employer_change.toml"), documents())
+    return read_employer_change(_text("employer_change.toml"), documents())
 
 
 @cache
 def statuses() -> tuple[Status, ...]:
     """The words that the points system shows, as far as sources explain them."""
-    return reading.read_statuses(_text("statuses.toml"), documents())
+    return read_statuses(_text("statuses.toml"), documents())
 
 
 @cache
 def materials() -> tuple[Material, ...]:
     """Every paper that an application may need."""
-    return reading.read_materials(_text("materials.toml"), documents())
+    return read_materials(_text("materials.toml"), documents())
 
 
 @cache
-def offices() -> tuple[Office, ...]:
+def directory() -> Directory:
     """The centres of the sixteen districts, and of the new area at Lingang."""
-    return reading.read_offices(_text("offices.toml"), documents())
+    return read_offices(_text("offices.toml"), documents())
 
 
 def _text(name: str) -> str:

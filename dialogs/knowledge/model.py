@@ -50,6 +50,10 @@ class Statement:
     about_the_past: bool = False
 
 
+BODY = ("detail", "who", "where", "how_long", "pitfall")
+"""The parts of an article between its short answer and what to do now."""
+
+
 class Topic(NamedTuple):
     """A topic that can be asked about, with its name for menus."""
 
@@ -73,7 +77,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a procedure: who acts (`you`, `employer`, `centre`, `community_centre`, `bureau`), and what is said."""
+    """One step of a procedure, and who acts: `you`, `employer`, `centre`, `community_centre` or `bureau`."""
 
     id: str
     actor: str
@@ -125,8 +129,8 @@ class Renewal:
 class Material:
     """A paper of the application; the statement's words name it.
 
-    It is asked for where every condition of `conditions` holds. `provider` is `you` or `employer`, `form` is one of
-    FORMS.
+    It is asked for where any of `conditions` holds, and always where there are none. `provider` is `you` or `employer`,
+    `form` is one of FORMS.
     """
 
     id: str
@@ -145,10 +149,10 @@ FORMS = ("original", "original_and_copy", "copy", "electronic")
 class Place:
     """An address or a telephone of an office, as some document gave it.
 
-    `address` has the two scripts of Chinese, or is None where only a telephone is known. `remarks` say what it is worth.
+    `address` stays Chinese in English too, and is None where only telephones are known. `remarks` say what it is worth.
     """
 
-    address: tuple[str, str] | None
+    address: Words | None
     phones: tuple[str, ...]
     sources: tuple[Document, ...]
     confidence: str
@@ -166,3 +170,10 @@ class Office:
     aliases: tuple[str, ...]
     places: tuple[Place, ...]
     remarks: tuple[Statement, ...]
+
+
+class Directory(NamedTuple):
+    """The district centres, and the lines in which a place is told: by its address, its telephones, or both."""
+
+    lines: Mapping[str, Words]
+    offices: tuple[Office, ...]

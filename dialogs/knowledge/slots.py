@@ -37,9 +37,7 @@ def _certain(facts: Facts) -> Iterator[tuple[str, str]]:
     for slot, indicator in _ITEMS.items():
         yield from _exact(slot, points[indicator])
     if months := facts.insured_months:
-        yield from _exact(
-            "insured_years", Interval(months.min // _MONTHS_OF_A_YEAR, months.max // _MONTHS_OF_A_YEAR)
-        )
+        yield from _exact("insured_years", Interval(months.min // _MONTHS_OF_A_YEAR, months.max // _MONTHS_OF_A_YEAR))
     if (expires := facts.permit_expires) and expires.earliest == expires.latest:
         yield "expires", expires.latest.isoformat()
 
