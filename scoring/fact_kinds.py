@@ -55,7 +55,7 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Flag:
     """Yes or no."""
 
@@ -65,7 +65,7 @@ class Flag:
         raise FactsError(key, f"true or false was expected, not {printable(value)}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choice:
     """One of a few named values, or a list of those that it may be."""
 
@@ -90,7 +90,7 @@ class Choice:
         raise FactsError(key, f"{printable(value)} is not one of {', '.join(self.values)}{hint}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Count:
     """A whole number within a range, or {"min", "max"}."""
 
@@ -108,7 +108,7 @@ class Count:
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Quantity:
     """An amount from 0 to a most, or {"min", "max"}; kept as exact fractions of what was written."""
 
@@ -129,7 +129,7 @@ class Quantity:
         return exact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WholePart:
     """An amount of which only the whole part counts, or {"min", "max"}."""
 
@@ -152,7 +152,7 @@ def ends(key: str, value: object) -> tuple[object, object]:
     return low, high
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Day:
     """A day, a month or a year, as `2019-05-20`, `2019-05` or `2019`; `past` refuses what lies after today."""
 
@@ -183,7 +183,7 @@ def _day(key: str, value: object) -> DateRange:
     return DateRange(earliest, last_day(months_of(earliest) if month else earliest.year * 12 + 11))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BirthDate:
     """The applicant's birth date; one that makes an age beyond the range for certain is refused."""
 
@@ -197,7 +197,7 @@ class BirthDate:
         return born
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class YearsSince:
     """Whole years since a day (an age, the years of a marriage), kept as the days that it may have been."""
 
@@ -219,7 +219,7 @@ def _latest_day_of_full_years(years: int, on: date) -> date:
     return on.replace(year=on.year - years)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Days:
     """A list of past days, one a record."""
 
@@ -231,7 +231,7 @@ class Days:
         return tuple(Day(past=True).parse(f"{key}[{place}]", each, on) for place, each in enumerate(value))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BaseMonths:
     """Months at or above each multiple of the reference wage, by multiple, within the window of each."""
 
@@ -250,7 +250,7 @@ class BaseMonths:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Contributions:
     """The contributions month by month."""
 

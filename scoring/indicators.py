@@ -38,7 +38,7 @@ class Indicator(Protocol):
     def classes(self) -> tuple[Interval, ...]: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Entry:
     """What every entry of the rule book has."""
 
@@ -84,12 +84,12 @@ class Step(NamedTuple):
     case: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Steps(Entry):
     """Points by steps of a measured number. Cases: exact, range, unknown, and those that steps name."""
 
     steps: tuple[Step, ...]
-    line: Callable[[Life, date], Line] = field(init=False, compare=False)
+    line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
         measure, everything = MEASURES[self.fact]
@@ -129,12 +129,12 @@ class Level(NamedTuple):
     needs_base: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Levels(Entry):
     """Points by the highest of named levels. Cases: none, level, several, unknown."""
 
     levels: tuple[Level, ...]
-    line: Callable[[Life, date], Line] = field(init=False, compare=False)
+    line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
         attribute = self.fact
@@ -174,7 +174,7 @@ class BaseNeed(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Credentials(Entry):
     """Levels of title or skill, which count only where they fit the job and, the high ones, with a base.
 
@@ -185,7 +185,7 @@ class Credentials(Entry):
     fits: str
     levels: tuple[Level, ...]
     base: BaseNeed
-    line: Callable[[Life, date], Line] = field(init=False, compare=False)
+    line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
         cached = lru_cache(CACHED_LINES)(self._line)
@@ -238,7 +238,7 @@ class Credentials(Entry):
 # -------------------------------------------------------------------------------------------------------------- accrual
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Accrual(Entry):
     """So many points for each full unit of a measure, from a number of units on, up to the cap.
 
@@ -250,7 +250,7 @@ class Accrual(Entry):
     points: int
     starts: int
     gate: str | None
-    line: Callable[[Life, date], Line] = field(init=False, compare=False)
+    line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
         measure, everything = MEASURES[self.fact]
@@ -304,7 +304,7 @@ class Area(NamedTuple):
     disputed: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Areas(Entry):
     """Accrual that starts at another number of units in each kind of area.
 
@@ -314,7 +314,7 @@ class Areas(Entry):
     unit: int
     points: int
     areas: tuple[Area, ...]
-    line: Callable[[Life, date], Line] = field(init=False, compare=False)
+    line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
         cached = lru_cache(CACHED_LINES)(self._line)
@@ -367,7 +367,7 @@ class Tier(NamedTuple):
     points: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Tiers(Entry):
     """The highest tier of the contribution base that enough months reach.
 
@@ -375,7 +375,7 @@ class Tiers(Entry):
     """
 
     tiers: tuple[Tier, ...]
-    line: Callable[[Life, date], Line] = field(init=False, compare=False)
+    line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
         cached = lru_cache(CACHED_LINES)(self._line)
@@ -415,12 +415,12 @@ class Tiers(Entry):
 # ------------------------------------------------------------------------------------------------- flags and deductions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Flag(Entry):
     """Points for what is so. Cases: yes, no, unknown."""
 
     points: int
-    line: Callable[[Life, date], Line] = field(init=False, compare=False)
+    line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
         lines = {
@@ -441,13 +441,13 @@ MOST_RECORDS = 100
 """How many records are thought of while it is not known whether there are any."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Deduction(Entry):
     """Points off for each record that is still looked back on. Cases: none, records, range, lapsed, unknown."""
 
     points: int
     years: int
-    line: Callable[[Life, date], Line] = field(init=False, compare=False)
+    line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
         attribute = self.fact

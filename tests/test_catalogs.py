@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -20,11 +20,12 @@ from tests.text_families import FAMILIES
 ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 BUILT_ID = re.compile(r"[a-z][a-z0-9_]*(\.([a-z0-9_]|\{\})+)+")
 # ... but for modules, and for file names.
-NOT_AN_ID = re.compile(r"(bot|dialogs|scoring|locales|base_months)\..*|.*\.(toml|po|mo|json|jsonl|txt)")
+NOT_AN_ID = re.compile(
+    r"(bot|dialogs|scoring|locales|base_months)\..*|.*\.(toml|po|mo|json|jsonl|txt|csv|xlsx|svg|png|html|css|js)"
+)
 
-# Characters that are right in a catalog although they look like the other script's.
-RIGHT_IN_TRADITIONAL: frozenset[str] = frozenset()
-RIGHT_IN_SIMPLIFIED: frozenset[str] = frozenset()
+# Characters that are right in a language although they look like the other script's, each with its reason.
+RIGHT_ALL_THE_SAME: Mapping[str, str] = {"zh_Hant": "", "zh_Hans": ""}
 
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 QUOTED = re.compile(r"\([^()]*\)|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|《[^《》]*》|〔[^〔〕]*〕")
@@ -154,27 +155,16 @@ def test_a_message_with_plurals_counts_n() -> None:
     assert not [id for id in plurals if "n" not in fields(forms(messages("en")[id])[0])]
 
 
-def test_traditional_chinese_has_no_simplified_characters() -> None:
-    convert = OpenCC("s2t").convert
+@pytest.mark.parametrize(
+    ("language", "conversion", "charset"), [("zh_Hant", "s2t", "big5"), ("zh_Hans", "t2s", "gb2312")]
+)
+def test_chinese_is_written_in_one_script(language: str, conversion: str, charset: str) -> None:
+    convert = OpenCC(conversion).convert
     assert not [
-        f"{id}: {character}"
-        for id, form in sentences("zh_Hant")
-        for character in form
-        if convert(character) != character
-        and not in_charset(character, "big5")
-        and character not in RIGHT_IN_TRADITIONAL
-    ]
-
-
-def test_simplified_chinese_has_no_traditional_characters() -> None:
-    convert = OpenCC("t2s").convert
-    assert not [
-        f"{id}: {character}"
-        for id, form in sentences("zh_Hans")
-        for character in form
-        if convert(character) != character
-        and not in_charset(character, "gb2312")
-        and character not in RIGHT_IN_SIMPLIFIED
+        f"{id}: {char}"
+        for id, form in sentences(language)
+        for char in form
+        if convert(char) != char and not in_charset(char, charset) and char not in RIGHT_ALL_THE_SAME[language]
     ]
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bot.output import print_json
+from bot.output import one_line, print_json
 from bot.texts import DEFAULT_LOCALE, texts
 from dialogs.conversation import Turn, again, opening, respond
 from dialogs.language import asked_language, language_of
@@ -57,25 +57,24 @@ def talk_as_json(terminal: Terminal, messages: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
-def talk_plainly(terminal: Terminal, messages: Iterable[str], *, echo: bool) -> None:
+def talk_plainly(terminal: Terminal, messages: Iterable[str]) -> None:
     """Prints every turn as plain text, each message before the turn that answers it."""
 
     def echoed() -> Iterator[str]:
         for message in messages:
-            if echo:
-                print(f"{PROMPT}{message}\n")
+            print(f"{PROMPT}{one_line(message[:LONGEST_MESSAGE])}\n")
             yield message
 
     for turn in terminal.turns(echoed()):
         print("\n\n".join(turn.say), end="\n\n")
-        print("\n".join(choice_lines(turn.choices)), end="\n\n")
+        print("\n".join(choice_lines(turn.choices, numbers=turn.numbers)), end="\n\n")
         sys.stdout.flush()
 
 
-def choice_lines(choices: tuple[Choice, ...]) -> Iterator[str]:
-    """The choices as lines: numbered ones first, the standing ones in one line below."""
+def choice_lines(choices: tuple[Choice, ...], *, numbers: bool = False) -> Iterator[str]:
+    """The choices as lines: the standing ones in one line below; without numbers where a number is an answer."""
     for number, choice in enumerate(numbered_choices(choices), start=1):
-        yield f"  {number}. {choice.label}"
+        yield f"  · {choice.label}" if numbers else f"  {number}. {choice.label}"
     standing = [choice.label for choice in choices if not choice.numbered]
     if standing:
         yield "  " + " · ".join(standing)
@@ -113,7 +112,9 @@ def talk_with_a_person(terminal: Terminal) -> None:
     for turn in terminal.turns(typed()):
         for said in turn.say:
             console.print(Padding(Text(fitted(said, console.width, terminal.locale)), (1, 0, 0, 0)))
-        *choices, standing = (*choice_lines(turn.choices), "")
-        for line in choices:
-            console.print(Text(line, style="cyan" if line.strip()[:1].isdigit() else "dim"))
-        console.print(Text(standing))
+        standing = tuple(choice for choice in turn.choices if not choice.numbered)
+        for line in choice_lines(tuple(numbered_choices(turn.choices)), numbers=turn.numbers):
+            console.print(Text(line, style="cyan"))
+        for line in choice_lines(standing):
+            console.print(Text(line, style="dim"))
+        console.print()

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> None:
     if options.json:
         talk_as_json(terminal, messages)
     else:
-        talk_plainly(terminal, messages, echo=True)
+        talk_plainly(terminal, messages)
 
 
 def _messages(file: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.hujifen import DAY, EXECUTABLE, hujifen, refusal
+from tests.scoring.naive import CONDITIONS, INDICATORS
 
 GRADUATE = {"birth_date": "1991-05-20", "education": "master", "insured_months_total": 80}
 COMPLETE = {
@@ -42,34 +43,6 @@ COMPLETE = {
     "minor_crime_dates": [],
     "serious_crime": False,
 }
-INDICATORS = [
-    "age",
-    "education",
-    "credential",
-    "insured_years",
-    "entrepreneur",
-    "innovation_service_staff",
-    "shortage_major",
-    "investment_tax",
-    "local_hires",
-    "contribution_base",
-    "public_service",
-    "outlying_area",
-    "fresh_graduate",
-    "award",
-    "spouse",
-    "false_material",
-    "detention",
-    "minor_crime",
-]
-CONDITIONS = [
-    "residence_permit",
-    "employed_in_shanghai",
-    "employer_in_shanghai",
-    "insured_now",
-    "insured_6_of_12",
-    "no_serious_crime",
-]
 FILE_COMMANDS = (("score",), ("forecast", "--until", "2027-12-31"), ("plan",))
 
 
@@ -106,8 +79,8 @@ def test_every_indicator_and_every_condition_is_told_with_its_reason_and_source(
     items, conditions = result["items"], result["conditions"]
     assert isinstance(items, list)
     assert isinstance(conditions, list)
-    assert [item["indicator"] for item in items] == INDICATORS
-    assert [condition["id"] for condition in conditions] == CONDITIONS
+    assert [item["indicator"] for item in items] == list(INDICATORS)
+    assert [condition["id"] for condition in conditions] == list(CONDITIONS)
     assert {tuple(item) for item in items} == {("indicator", "min", "max", "cap", "counted", "because", "source")}
     assert {tuple(condition) for condition in conditions} == {("id", "met", "because", "source")}
     for told in (*items, *conditions):
@@ -189,6 +162,25 @@ def test_understanding_without_json_is_plain_text_too() -> None:
     assert run.status == 0
     assert "硕士" in run.out
     assert "\x1b" not in run.out
+
+
+def test_a_text_that_tells_nothing_is_answered_so() -> None:
+    run = hujifen("understand", "今天天气很好", "--on", DAY, "--lang", "en")
+    assert (run.status, run.out) == (0, "Nothing about the points was heard.\n")
+
+
+def test_a_provisional_wage_that_decides_is_told_with_the_other_total() -> None:
+    paid = [{"month": f"2026-{month:02d}", "base": 11400} for month in (7, 8, 9, 10, 11)]
+    paid += [{"month": f"{2026 - month // 12}-{12 - month % 12:02d}", "base": 11400} for month in range(6, 37)]
+    run = hujifen("score", "-", "--on", DAY, "--json", stdin=json.dumps(COMPLETE | {"contributions": paid}))
+    (result,) = run.results
+    warnings = result["warnings"]
+    assert isinstance(warnings, list)
+    (warning,) = [told for told in warnings if told["id"] == "reference_wage_provisional"]
+    total = result["total"]
+    assert isinstance(total, dict)
+    # All 36 months reach 1x (50 points); by the other wage five of them only reach 0.8x (25 points).
+    assert warning["other_total"] == {end: points - 25 for end, points in total.items()}
 
 
 def test_facts_can_come_by_the_standard_input() -> None:
