@@ -1,4 +1,4 @@
-"""Our scorer as a worker (`python -m bench.hujifen_score FOLDER`): the whole rule book, of which the base rules are a part."""
+"""Our scorer as a worker (`python -m bench.hujifen_score FOLDER`): the whole rule book, the base rules among it."""
 
 import json
 from functools import cache

@@ -4,7 +4,7 @@ A turn is all that the pure part does for a message: the fold over the answers s
 choice of the next question, and the words and choices of the reply. Those asked have no records, as most have none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from time import perf_counter
 
@@ -21,7 +21,8 @@ from scoring.score import score
 TEXT = texts("zh_Hans")
 TOO_MANY = 40
 BANDS = {"from_3": "months_3", "from_2": "months_2", "from_1": "months_1", "from_08": "months_08"}
-MONTHS = {"base_months_3": "months_3", "base_months_2": "months_2", "base_months_1": "months_1", "base_months_08": "months_08"}
+KEEP = "keep"
+"""What is said to a check that finds an answer odd: it is meant so."""
 EDUCATION_WORDS = {
     "none": "高中毕业",
     "associate": "大专",
@@ -37,35 +38,26 @@ def without_records() -> Iterator[Person]:
     return (each for each in people(100_000) if not (each.false_material or each.detention or each.minor_crime))
 
 
-def answer(asking: str, person: Person) -> str:
-    """What the person says to a question: a number, or the id of a choice."""
-    match asking:
-        case "age":
-            return f"{person.age}岁"
-        case "education":
-            return person.education
-        case "credential":
-            return person.credential
-        case "credential_fits_job":
-            return "yes" if person.fits_job else "no"
-        case "base_1x_months_last_12":
-            return f"{person.months_1x_of_12}个月"
-        case "insured_years":
-            return f"{person.insured_months}个月"
-        case "contribution_base":
-            return next((band for band, months in BANDS.items() if getattr(person, months)), "below_08")
-        case "spouse":
-            return "yes" if person.spouse_hukou else "no"
-        case "marriage":
-            return f"{person.married_years}年"
-        case "bonuses" | "deductions" | "conditions":
-            return "none"
-        case _ if asking in MONTHS:
-            return f"{getattr(person, MONTHS[asking])}个月"
-        case _ if asking.startswith("check"):
-            return "keep"
-        case _:
-            raise LookupError(f"no answer to {asking}")
+def truth(person: Person) -> Mapping[str, str]:
+    """What the person says to each question: a number with its unit, or the id of a choice."""
+    return {
+        "age": f"{person.age}岁",
+        "education": person.education,
+        "credential": person.credential,
+        "credential_fits_job": "yes" if person.fits_job else "no",
+        "base_1x_months_last_12": f"{person.months_1x_of_12}个月",
+        "insured_years": f"{person.insured_months}个月",
+        "contribution_base": next((band for band, months in BANDS.items() if getattr(person, months)), "below_08"),
+        "base_months_3": f"{person.months_3}个月",
+        "base_months_2": f"{person.months_2}个月",
+        "base_months_1": f"{person.months_1}个月",
+        "base_months_08": f"{person.months_08}个月",
+        "spouse": "yes" if person.spouse_hukou else "no",
+        "marriage": f"{person.married_years}年",
+        "bonuses": "none",
+        "deductions": "none",
+        "conditions": "none",
+    }
 
 
 def begin() -> Turn:
@@ -75,11 +67,12 @@ def begin() -> Turn:
 
 def interview(person: Person) -> Iterator[tuple[Turn, float]]:
     """The turns after the opening with the seconds of each, until the bot asks nothing more of its own accord."""
+    answers = truth(person)
     turn = begin()
     for _ in range(TOO_MANY):
         if turn.asking is None:
             return
-        message = answer(turn.asking, person)
+        message = answers.get(turn.asking, KEEP)
         start = perf_counter()
         turn = respond(turn.talk, message, today=ON, text=TEXT)
         yield turn, perf_counter() - start
@@ -104,7 +97,10 @@ def result_turns(count: int) -> float:
 
 def sentence(person: Person) -> str:
     """Much at once, in free text."""
-    return f"我{person.age}岁，{EDUCATION_WORDS[person.education]}，社保缴了{person.insured_months}个月，没有职称，配偶是上海户口，结婚{person.married_years}年"
+    return (
+        f"我{person.age}岁，{EDUCATION_WORDS[person.education]}，社保缴了{person.insured_months}个月，"
+        f"没有职称，配偶是上海户口，结婚{person.married_years}年"
+    )
 
 
 def free_text_turns(count: int) -> float:
@@ -122,12 +118,17 @@ def answers_of(person: Person) -> int:
     """The answers that one person gives."""
     *_, last = turns_of = [turn for turn, _ in interview(person)]
     verdict = score(parse_facts(last.facts, on=ON)).verdict
-    truth = "reached" if total(person) >= STANDARD else "not_reached"
-    if verdict != truth:
-        raise AssertionError(f"{verdict}, not {truth}: {person}")
+    right = "reached" if total(person) >= STANDARD else "not_reached"
+    if verdict != right:
+        raise AssertionError(f"{verdict}, not {right}: {person}")
     return len(turns_of)
 
 
 if __name__ == "__main__":
-    answers = {"turn": asking_turns, "turn in free text": free_text_turns, "result screen": result_turns, "asked": asked}
+    answers = {
+        "turn": asking_turns,
+        "turn in free text": free_text_turns,
+        "result screen": result_turns,
+        "asked": asked,
+    }
     serve(answers)

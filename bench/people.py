@@ -100,7 +100,7 @@ def facts_of(person: Person, random: Random) -> dict[str, object]:
         "employed_in_shanghai": True,
         "employer_in_shanghai": True,
         "insured_now": True,
-        "insured_months_last_12": 12 if person.insured_months >= 12 else person.insured_months,
+        "insured_months_last_12": min(12, person.insured_months),
         "education": person.education,
         "credential": person.credential,
         "credential_fits_job": person.fits_job,

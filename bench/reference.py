@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bench.people import Person
+from bench.people import Person, people
+from bench.worker import serve, timed_each
 
 EDUCATION_POINTS = {
     "none": 0,
@@ -68,3 +69,22 @@ def contribution_base_points(person: Person) -> int:
     if person.months_1 >= 36:
         return 50
     return 25 if person.months_08 >= 36 else 0
+
+
+def work() -> None:
+    """Serve the plain functions: the ceiling for one person at a time in Python, with no reason but an item's name."""
+
+    def itemised(person: Person) -> tuple[int, Mapping[str, int]]:
+        return total(person), items(person)
+
+    serve(
+        {
+            "totals": lambda count: [total(person) for person in people(count)],
+            "items": lambda count: [dict(items(person)) for person in people(count)],
+            "explained": lambda count: timed_each(itemised, list(people(count))),
+        }
+    )
+
+
+if __name__ == "__main__":
+    work()

@@ -17,10 +17,15 @@ from scoring.relevance import Outcome, next_question
 
 STANDARD = 120
 SEED = 120
+RELEVANCE = "by relevance, until certain"
+FORM_ORDER = "in the form's order, until certain"
+FORMS = "@publicodes/forms, until it knows"
+REAL_RULES = "hujifen conversation, whole rule book"
+"""The ways of asking."""
 Answer = int | float | str
 POINTS: Mapping[str, Mapping[Answer, int]] = {
     "age": {age: age_points(age) for age in range(43, 57)},
-    "education": EDUCATION_POINTS,
+    "education": dict(EDUCATION_POINTS.items()),
     "title": {
         "none": 0,
         "skill_5": 15,
@@ -34,7 +39,6 @@ POINTS: Mapping[str, Mapping[Answer, int]] = {
     "penalty": {0: 0, 50: -50, 150: -150},
 }
 """The points of each question's answers, one answer for each class."""
-FORM_ORDER = tuple(POINTS)
 EXTREMES = {question: Interval(min(points.values()), max(points.values())) for question, points in POINTS.items()}
 
 Known = Mapping[str, int]
@@ -44,7 +48,8 @@ Choice = Callable[[Known], str]
 
 def total(known: Known) -> Interval:
     """Between which ends the total lies."""
-    bounds = {question: Interval(known[question], known[question]) if question in known else EXTREMES[question] for question in POINTS}
+    told = {question: Interval(points, points) for question, points in known.items()}
+    bounds = {**EXTREMES, **told}
     alone = [bounds[question] for question in ("age", "years", "base", "penalty")]
     either = bounds["education"], bounds["title"]
     low = sum(each.min for each in alone) + max(each.min for each in either)
@@ -60,7 +65,7 @@ def certain(known: Known) -> bool:
 
 def in_form_order(known: Known) -> str:
     """The first question of the form that is not answered."""
-    return next(question for question in FORM_ORDER if question not in known)
+    return next(question for question in POINTS if question not in known)
 
 
 def by_relevance(known: Known) -> str:

@@ -1,4 +1,4 @@
-"""The base rules for OpenFisca-Core and PolicyEngine-Core, its fork: one set of formulas, declared with either's classes.
+"""The base rules for OpenFisca-Core and PolicyEngine-Core, its fork: one set of formulas for both.
 
 The values are in `parameters/`, dated, as both projects keep theirs. Neither engine has types, so the formulas, which
 they call, have none either: `person(name, month)` gives an array, `parameters(month)` a node of values.

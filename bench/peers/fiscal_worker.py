@@ -13,12 +13,12 @@ def work(package, enums, look_up_in_batch):
     single = BaseRules(package, enums, by_index)
     batch = BaseRules(package, enums, look_up_in_batch)
     everybody = batch.arrays(columns)
-    one_by_one: list[dict] = []
+    one_by_one: list[dict[str, object]] = []
 
     def people(count):
         """The first people, each as arrays of one, made once: the engine's input is not what is timed."""
-        for row in range(len(one_by_one), count):
-            one_by_one.append(single.arrays({name: values[row : row + 1] for name, values in columns.items()}))
+        rows = (slice(row, row + 1) for row in range(len(one_by_one), count))
+        one_by_one.extend(single.arrays({name: values[row] for name, values in columns.items()}) for row in rows)
         return one_by_one[:count]
 
     def first(count):

@@ -1,25 +1,14 @@
-"""ZEN as a worker (`python -m bench.peers.zen FOLDER MODEL`), and its cold start (`once`).
+"""ZEN as a worker (`python -m bench.peers.zen FOLDER MODEL`).
 
 The rules are written twice: as decision tables, whose trace names the row that matched, and as expressions, whose trace
-has the value of each and which run faster. The engine keeps both compiled: its static loader is the fastest way it has.
+has the value of each, and which run faster.
 """
 
-import json
 import sys
-from pathlib import Path
 
-import zen
-
+from bench.peers.zen_once import engine
 from bench.people import ITEMS
-from bench.worker import Answer, read_rows, serve, timed, timed_each
-
-MODELS = Path(__file__).with_name("zen_rules")
-
-
-def engine(model: str) -> zen.ZenEngine:
-    """The engine with that model compiled."""
-    content = json.loads((MODELS / f"{model}.json").read_text())
-    return zen.ZenEngine({"loader": {"type": "static", "content": {model: content}}})
+from bench.worker import read_rows, serve, timed, timed_each
 
 
 def work(model: str) -> None:
@@ -30,6 +19,9 @@ def work(model: str) -> None:
     def totals(count: int) -> list[int]:
         return [rules.evaluate(model, person, plain)["result"]["total"] for person in read_rows(count)]
 
+    def items(count: int) -> list[dict[str, int]]:
+        return [items_of(rules.evaluate(model, person, trace)["trace"]) for person in read_rows(count)]
+
     def explained(count: int) -> float:
         return timed_each(lambda person: rules.evaluate(model, person, trace), read_rows(count))
 
@@ -37,11 +29,7 @@ def work(model: str) -> None:
         requests = [{"key": model, "context": person} for person in read_rows(count)]
         return timed(lambda: rules.evaluate_batch(requests, plain))
 
-    def items(count: int) -> list[dict[str, int]]:
-        return [items_of(rules.evaluate(model, person, trace)["trace"]) for person in read_rows(count)]
-
-    answers = {"totals": totals, "items": items, "explained": explained, "batch": batch}
-    serve(answers)
+    serve({"totals": totals, "items": items, "explained": explained, "batch": batch})
 
 
 def items_of(trace: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:
@@ -50,12 +38,6 @@ def items_of(trace: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:
     for node in trace.values():
         outputs |= node["output"] or {}
     return {item: outputs[f"points_{item}"] for item in ITEMS}
-
-
-def once(file: str) -> None:
-    """Load the rules and print one person's total."""
-    person = json.loads(Path(file).read_text())
-    print(engine("expressions").evaluate("expressions", person)["result"]["total"])
 
 
 if __name__ == "__main__":
