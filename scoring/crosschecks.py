@@ -5,15 +5,16 @@ A contradiction never changes a score: what was told is scored as told.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from scoring.facts import AGES
 from scoring.interval import Interval
 from scoring.life import Life
 from scoring.lines import Reason, Values
+from scoring.multiples import WINDOWS
 
 _YEAR = 12
+_NONE_TOLD: Mapping[str, Interval] = {}
 _GRADUATE_MONTHS = 36
 """Nobody is a fresh graduate (graduation year or the next) after more insured months than this."""
 
@@ -28,37 +29,44 @@ class CrossCheck(NamedTuple):
 
 def contradictions(life: Life, on: date) -> tuple[tuple[CrossCheck, Reason], ...]:
     """The contradictions among what is known on a day, with what to say of each."""
-    found = [(check, check.find(life, on)) for check in CROSS_CHECKS]
-    return tuple((check, Reason(f"warning.{check.id}", values)) for check, values in found if values is not None)
+    found = [(check, values) for check in CROSS_CHECKS if (values := check.find(life, on)) is not None]
+    return tuple([(check, Reason(f"warning.{check.id}", values)) for check, values in found])
 
 
 def _insured_before_sixteen(life: Life, on: date) -> Values | None:
-    if life.facts.birth is None or life.facts.insured_months is None:
+    born = life.facts.birth
+    if born is None or life.facts.insured_months is None:
+        return None
+    months = life.insured_months(on).min
+    if months <= (on.year - born.earliest.year - AGES.min) * _YEAR:  # certain without the exact age, and mostly so
         return None
     working = (life.age(on).max - AGES.min + 1) * _YEAR
-    months = life.insured_months(on).min
     return (("years", months // _YEAR), ("age", life.age(on).max)) if months > working else None
 
 
 def _married_before_sixteen(life: Life, on: date) -> Values | None:
-    if life.facts.birth is None or life.facts.marriage is None:
+    born, married = life.facts.birth, life.facts.marriage
+    if born is None or married is None or married.latest.year - born.earliest.year > AGES.min:
         return None
     years, age = life.married_years(on).min, life.age(on).max
-    return (("years", years), ("age", age)) if years > age - AGES.min + 1 else None
+    return (("years", years), ("age", age)) if years > age - AGES.min else None
 
 
 def _base_months_beyond_insured(life: Life, on: date) -> Values | None:
-    counts = _told_base(life)
-    if not counts or life.facts.insured_months is None:
+    counts, ever = _told_base(life), life.facts.insured_months
+    if not counts or ever is None or ever.max >= max(WINDOWS):
         return None
-    most, insured = max(each.min for each in counts.values()), life.facts.insured_months.max
+    most, insured = max(each.min for each in counts.values()), ever.max
     return (("months", most), ("insured", insured)) if most > insured else None
 
 
 def _base_months_out_of_order(life: Life, on: date) -> Values | None:
-    for (lower, fewer), (higher, more) in pairwise(_told_base(life).items()):
-        if more.min > fewer.max:
-            return (("lower", lower), ("fewer", fewer.max), ("higher", higher), ("more", more.min))
+    lower, fewer = "", max(WINDOWS)
+    for multiple, count in _told_base(life).items():
+        if count.min > fewer:
+            return (("lower", lower), ("fewer", fewer), ("higher", multiple), ("more", count.min))
+        if count.max < fewer:
+            lower, fewer = multiple, count.max
     return None
 
 
@@ -71,8 +79,10 @@ def _year_beyond_ever(life: Life, on: date) -> Values | None:
 
 def _year_at_1x_beyond_insured(life: Life, on: date) -> Values | None:
     at_1x, recent = life.facts.base_1x_months_last_12, life.facts.insured_months_last_12
+    if at_1x is None or recent is None:
+        return None
     # The twelve months of the base hold the present month, those of the insurance do not.
-    if at_1x is None or recent is None or at_1x.min <= recent.max + 1:
+    if at_1x.min <= recent.max + (life.facts.insured_in_month is not False):
         return None
     return (("months", at_1x.min), ("insured", recent.max))
 
@@ -80,7 +90,7 @@ def _year_at_1x_beyond_insured(life: Life, on: date) -> Values | None:
 def _listed_beyond_told(life: Life, on: date) -> Values | None:
     if life.facts.contributions is None or life.facts.insured_months is None:
         return None
-    listed, told = sum(each.counts_for_years for each in life.facts.contributions), life.facts.insured_months.max
+    listed, told = life.facts.listed_valid, life.facts.insured_months.max
     return (("months", listed), ("insured", told)) if listed > told else None
 
 
@@ -112,7 +122,7 @@ def _area_none_with_months(life: Life, on: date) -> Values | None:
 
 
 def _told_base(life: Life) -> Mapping[str, Interval]:
-    return {} if life.facts.contributions is not None else life.facts.base_months or {}
+    return _NONE_TOLD if life.facts.contributions is not None else life.facts.base_months or _NONE_TOLD
 
 
 CROSS_CHECKS = (

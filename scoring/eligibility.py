@@ -18,38 +18,43 @@ class ConditionResult(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Condition:
-    """One condition of applying: a flag that must have a value, or a count that must reach `at_least`."""
+    """One condition of applying: a flag that must have a value, or a count that must reach `at_least`.
+
+    `check` gives the result of a life on a day.
+    """
 
     id: str
     fact: str
     wanted: bool
     at_least: int | None
     source: Source
-    results: Mapping[bool | None, ConditionResult] = field(init=False, compare=False)
+    check: Callable[[Life, date], ConditionResult] = field(init=False)
 
     def __post_init__(self) -> None:
-        values: Values = () if self.at_least is None else (("needed", self.at_least),)
-        cases: tuple[tuple[bool | None, str], ...] = ((True, "met"), (False, "not_met"), (None, "unknown"))
-        results = {
-            met: ConditionResult(self.id, met, Reason(f"condition.{self.id}.{case}", values), self.source)
-            for met, case in cases
-        }
-        object.__setattr__(self, "results", results)
+        met, not_met, unknown = self._result(True, "met"), self._result(False, "not_met"), self._result(None, "unknown")
+        if self.at_least is None:
+            by_value = {self.wanted: met, not self.wanted: not_met, None: unknown}
+            read = _READ[self.fact]
+            object.__setattr__(self, "check", lambda life, on: by_value[read(life, on)])
+            return
+        least, measure = self.at_least, MEASURES[self.fact][0]
 
-    def met(self, life: Life, on: date) -> bool | None:
-        """Whether a life meets the condition on a day, where that is known."""
-        if self.at_least is not None:
-            measured = MEASURES[self.fact][0](life, on)
-            return None if measured.min < self.at_least <= measured.max else measured.min >= self.at_least
-        value = _READ[self.fact](life, on)
-        return None if value is None else value is self.wanted
+        def check(life: Life, on: date) -> ConditionResult:
+            low, high = measure(life, on)
+            return met if low >= least else not_met if high < least else unknown
+
+        object.__setattr__(self, "check", check)
+
+    def _result(self, met: bool | None, case: str) -> ConditionResult:
+        values: Values = () if self.at_least is None else (("needed", self.at_least),)
+        return ConditionResult(self.id, met, Reason(f"condition.{self.id}.{case}", values), self.source)
 
 
 def conditions(life: Life, of: Iterable[Condition], on: date) -> tuple[ConditionResult, ...]:
     """All conditions of applying on a day."""
-    return tuple([condition.results[condition.met(life, on)] for condition in of])
+    return tuple([condition.check(life, on) for condition in of])
 
 
 def can_apply(results: Iterable[ConditionResult]) -> str:
@@ -72,6 +77,6 @@ _READ: Mapping[str, Callable[[Life, date], bool | None]] = {
     "residence_permit": _residence_permit,
     "employed_in_shanghai": lambda life, on: life.facts.employed_in_shanghai,
     "employer_in_shanghai": lambda life, on: life.facts.employer_in_shanghai,
-    "insured_now": lambda life, on: life.insured_now,
+    "insured_now": lambda life, on: life.facts.insured_in_month,
     "serious_crime": lambda life, on: life.facts.serious_crime,
 }

@@ -6,9 +6,10 @@ from datetime import date
 
 from scoring import fact_kinds as kind
 from scoring.fact_kinds import Contribution, FactsError
-from scoring.interval import Amount, DateRange, Interval
+from scoring.interval import Amount, DateRange, Interval, months_of
+from scoring.multiples import MULTIPLES, told_counts
 
-__all__ = ["AGES", "KINDS", "MONTHS_EVER", "Contribution", "Facts", "FactsError", "parse_facts"]
+__all__ = ["AGES", "KINDS", "MONTHS_EVER", "MULTIPLES", "Contribution", "Facts", "FactsError", "parse_facts"]
 
 AGES = Interval(16, 100)
 """Whole years that an applicant can have."""
@@ -19,8 +20,6 @@ ANY_TAX = Interval(0, 10**12)
 """Yuan a year."""
 ANY_HIRES = Interval(0, 10**7)
 """Persons."""
-MULTIPLES = {"0.8": 48, "1": 48, "2": 48, "3": 36}
-"""The multiples of the reference wage that are counted, with the months of the window of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,11 @@ class Facts:
     Enumerations are the tuple of the values that it may be. The names are those of the public contract; `birth` holds
     `birth_date` or what `age` says of it, `marriage` likewise, `insured_months` holds `insured_months_total` or what
     `insured_years` says of it.
+
+    What follows from them: `month` is the running number of the day's month, `listed_valid` counts the valid months
+    listed, `insured_in_month` is whether the day's month is paid (as told, else as listed), `paying` whether
+    contributions go on (unless it is known that there is no work or no insurance), and `base_counts` the months at or
+    above each multiple as told.
     """
 
     as_of: date
@@ -65,6 +69,23 @@ class Facts:
     detention_dates: tuple[DateRange, ...] | None = None
     minor_crime_dates: tuple[DateRange, ...] | None = None
     serious_crime: bool | None = None
+    month: int = field(init=False, compare=False)
+    listed_valid: int = field(init=False, compare=False)
+    insured_in_month: bool | None = field(init=False, compare=False)
+    paying: bool = field(init=False, compare=False)
+    base_counts: tuple[Interval, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        settle = object.__setattr__
+        month, listed = months_of(self.as_of), self.contributions
+        insured = self.insured_now
+        if insured is None and listed is not None:
+            insured = any(each.month == month and each.counts_for_years for each in listed)
+        settle(self, "month", month)
+        settle(self, "listed_valid", sum(each.counts_for_years for each in listed or ()))
+        settle(self, "insured_in_month", insured)
+        settle(self, "paying", insured is not False and self.employed_in_shanghai is not False)
+        settle(self, "base_counts", told_counts(self.base_months, self.base_multiple))
 
 
 KINDS: Mapping[str, kind.Kind] = {

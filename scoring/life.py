@@ -8,15 +8,14 @@ which there is none, no outlying area that one is not in.
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from scoring.facts import AGES, ANY_HIRES, ANY_TAX, MONTHS_EVER, MULTIPLES, Facts
-from scoring.interval import Amount, Interval, full_years, months_of
+from scoring.facts import AGES, ANY_HIRES, ANY_TAX, MONTHS_EVER, Facts
+from scoring.interval import Amount, DateRange, Interval, full_years, months_of
+from scoring.multiples import FRACTIONS, MULTIPLES, WINDOWS, level_of
 from scoring.wages import Wages
 
-FRACTIONS = tuple(Fraction(multiple) for multiple in MULTIPLES)
 RATIOS = tuple(multiple.as_integer_ratio() for multiple in FRACTIONS)
-WINDOWS = tuple(MULTIPLES.values())
 YEARS_MARRIED = Interval(0, 90)
 NOTHING = Interval(0, 0)
 _YEAR = 12
@@ -28,42 +27,43 @@ _NO_SUMS: _Sums = ((0,) * len(WINDOWS), (0,) * len(WINDOWS))
 
 
 class Life:
-    """One applicant's known facts, asked by date; every answer is an interval that holds the truth and is tight."""
+    """One applicant's known facts, asked by date; every answer is an interval that holds the truth and is tight.
 
-    __slots__ = ("_counts", "_listed_valid", "_sums", "_told", "facts", "start", "wages")
+    Where contributions are listed, a `next_base` is that of every month after the day of the facts, else the last one.
+    """
 
-    def __init__(self, facts: Facts, wages: Wages) -> None:
+    __slots__ = ("_counts", "_next_base", "_sums", "facts", "start", "wages")
+
+    def __init__(self, facts: Facts, wages: Wages, next_base: Amount | None = None) -> None:
         self.facts = facts
+        listed = facts.contributions
+        self._next_base = listed[-1].base if listed and next_base is None else next_base
         self.wages = wages
-        self.start = months_of(facts.as_of)
-        self._told: tuple[Interval, ...] | None = None
+        self.start = facts.month
         self._counts: dict[tuple[int, int], tuple[Interval, ...]] = {}
         self._sums: list[_Sums] = []
-        self._listed_valid = sum(each.counts_for_years for each in facts.contributions or ())
 
     # ---------------------------------------------------------------------------------------------- simple measures
 
     def age(self, on: date) -> Interval:
         """Whole years of age (周岁)."""
         born = self.facts.birth
-        if born is None:
-            return AGES
-        return Interval(full_years(born.latest, on), full_years(born.earliest, on))
+        return AGES if born is None else _full_years(born, on)
 
     def married_years(self, on: date) -> Interval:
         """Whole years of the present marriage."""
         married = self.facts.marriage
-        if married is None:
-            return YEARS_MARRIED
-        return Interval(full_years(married.latest, on), full_years(married.earliest, on))
+        return YEARS_MARRIED if married is None else _full_years(married, on)
 
     def insured_months(self, on: date) -> Interval:
         """Valid months of Shanghai social insurance, ever."""
         told, since = self.facts.insured_months, self._months_paid_since(on)
+        if told is not None and not since and not self.facts.listed_valid:
+            return told
         if told is None:
-            return Interval(min(self._listed_valid + since, MONTHS_EVER.max), MONTHS_EVER.max)
+            return Interval(min(self.facts.listed_valid + since, MONTHS_EVER.max), MONTHS_EVER.max)
         # The months listed are the least that it can be, of what was told as possible.
-        return Interval(max(told.min, min(self._listed_valid, told.max)) + since, told.max + since)
+        return Interval(max(told.min, min(self.facts.listed_valid, told.max)) + since, told.max + since)
 
     def public_service_months(self, on: date) -> Interval:
         """Months in the named public services."""
@@ -71,6 +71,8 @@ class Life:
         if told is None:
             return MONTHS_EVER
         since = self._months_worked_since(on)
+        if not since:
+            return told
         return Interval(told.min + since if told.min else 0, told.max + since if told.max else 0)
 
     def outlying_months(self, on: date) -> Interval:
@@ -88,20 +90,23 @@ class Life:
 
     def insured_months_last_12(self, on: date) -> Interval:
         """Valid months among the twelve calendar months before the month of the day."""
-        month, since = months_of(on), self._months_paid_since(on)
+        month = months_of(on)
+        told = self.facts.insured_months_last_12
+        if month == self.start and told is not None and self.facts.contributions is None:
+            return told
+        since = self._months_paid_since(on)
         if self.facts.contributions is not None:
             listed = sum(
                 each.counts_for_years for each in self.facts.contributions if month - _YEAR <= each.month < month
             )
             added = min(max(since - 1, 0), _YEAR)
             return Interval(listed + added, listed + added)
-        told = self.facts.insured_months_last_12 or Interval(0, _YEAR)
         passed = month - self.start
-        kept = _kept(told, _YEAR, passed)
+        kept = _kept(told or Interval(0, _YEAR), _YEAR, passed)
         later = min(max(since - 1, 0), _YEAR)
         first = 1 <= passed <= _YEAR  # the month of the facts has come into the window
-        surely = later + (first and self.insured_now is True)
-        perhaps = later + (first and self.insured_now is not False)
+        surely = later + (first and self.facts.insured_in_month is True)
+        perhaps = later + (first and self.facts.insured_in_month is not False)
         return Interval(kept.min + surely, kept.max + perhaps)
 
     # --------------------------------------------------------------------------------------------- contribution base
@@ -115,6 +120,8 @@ class Life:
         return self._counted(months_of(on), _YEAR)[_ONE]
 
     def _counted(self, month: int, window: int | None) -> tuple[Interval, ...]:
+        if window is None and month == self.start and self.facts.contributions is None:
+            return self.facts.base_counts
         counts = self._counts.get((month, window or 0))
         if counts is None:
             if self.facts.contributions is not None:
@@ -156,8 +163,8 @@ class Life:
         return self.start - max(WINDOWS)
 
     def _level_going_on(self, month: int) -> Interval:
-        listed = self.facts.contributions
-        return self._level(month, listed[-1].base) if listed and self.paying else NOTHING
+        base = self._next_base
+        return NOTHING if base is None or not self.facts.paying else self._level(month, base)
 
     def _level(self, month: int, base: Amount) -> Interval:
         """How many of the multiples a base reaches in a month."""
@@ -166,7 +173,7 @@ class Life:
         return Interval(low, low if base.min == base.max else _reached(base.max, wage))
 
     def _counts_told(self, month: int, window: int | None) -> tuple[Interval, ...]:
-        told = self._told_counts()
+        told = self.facts.base_counts
         if window is not None:
             told = tuple(self.facts.base_1x_months_last_12 or Interval(0, window) for _ in told)
         passed = month - self.start
@@ -176,34 +183,10 @@ class Life:
         for place, count in enumerate(told):
             size = window or WINDOWS[place]
             kept = _kept(count, size, passed)
-            added = min(passed, size) if self.paying else 0
+            added = min(passed, size) if self.facts.paying else 0
             reached = self._last_base_told(place)
             counts.append(Interval(kept.min + (added if reached else 0), kept.max + (0 if reached is False else added)))
         return tuple(counts)
-
-    def _told_counts(self) -> tuple[Interval, ...]:
-        """Months at or above each multiple as told; a month at a higher multiple is one at the lower ones too.
-
-        The usual base bounds what was not told otherwise: no month lies above it.
-        """
-        if self._told is None:
-            told, usual = self.facts.base_months or {}, self._usual_level.max
-            counts = [told.get(multiple, Interval(0, window)) for multiple, window in MULTIPLES.items()]
-            counts[usual:] = [_at_most(count, 0) if not count.min else count for count in counts[usual:]]
-            for lower, higher in pairwise(range(len(counts))):
-                counts[higher] = _at_most(counts[higher], counts[lower].max)
-            for lower, higher in reversed([*pairwise(range(len(counts)))]):
-                counts[lower] = _at_least(counts[lower], counts[higher].min)
-            self._told = tuple(counts)
-        return self._told
-
-    @property
-    def _usual_level(self) -> Interval:
-        """How many of the multiples the usual base reaches."""
-        usual = self.facts.base_multiple
-        if usual is None:
-            return Interval(0, len(FRACTIONS))
-        return Interval(sum(usual.min >= each for each in FRACTIONS), sum(usual.max >= each for each in FRACTIONS))
 
     @property
     def last_base(self) -> Amount | None:
@@ -225,9 +208,9 @@ class Life:
 
     def _last_base_told(self, place: int) -> bool | None:
         if self.facts.base_multiple is not None:
-            level = self._usual_level
+            level = level_of(self.facts.base_multiple)
             return None if level.min <= place < level.max else level.min > place
-        windows = [*zip(range(len(WINDOWS)), self._told_counts(), WINDOWS, strict=True)]
+        windows = [*zip(range(len(WINDOWS)), self.facts.base_counts, WINDOWS, strict=True)]
         windows.append((_ONE, self.facts.base_1x_months_last_12 or Interval(0, _YEAR), _YEAR))
         # A window that is full holds its last month; one that is empty does not.
         if any(each >= place and count.min == size for each, count, size in windows):
@@ -238,21 +221,8 @@ class Life:
 
     # ------------------------------------------------------------------------------------------------ life going on
 
-    @property
-    def insured_now(self) -> bool | None:
-        """Whether the month of the facts is paid: as told, else as the list of contributions shows."""
-        told = self.facts.insured_now
-        if told is not None or self.facts.contributions is None:
-            return told
-        return any(each.month == self.start and each.counts_for_years for each in self.facts.contributions)
-
-    @property
-    def paying(self) -> bool:
-        """Whether contributions go on: unless it is known that there is no work or no insurance now."""
-        return self.insured_now is not False and self.facts.employed_in_shanghai is not False
-
     def _months_paid_since(self, on: date) -> int:
-        return months_of(on) - self.start if self.paying else 0
+        return months_of(on) - self.start if self.facts.paying else 0
 
     def _months_worked_since(self, on: date) -> int:
         return months_of(on) - self.start if self.facts.employed_in_shanghai is not False else 0
@@ -271,6 +241,13 @@ MEASURES: Mapping[str, tuple[Callable[[Life, date], Interval], Interval]] = {
 """What a rule may measure by name, with everything that it could be while nothing is known."""
 
 
+def _full_years(since: DateRange, on: date) -> Interval:
+    """The whole years since a day that is known to lie in a range."""
+    earliest, latest = since
+    least = full_years(latest, on)
+    return Interval(least, least if earliest is latest else full_years(earliest, on))
+
+
 def _later(told: Interval, months: int) -> Interval:
     return Interval(told.min + months, told.max + months) if months else told
 
@@ -278,16 +255,6 @@ def _later(told: Interval, months: int) -> Interval:
 def _kept(count: Interval, window: int, passed: int) -> Interval:
     """How many counted months are left in a window after it has moved on by some months."""
     return Interval(max(count.min - passed, 0), min(count.max, max(window - passed, 0)))
-
-
-def _at_most(count: Interval, most: int) -> Interval:
-    """A count that is no higher than another, as far as it was not told otherwise."""
-    return Interval(count.min, max(count.min, min(count.max, most)))
-
-
-def _at_least(count: Interval, least: int) -> Interval:
-    """A count that is no lower than another, as far as it was not told otherwise."""
-    return Interval(min(count.max, max(count.min, least)), count.max)
 
 
 def _reached(base: Fraction, wage: int) -> int:

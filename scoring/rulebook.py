@@ -33,7 +33,7 @@ from scoring.indicators import (
 )
 from scoring.interval import months_of
 from scoring.life import MEASURES, Life
-from scoring.lines import Line, Source
+from scoring.lines import Caution, Line, Reason, Source
 from scoring.table import RuleBookError, Table
 from scoring.wages import Wage, Wages
 
@@ -48,6 +48,8 @@ __all__ = [
     "rule_book",
 ]
 
+PROVISIONAL = "reference_wage_provisional"
+"""The caution that a reference wage is not settled yet."""
 CONFIDENCES = ("A", "A-", "B", "B-", "C", "D")
 
 
@@ -89,12 +91,17 @@ class RuleBook:
     lines: tuple[Callable[[Life, date], Line], ...] = field(init=False, compare=False)
     pairs: tuple[tuple[int, int], ...] = field(init=False, compare=False)
     wages_otherwise: Wages = field(init=False, compare=False)
+    provisional_caution: Caution = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         places = {indicator.id: place for place, indicator in enumerate(self.indicators)}
         object.__setattr__(self, "lines", tuple(indicator.line for indicator in self.indicators))
         object.__setattr__(self, "pairs", tuple((places[pair.first], places[pair.second]) for pair in self.either_or))
         object.__setattr__(self, "wages_otherwise", self.wages.otherwise())
+        last = self.wages.rows[-1]
+        values = (("reference", last.reference), ("other", last.other or last.reference))
+        caution = Caution(PROVISIONAL, Reason(f"warning.{PROVISIONAL}", values))
+        object.__setattr__(self, "provisional_caution", caution)
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with an id; KeyError where there is none."""

@@ -9,7 +9,7 @@ from scoring.facts import Facts
 from scoring.interval import Interval, months_of
 from scoring.life import Life
 from scoring.lines import Caution, Item, Line, Reason
-from scoring.rulebook import RuleBook, rule_book
+from scoring.rulebook import PROVISIONAL, RuleBook, rule_book
 
 __all__ = ["Caution", "Item", "Score", "score", "score_life", "total_on"]
 
@@ -53,17 +53,9 @@ def score_life(life: Life, book: RuleBook, on: date) -> Score:
             items[first] = lines[first].losing_item
     total = _total(lines, book)
     met = conditions(life, book.conditions, on)
-    return Score(
-        on=on,
-        book=book,
-        total=total,
-        gap=Interval(max(0, book.standard - total.max), max(0, book.standard - total.min)),
-        verdict=_verdict(life, book, total),
-        can_apply=can_apply(met),
-        conditions=met,
-        items=tuple(items),
-        cautions=_cautions(life, book, on, lines, total),
-    )
+    gap = Interval(max(0, book.standard - total.max), max(0, book.standard - total.min))
+    cautions = _cautions(life, book, on, lines, total)
+    return Score(on, book, total, gap, _verdict(life, book, total), can_apply(met), met, tuple(items), cautions)
 
 
 def total_on(life: Life, book: RuleBook, on: date) -> Interval:
@@ -73,12 +65,15 @@ def total_on(life: Life, book: RuleBook, on: date) -> Interval:
 
 def _total(lines: list[Line], book: RuleBook) -> Interval:
     """The sum with the higher of each either-or pair, never below zero."""
-    low = sum([line.min for line in lines])
-    high = sum([line.max for line in lines])
+    low = high = 0
+    for line in lines:
+        low += line.min
+        high += line.max
     for first, second in book.pairs:
-        low -= min(lines[first].min, lines[second].min)
-        high -= min(lines[first].max, lines[second].max)
-    return Interval(max(low, 0), max(high, 0))
+        one, other = lines[first], lines[second]
+        low -= min(other.min, one.min)
+        high -= min(other.max, one.max)
+    return Interval(max(0, low), max(0, high))
 
 
 def _verdict(life: Life, book: RuleBook, total: Interval) -> str:
@@ -119,12 +114,11 @@ def _provisional(life: Life, on: date) -> bool:
 
 
 def _provisional_wage(life: Life, book: RuleBook, on: date, total: Interval) -> Caution:
-    other = total
-    if life.facts.contributions:
-        other = total_on(Life(life.facts, book.wages_otherwise), book, on)
-    last = book.wages.rows[-1]
-    values = (("reference", last.reference), ("other", last.other or last.reference))
+    """The caution about a provisional wage, with the other total where it would be another one."""
+    if not life.facts.contributions:
+        return book.provisional_caution
+    other = total_on(Life(life.facts, book.wages_otherwise), book, on)
     if other == total:
-        return Caution("reference_wage_provisional", Reason("warning.reference_wage_provisional", values))
-    reason = Reason("warning.reference_wage_decides", (*values, ("total", str(total)), ("other_total", str(other))))
-    return Caution("reference_wage_provisional", reason, other_total=other)
+        return book.provisional_caution
+    values = (*book.provisional_caution.reason.values, ("total", str(total)), ("other_total", str(other)))
+    return Caution(PROVISIONAL, Reason("warning.reference_wage_decides", values), other_total=other)
