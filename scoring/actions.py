@@ -10,7 +10,7 @@ from math import ceil
 
 from scoring.data import data_text
 from scoring.facts import MULTIPLES, Facts
-from scoring.interval import month_text
+from scoring.interval import Amount, month_text
 from scoring.life import Life
 from scoring.lines import Term, Values
 from scoring.table import RuleBookError, Table
@@ -21,7 +21,8 @@ class Option:
     """One thing to do.
 
     Options of one `kind` are variants of one idea, and a higher `effort` is the harder of them; `months` is how long
-    it takes before the facts hold, as a rough assumption.
+    it takes before the facts hold, as a rough assumption. Where contributions are listed, facts can tell of a base only
+    by putting the present month at it; in truth it is `next_base`, and begins with the next month.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Option:
     months: int
     facts: Mapping[str, object]
     values: Values
+    next_base: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +147,13 @@ _WORK: Mapping[str, object] = {"employed_in_shanghai": True, "insured_now": True
 
 def _resume(life: Life) -> tuple[Option, ...]:
     """Insured work in Shanghai at the last base, for who has none now."""
-    if life.paying:
+    if life.facts.paying:
         return ()
     listed = life.facts.contributions
-    facts = {**_WORK, **_paid_now(life, _last_listed(life.facts)["base"])} if listed else _WORK
-    return (Option("resume_insurance", "contributions", 0, 0, facts, ()),)
+    if not listed:
+        return (Option("resume_insurance", "contributions", 0, 0, _WORK, ()),)
+    facts = {**_WORK, **_paid_now(life, _last_listed(life.facts)["base"])}
+    return (Option("resume_insurance", "contributions", 0, 0, facts, (), listed[-1].base),)
 
 
 def _bases(life: Life, data: Actions) -> tuple[Option, ...]:
@@ -163,16 +167,18 @@ def _bases(life: Life, data: Actions) -> tuple[Option, ...]:
 
 def _can_rise(life: Life, multiple: Fraction, data: Actions) -> bool:
     """Whether pay can rise to a base; pay that is not known, or is to be found, is taken to be the reference wage."""
-    now = life.last_base if life.paying else None
+    now = life.last_base if life.facts.paying else None
     return multiple <= data.most_raise * (1 if now is None else now.max)
 
 
 def _base(life: Life, multiple: str, effort: int) -> Option:
     yuan = ceil(Fraction(multiple) * life.wages.rows[-1].reference)
-    counted = life.facts.contributions is None
-    facts = {"base_multiple": float(multiple)} if counted else _paid_now(life, yuan)
     values: Values = (("multiple", multiple), ("yuan", yuan))
-    return Option("base", "contributions", effort, 0, facts if life.paying else {**_WORK, **facts}, values)
+    work = {} if life.facts.paying else _WORK
+    if life.facts.contributions is None:
+        return Option("base", "contributions", effort, 0, {**work, "base_multiple": float(multiple)}, values)
+    kept = Amount(Fraction(yuan), Fraction(yuan))
+    return Option("base", "contributions", effort, 0, {**work, **_paid_now(life, yuan)}, values, kept)
 
 
 def _paid_now(life: Life, base: object) -> Mapping[str, object]:

@@ -238,8 +238,9 @@ class _Reader:
         spans = [_ANY_YEARS.parse("on", years, on) for years in range(on.year - kind.OLDEST.year + 1)]
         lengths = [span.latest.toordinal() - span.earliest.toordinal() + 1 for span in spans]
         self._years = np.repeat(np.arange(len(spans), dtype=np.int16), lengths)  # by how many days ago a day was
-        self._days = tuple(span.latest.isoformat() for span in spans)  # by how many years ago they were
+        self._days = tuple(min(span.latest, kind.NEWEST).isoformat() for span in spans)  # by whole years since then
         self._today = _day_number(on)
+        self._last_past = _day_number(min(on, kind.NEWEST))
 
     def read(self, columns: Mapping[str, Column]) -> _Told:
         """The columns, checked. Raises FactsError."""
@@ -266,10 +267,8 @@ class _Reader:
                 return _Places(_flags(key, column).view(np.uint8), _masked(column), (False, True))
             case kind.Choice(values=values):
                 return _places(key, _whole(key, column), _masked(column), 0, values)
-            case kind.Count(range=told) if told.max > MOST_STATES:
-                return _amounts(key, _whole(key, column), _masked(column), told.max)
             case kind.Count(range=told) | kind.YearsSince(range=told):
-                return _places(key, _whole(key, column), _masked(column), told.min, range(told.min, told.max + 1))
+                return _counts(key, _whole(key, column), _masked(column), told)
             case kind.BaseMonths(windows=windows):
                 return _amounts(key, _whole(key, column), _masked(column), windows[multiple])
             case kind.WholePart(range=told):
@@ -277,11 +276,11 @@ class _Reader:
             case kind.Quantity(most=most):
                 return _amounts(key, _numbers(key, column), _masked(column), most)
             case kind.BirthDate(ages=ages):
-                days, untold = _days(key, column, self._today)
+                days, untold = _days(key, column, self._last_past)
                 years, states = self._since(days), self._days[ages.min : ages.max + 1]
                 return _places(key, years, untold, ages.min, states, "{} years of age".format)
             case kind.Day(past=True):
-                days, untold = _days(key, column, self._today)
+                days, untold = _days(key, column, self._last_past)
                 return _places(key, self._since(days), untold, 0, self._days)
             case kind.Day():
                 latest = _day_number(kind.NEWEST)
@@ -297,7 +296,7 @@ class _Reader:
         if not isinstance(KINDS.get(key), kind.Days):
             raise FactsError(key, "Records do not fit")
         rows = _within(key, _whole(key, column.row), None, 0, count - 1)
-        days, blank = _days(key, column.day, self._today)
+        days, blank = _days(key, column.day, self._last_past)
         if len(rows) != len(days) or _masked(column.row) is not None or blank is not None:
             raise FactsError(key, "each record needs a row and a day")
         if np.bincount(rows, minlength=1).max() > kind.MAX_RECORDS:
@@ -394,7 +393,7 @@ def _within(key: str, numbers: N, untold: Mask | None, low: int, high: int, show
     """The numbers, `low` where not known, once they are within a range."""
     if untold is not None:
         numbers = np.where(untold, low, numbers)
-    if not (low <= numbers.min(initial=low) and numbers.max(initial=low) <= high):
+    if numbers.size and not (low <= numbers.min() and numbers.max() <= high):
         row = np.flatnonzero(~((low <= numbers) & (numbers <= high)))[0]
         raise FactsError(key, f"{shown(numbers[row])} in row {row} is not from {shown(low)} to {shown(high)}")
     return numbers
@@ -411,6 +410,12 @@ def _places(
     """Numbers that count up from the first of some states."""
     numbers = _within(key, numbers, untold, first, first + len(states) - 1, shown)
     return _Places(numbers - first if first else numbers, untold, states)
+
+
+def _counts(key: str, numbers: Whole, untold: Mask | None, told: Interval) -> _Places | _Amounts:
+    if told.max > MOST_STATES:
+        return _amounts(key, numbers, untold, told.max)
+    return _places(key, numbers, untold, told.min, range(told.min, told.max + 1))
 
 
 def _amounts(key: str, numbers: Numbers, untold: Mask | None, most: int) -> _Amounts:

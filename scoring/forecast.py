@@ -92,6 +92,8 @@ def _counted(item: Item) -> Interval:
 
 
 def _number(reason: Reason) -> Values:
-    """The values of a line's reason, with the number `n` that a changed range has come to."""
+    """The values of a line's reason, where a range has no number `n` of its own with the highest that it may be."""
     values = dict(reason.values)
-    return (*({"n": values["high"]} if "high" in values else {}).items(), *reason.values)
+    if "high" in values:
+        values.setdefault("n", values["high"])
+    return tuple(values.items())

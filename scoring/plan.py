@@ -1,10 +1,12 @@
 """The plan (达标方案): the ways to the standard total, each verified by the scorer, none with a step too many.
 
 A plan's facts merged over the applicant's, with life going on until the day it reaches the standard, score at least
-the standard on that day and on the last day of its month.
+the standard on that day and on the last day of its month. So does the life that comes of it, in which a higher base
+begins with the next month only.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 from typing import NamedTuple
@@ -90,6 +92,7 @@ class _Search:
         self.facts = facts
         self.months = actions().horizon_months
         self.days = [_Day(day, last_day(months_of(day)), rule_book(day)) for day in self._days()]
+        self.wages = rule_book(facts.as_of).wages
         self.lives: dict[Chosen, Life] = {}
 
     def plans(self) -> tuple[Plan, ...]:
@@ -110,7 +113,7 @@ class _Search:
 
     def _soonest(self, chosen: Chosen, before: date) -> _Day | None:
         """The first day on which the steps reach the standard, and all of them are needed."""
-        life, earliest = self._life(chosen), self._earliest(chosen)
+        life, earliest = self._life_to_come(chosen), self._earliest(chosen)
         for day in self.days:
             if day.day >= before:
                 return None
@@ -135,9 +138,16 @@ class _Search:
             raw = dict(self.facts.raw)
             for option in chosen:
                 raw.update(option.facts)
-            merged = parse_facts(raw, on=self.facts.as_of)
-            life = self.lives[chosen] = Life(merged, rule_book(self.facts.as_of).wages)
+            life = self.lives[chosen] = Life(parse_facts(raw, on=self.facts.as_of), self.wages)
         return life
+
+    def _life_to_come(self, chosen: Chosen) -> Life:
+        """The life that comes of the facts: the contributions as they are, with a new base from the next month on."""
+        bases = [option.next_base for option in chosen if option.next_base is not None]
+        if not bases:
+            return self._life(chosen)
+        facts = replace(self._life(chosen).facts, contributions=self.facts.contributions)
+        return Life(facts, self.wages, bases[0])
 
     def _days(self) -> list[date]:
         """The days on which a total can change: today, the first of each month, anniversaries, the ends of records."""
@@ -198,14 +208,20 @@ def _worth_telling(soonest: Mapping[Chosen, _Day]) -> list[tuple[Chosen, _Day]]:
         efforts = {option.kind: option.effort for option in chosen}
         if not any(_is_easier(other, efforts) and _about_as_soon(found, day) for other, found in easiest):
             easiest.append((chosen, day))
-    easiest.sort(key=lambda way: way[1].day)
-    worth = [way for way in easiest if not way[0] or _months_between(easiest[0][1], way[1]) <= LATE_MONTHS]
-    return [*worth[: MOST_PLANS - 1], *worth[MOST_PLANS - 1 :][-1:]]
+    easiest.sort(key=lambda way: (way[1].day, _pay(way[0])))
+    waiting = [way for way in easiest if not way[0]]
+    others = [way for way in easiest if way[0] and _months_between(easiest[0][1], way[1]) <= LATE_MONTHS]
+    return [*others[: MOST_PLANS - len(waiting)], *waiting]
 
 
 def _hardness(way: tuple[Chosen, _Day]) -> tuple[int, int, date]:
     chosen, found = way
     return len(chosen), sum(option.effort for option in chosen), found.day
+
+
+def _pay(chosen: Chosen) -> int:
+    """How hard the steps are that take better pay rather than time."""
+    return sum(option.effort for option in chosen if not option.months)
 
 
 def _is_easier(chosen: Chosen, efforts: Mapping[str, int]) -> bool:

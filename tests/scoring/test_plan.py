@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date, timedelta
+from itertools import permutations
 from random import Random
 from typing import cast
 
@@ -24,16 +25,17 @@ from scoring.life import Life
 from scoring.plan import LATE_MONTHS, MOST_PLANS, Plan, Plans, Step, plan
 from scoring.rulebook import NoRuleBookError, RuleBookError, rule_book
 from scoring.score import score
-from tests.scoring.advance import advanced_person
+from tests.scoring.advance import advance, advanced_person
 from tests.scoring.naive import CREDENTIAL, EDUCATION, Person, months_up_to, naive_score
 from tests.scoring.people import Told, a_day, dates, known_person, partly_known, random_partial_people
 
 ON = date(2026, 11, 22)
+LAST_MONTH = date(2026, 10, 1)
 STANDARD = 120
 HORIZON = 120
 """Months ahead that plans look."""
 
-CLEAN: Person = {
+CLEAN: Told = {
     "birth_date": "1996-05-20",
     "residence_permit": True,
     "employed_in_shanghai": True,
@@ -58,20 +60,22 @@ CLEAN: Person = {
 }
 
 
-def person_with(**told: object) -> Person:
-    return cast(Person, {**CLEAN, **told})
+def person_with(**told: object) -> Told:
+    return {**CLEAN, **told}
 
 
-def without(person: Person, *keys: str) -> Told:
+def without(person: Told, *keys: str) -> Told:
     return {key: value for key, value in person.items() if key not in keys}
 
 
-def paid(months: int, base: int, on: date = ON) -> Person:
-    """So many months up to the present one at a base, and what they make in all."""
-    return {
-        "contributions": [{"month": month, "base": base} for month in months_up_to(on, months)],
-        "insured_months_total": months,
-    }
+def paid_months(months: int, base: int, on: date = ON) -> list[Told]:
+    """So many months up to the present one at a base, the latest first."""
+    return [{"month": month, "base": base} for month in months_up_to(on, months)]
+
+
+def paid(months: int, base: int, on: date = ON) -> Told:
+    """The same, and what they make in all."""
+    return {"contributions": paid_months(months, base, on), "insured_months_total": months}
 
 
 def planned(told: Mapping[str, object], on: date = ON) -> Plans:
@@ -123,12 +127,26 @@ def assert_reaches_by_the_plain_scorer(told: Mapping[str, object], way: Plan, on
     together = dict(told)
     for step in way.steps:
         together.update(step.facts)
+    to_come, next_base = life_to_come(told, way)
     for day in (way.reaches_on, month_end(way.reaches_on)):
-        person = advanced_person(cast(Person, together), on, day)
-        if person is None:
+        told_so = advanced_person(cast(Person, together), on, day)
+        coming = advanced_person(to_come, on, day, next_base)
+        if told_so is None or coming is None:
             return False
-        assert naive_score(person, day).total >= STANDARD
+        assert naive_score(told_so, day).total >= STANDARD
+        assert naive_score(coming, day).total >= STANDARD
     return True
+
+
+def life_to_come(told: Mapping[str, object], way: Plan) -> tuple[Person, int | None]:
+    """The facts as they come true, and the listed base from the next month on: the present month stays as it is."""
+    facts, next_base = dict(told), None
+    for step in way.steps:
+        facts.update(step.facts)
+        if step.id in ("base", "resume_insurance") and "contributions" in step.facts:
+            facts["contributions"] = told["contributions"]
+            next_base = cast(int, listed(step.facts)[-1]["base"])
+    return cast(Person, facts), next_base
 
 
 def assert_needs_every_step(told: Mapping[str, object], way: Plan, on: date) -> None:
@@ -142,17 +160,24 @@ def assert_needs_every_step(told: Mapping[str, object], way: Plan, on: date) -> 
 
 def assert_is_as_soon_as_it_can_be(told: Mapping[str, object], way: Plan, on: date) -> None:
     """On the firsts and lasts of months and on the days just before, no earlier day would do with all steps needed."""
-    facts = merged(told, way.steps, on)
     begins = max([step.earliest for step in way.steps if step.id != "base"], default=on)
     if any(step.id == "base" for step in way.steps) and on.day > 1:
         begins = max(begins, first_day(months_of(on) + 1))
     months = range(months_of(begins), months_of(way.reaches_on) + 1)
     grid = {first_day(month) for month in months} | {last_day(month) for month in months}
     grid |= {begins, way.reaches_on - timedelta(days=1), way.reaches_on - timedelta(days=7)}
+    fewer = [merged(told, way.steps, on, without=step) for step in way.steps]
     for day in sorted(day for day in grid if begins <= day < way.reaches_on):
-        fewer = [merged(told, way.steps, on, without=step) for step in way.steps]
         spare = any(max(total(facts, day), total(facts, month_end(day))) >= STANDARD for facts in fewer)
-        assert spare or not holds(facts, day), day
+        assert spare or min(coming_total(told, way, on, at) for at in (day, month_end(day))) < STANDARD, day
+
+
+def coming_total(told: Mapping[str, object], way: Plan, on: date, day: date) -> int:
+    """The points that are sure on a day in the life that comes of a plan."""
+    to_come, next_base = life_to_come(told, way)
+    if next_base is None:
+        return total(parse_facts(to_come, on=on), day)
+    return total(parse_facts(advance(to_come, on, day, next_base), on=day), day)
 
 
 HARMLESS = {
@@ -227,14 +252,18 @@ def assert_only_the_present_or_wrong_months_change(told: Mapping[str, object], s
         assert changed <= {this_month}
 
 
-def assert_plans_are_right(told: Mapping[str, object], on: date) -> Plans:
+def assert_plans_are_right(told: Mapping[str, object], on: date, *, exact: bool = True) -> Plans:
     found = planned(told, on)
     assert [way.reaches_on for way in found.plans] == sorted(way.reaches_on for way in found.plans)
     assert len(found.plans) <= MOST_PLANS
+    for way, other in permutations(found.plans, 2):
+        if all(step.facts in [each.facts for each in way.steps] for step in other.steps):
+            assert months_of(other.reaches_on) - months_of(way.reaches_on) >= 3
     for way in found.plans:
         assert_reaches(told, way, on)
         assert_needs_every_step(told, way, on)
-        assert_is_as_soon_as_it_can_be(told, way, on)
+        if exact or life_to_come(told, way)[1] is None:
+            assert_is_as_soon_as_it_can_be(told, way, on)
         assert_asks_nothing_absurd(told, way, on)
     assert_waits_just_when_time_alone_gets_there(told, found, on)
     return found
@@ -281,7 +310,7 @@ LATER_DAYS = (date(2028, 2, 29), date(2029, 12, 31), date(2031, 7, 1))
 def test_every_plan_of_anybody_below_120_keeps_what_it_promises(family: str) -> None:
     pick = Random(f"plans {family}")
     seen: Counter[str] = Counter()
-    for number in range(60):
+    for number in range(40):
         on = LATER_DAYS[number % 3] if number % 8 == 0 else a_day(pick)
         person = below(pick, on, family)
         found = assert_plans_are_right(person, on)
@@ -291,7 +320,7 @@ def test_every_plan_of_anybody_below_120_keeps_what_it_promises(family: str) -> 
     assert {"waiting", "degree", "credential", "base", "resume_insurance", "certain"} <= set(seen)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 2**32), on=dates())
 def test_any_plan_keeps_what_it_promises(seed: int, on: date) -> None:
     assert_plans_are_right(below(Random(seed), on), on)
@@ -299,78 +328,72 @@ def test_any_plan_keeps_what_it_promises(seed: int, on: date) -> None:
 
 def test_plans_from_partial_knowledge_keep_it_too() -> None:
     pick = Random(3)
-    for _ in range(50):
+    for _ in range(30):
         on = a_day(pick)
         told = partly_known(pick, below(pick, on), on).told
-        assert_plans_are_right(told, on)
+        assert_plans_are_right(told, on, exact=False)
 
 
 # --------------------------------------------------------------------------------------------- people worth a thought
 
 PEOPLE: dict[str, tuple[Told, date]] = {
-    "a list that ends this month": (cast(Told, person_with(**paid(30, 8_000))), ON),
-    "a list told backwards": (cast(Told, person_with(**paid(30, 8_000)) | {"contributions": [
-        {"month": month, "base": 8_000} for month in reversed(months_up_to(ON, 30))]}), ON),
-    "a list that ended last month": (cast(Told, person_with(**paid(30, 8_000, date(2026, 10, 1)))), ON),
+    "a list that ends this month": (person_with(**paid(30, 8_000)), ON),
+    "a list told backwards": (person_with(contributions=paid_months(30, 8_000)[::-1], insured_months_total=30), ON),
+    "a list that ended last month": (person_with(**paid(30, 8_000, LAST_MONTH)), ON),
     "a list that ended last month, and nothing said of now": (
-        without(person_with(**paid(30, 8_000, date(2026, 10, 1))), "insured_now"), ON,
+        without(person_with(**paid(30, 8_000, LAST_MONTH)), "insured_now"), ON,
     ),
-    "an empty list": (cast(Told, person_with(contributions=[], insured_months_total=0)), ON),
-    "an empty list and no work": (
-        cast(Told, person_with(contributions=[], insured_months_total=0, insured_now=False)), ON,
-    ),
-    "only the usual base": (cast(Told, person_with(base_multiple=1.0, insured_years=2)), ON),
-    "a low usual base": (cast(Told, person_with(base_multiple=0.7, insured_years=2)), ON),
-    "a usual base between two tiers": (
-        cast(Told, person_with(base_multiple={"min": 0.7, "max": 1.1}, insured_years=2)), ON,
-    ),
-    "not insured": (cast(Told, person_with(**paid(30, 8_000), insured_now=False)), ON),
-    "not employed": (cast(Told, person_with(**paid(30, 13_000), employed_in_shanghai=False)), ON),
+    "an empty list": (person_with(**paid(0, 0)), ON),
+    "an empty list and no work": (person_with(**paid(0, 0), insured_now=False), ON),
+    "only the usual base": (person_with(base_multiple=1.0, insured_years=2), ON),
+    "a low usual base": (person_with(base_multiple=0.7, insured_years=2), ON),
+    "a usual base told in ranges": (person_with(base_multiple={"min": 0.7, "max": 1.1}, insured_years=2), ON),
+    "not insured": (person_with(**paid(30, 8_000), insured_now=False), ON),
+    "not employed": (person_with(**paid(30, 13_000), employed_in_shanghai=False), ON),
     "not insured, told by counts": (
-        cast(Told, person_with(insured_months_total=30, insured_now=False, base_months={"0.8": 0})), ON,
+        person_with(insured_months_total=30, insured_now=False, base_months={"0.8": 0}), ON,
     ),
-    "a record that lapses": (cast(Told, person_with(**paid(48, 12_000), detention_dates=["2024-02-29"])), ON),
+    "a record that lapses": (person_with(**paid(48, 12_000), detention_dates=["2024-02-29"]), ON),
     "records that lapse one by one": (
-        cast(Told, person_with(
-            **paid(48, 12_000), education="master", detention_dates=["2022-03-31", "2024-02-29", "2025"],
-            false_material_dates=["2025-06"],
-        )), ON,
+        person_with(
+            **paid(48, 12_000), detention_dates=["2022-03-31", "2024-02-29", "2025"], false_material_dates=["2025-06"],
+        ), ON,
     ),
-    "a birthday that costs the points again": (
-        cast(Told, person_with(birth_date="1982-12-15", marriage_date="2019-12-05", spouse_shanghai_hukou=True,
-            **paid(20, 8_000), education="bachelor")), ON,
+    "born on 29 February": (person_with(**paid(40, 8_000), birth_date="1984-02-29"), date(2026, 11, 30)),
+    "a birthday before each anniversary": (
+        person_with(
+            **paid(30, 8_000), birth_date="1980-05-20", marriage_date="2021-05-28", spouse_shanghai_hukou=True,
+        ), ON,
     ),
-    "born on 29 February": (cast(Told, person_with(birth_date="1984-02-29", **paid(40, 8_000))), date(2026, 11, 30)),
+    "an age without a birthday": (without(person_with(**paid(40, 8_000), age=45), "birth_date"), ON),
     "married on 29 February": (
-        cast(Told, person_with(marriage_date="2024-02-29", spouse_shanghai_hukou=True, **paid(40, 8_000))), ON,
+        person_with(**paid(40, 8_000), marriage_date="2024-02-29", spouse_shanghai_hukou=True), ON,
     ),
-    "on 29 February": (cast(Told, person_with(**paid(20, 8_000, date(2028, 2, 29)))), date(2028, 2, 29)),
-    "on the last of January": (cast(Told, person_with(**paid(20, 8_000, date(2027, 1, 31)))), date(2027, 1, 31)),
-    "on the first of a month": (cast(Told, person_with(**paid(20, 8_000, date(2027, 1, 1)))), date(2027, 1, 1)),
+    "on 29 February": (person_with(**paid(20, 8_000, date(2028, 2, 29))), date(2028, 2, 29)),
+    "on the last of January": (person_with(**paid(20, 8_000, date(2027, 1, 31))), date(2027, 1, 31)),
+    "on the first of a month": (person_with(**paid(20, 8_000, date(2027, 1, 1))), date(2027, 1, 1)),
+    "after the end of the rule book": (person_with(**paid(20, 8_000, date(2030, 6, 5))), date(2030, 6, 5)),
+    "before the reference wage rose": (person_with(**paid(20, 10_400, date(2023, 3, 15))), date(2023, 3, 15)),
     "a title with too low a base": (
-        cast(Told, person_with(**paid(40, 8_000), credential="intermediate_title", credential_fits_job=True)), ON,
+        person_with(**paid(40, 8_000), credential="intermediate_title", credential_fits_job=True), ON,
     ),
     "a title that does not fit": (
-        cast(Told, person_with(**paid(40, 8_000), credential="intermediate_title", credential_fits_job=False)), ON,
+        person_with(**paid(40, 8_000), credential="intermediate_title", credential_fits_job=False), ON,
     ),
     "bases that do not match the taxes": (
-        cast(Told, person_with(**paid(0, 0)) | {"insured_months_total": 48, "contributions": [
-            {"month": month, "base": 12_000, "tax_matches": number < 15, "backpaid": number == 40}
-            for number, month in enumerate(months_up_to(ON, 48))]}), ON,
+        person_with(insured_months_total=48, contributions=[
+            {**each, "tax_matches": number < 15, "backpaid": number == 40}
+            for number, each in enumerate(paid_months(48, 12_000))
+        ]), ON,
     ),
-    "a base told as a range": (
-        cast(Told, person_with(**paid(0, 0)) | {"insured_months_total": 20, "contributions": [
-            {"month": month, "base": {"min": 8_000, "max": 12_000}} for month in months_up_to(ON, 20)]}), ON,
+    "bases told in ranges": (
+        person_with(insured_months_total=20, contributions=[
+            {**each, "base": {"min": 8_000, "max": 12_000}} for each in paid_months(20, 0)
+        ]), ON,
     ),
-    "old and without a diploma": (
-        cast(Told, person_with(birth_date="1967-03-01", education="none", **paid(48, 7_600))), ON,
-    ),
+    "old and without a diploma": (person_with(**paid(48, 7_600), birth_date="1967-03-01", education="none"), ON),
     "a bachelor of whom the degree is not known": (
-        cast(Told, person_with(birth_date="1978-03-01", education=["bachelor", "bachelor_with_degree"])
-             | {"base_multiple": 0.7, "insured_months_total": 0}), ON,
-    ),
-    "before the wage rose": (
-        cast(Told, person_with(**paid(20, 10_400, date(2023, 3, 15)))), date(2023, 3, 15),
+        person_with(**paid(6, 8_000), birth_date="1978-03-01", education=["bachelor", "bachelor_with_degree"]), ON,
     ),
 }  # fmt: skip
 
@@ -378,7 +401,7 @@ PEOPLE: dict[str, tuple[Told, date]] = {
 @pytest.mark.parametrize("name", PEOPLE)
 def test_people_worth_a_thought_get_plans_that_keep_what_they_promise(name: str) -> None:
     told, on = PEOPLE[name]
-    found = assert_plans_are_right(told, on)
+    found = assert_plans_are_right(told, on, exact=not name.endswith("ranges"))
     assert found.plans
     assert found.note.id == "plan.note.found"
 
@@ -447,7 +470,8 @@ def test_a_title_held_is_made_to_count_by_half_a_year_at_the_reference_wage() ->
     found = planned(person_with(**paid(40, 8_000), credential="intermediate_title", credential_fits_job=True))
     assert ids(found.plans[0]) == ["base"]
     assert found.plans[0].steps[0].label.id == "step.for_title"
-    assert found.plans[0].reaches_on == date(2027, 4, 1)
+    assert found.plans[0].reaches_on == date(2027, 5, 1)
+    assert dict(found.plans[0].steps[0].label.values)["keep"] == 6
 
 
 def test_nobody_is_told_to_more_than_double_the_pay_of_a_present_job() -> None:
@@ -473,12 +497,26 @@ def test_a_way_that_another_makes_needless_is_not_told() -> None:
     found = planned(person)
     ways = [(way.reaches_on, [step.facts.get("credential") or step.facts.get("education") for step in way.steps])
             for way in found.plans]  # fmt: skip
-    # Skill grade 4 with a base of 1x would do in 2029-10, too: a step more, for one month.
+    # Skill grade 4 with a base of 1x would do on the same day, but grade 3 needs no other step.
     assert ways == [
-        (date(2029, 10, 1), ["associate", None]),
         (date(2029, 11, 1), ["skill_3"]),
+        (date(2029, 11, 1), ["associate", None]),
         (date(2031, 12, 1), ["bachelor_with_degree"]),
     ]
+
+
+def test_of_ways_on_the_same_day_those_that_take_less_pay_come_first() -> None:
+    person = person_with(
+        birth_date="1984-03-20", education="none", insured_now=False, insured_months_total=24, contributions=[]
+    )
+    bases = [(way.reaches_on, base_of(way)) for way in planned(person).plans]
+    assert bases == sorted(bases)
+    assert len({day for day, _ in bases}) < len(bases)
+
+
+def base_of(way: Plan) -> float:
+    """The multiple that a way asks the base to be kept at, or 0."""
+    return max([float(str(dict(step.label.values).get("multiple", 0))) for step in way.steps], default=0)
 
 
 def test_ways_years_later_than_the_soonest_are_not_told_but_waiting_is() -> None:
@@ -494,12 +532,13 @@ def test_ways_years_later_than_the_soonest_are_not_told_but_waiting_is() -> None
     assert late > 0
 
 
-def test_waiting_is_told_however_many_ways_are_sooner() -> None:
-    found = planned(
-        person_with(birth_date="1996-05-20", education="associate", **paid(6, 12_000), credential="skill_5")
-        | {"credential_fits_job": True}
-    )
-    assert not found.plans[-1].steps
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_soonest_ways_are_told_and_waiting_in_any_case(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told, on = PEOPLE[name]
+    monkeypatch.setattr("scoring.plan.MOST_PLANS", 100)
+    ways = planned(told, on).plans
+    monkeypatch.setattr("scoring.plan.MOST_PLANS", 2)
+    assert planned(told, on).plans == (ways[:2] if ways[-1].steps else (*ways[:-1][:1], ways[-1]))
 
 
 # ---------------------------------------------------------------------------------------------------- nothing to offer
@@ -541,24 +580,19 @@ def test_facts_of_a_day_before_the_first_rule_book_have_no_plan() -> None:
         planned({}, date(2022, 12, 31))
 
 
-@pytest.mark.parametrize("language", LOCALES)
-def test_every_step_and_note_can_be_told_in_words(language: str) -> None:
-    text = texts(language)
-    people: list[tuple[Mapping[str, object], date]] = [
+def test_every_step_and_note_can_be_told_in_words() -> None:
+    people: list[tuple[Told, date]] = [
         *((partly.told, partly.on) for partly in random_partial_people(40, 8)),
         *PEOPLE.values(),
-        ({**CLEAN, "serious_crime": True}, ON),
+        (person_with(serious_crime=True), ON),
     ]
-    said = set()
-    for told, on in people:
-        found = planned(told, on)
-        assert because(found.note, text)
-        said.add(found.note.id)
-        for way in found.plans:
-            for step in way.steps:
-                assert because(step.label, text)
-                said.add(step.label.id)
-    assert len(said) > 8
+    found = [planned(told, on) for told, on in people]
+    reasons = [each.note for each in found]
+    reasons += [step.label for each in found for way in each.plans for step in way.steps]
+    assert len({reason.id for reason in reasons}) > 8
+    for language in LOCALES:
+        text = texts(language)
+        assert all(because(reason, text) for reason in reasons)
 
 
 # ------------------------------------------------------------------------------------------------------- the data of it
