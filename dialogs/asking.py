@@ -1,28 +1,35 @@
 """The screens that ask: a question, a contradiction, and the offer to stop once the verdict is certain."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from math import ceil
 
 from dialogs.explain import because
 from dialogs.path import Standing, decided, more_to_ask, next_asked, said
+from dialogs.picking import pick_answer, picks, toggled
 from dialogs.questions import NEEDED, QUESTIONS, MonthsQuestion, Question
 from dialogs.screens import Choice, Screen
-from dialogs.talk import ANSWER, ASK, GO_ON, KEEP, PICK, UNKNOWN, VIEW, Entry, FactValue
+from dialogs.talk import ANSWER, ASK, GO_ON, KEEP, LEAVE, PICK, UNKNOWN, VIEW, Entry, Known
 from dialogs.texts import Texts
+from scoring.crosschecks import CrossCheck
 from scoring.facts import MULTIPLES
 from scoring.interval import months_of
-from scoring.life import FRACTIONS
+from scoring.lines import Reason
+from scoring.multiples import FRACTIONS
 
 RESULT = Entry(VIEW, "result")
 
 
 def asking_screen(at: Standing, text: Texts) -> Screen | None:
     """What to ask now, or None where there is nothing left to ask."""
-    if at.contradiction is not None and at.known.asked is None:
-        return _contradiction(at, text)
-    question = QUESTIONS[at.known.asked] if at.known.asked else next_asked(at)
+    known = at.known
+    # Whoever wants to see something is not kept from it by a contradiction told before.
+    if at.contradiction is not None and known.asked is None and (known.view is None or known.since_view):
+        return _contradiction(*at.contradiction, at, text)
+    question = QUESTIONS[known.asked] if known.asked else next_asked(at)
     if question is not None:
         return question_screen(question, at, text)
-    if at.known.view is None and decided(at) and not at.known.gone_on and more_to_ask(at):
+    if known.view is None and decided(at) and not known.gone_on and more_to_ask(at):
         return _offer(at, text)
     return None
 
@@ -32,24 +39,46 @@ def asking_screen(at: Standing, text: Texts) -> Screen | None:
 
 def question_screen(question: Question, at: Standing, text: Texts) -> Screen:
     """A question with its answers."""
+    between = () if at.known.asked else question.left_open(at.known)
     choices = [
-        Choice(answer.id, text(answer.label, **_figures(question, at)), (Entry(ANSWER, question.id, answer.facts),))
+        Choice(
+            answer.id,
+            text(answer.label, **_figures(question, at)),
+            (Entry(ANSWER, question.id, answer.facts, answer.forgets),),
+        )
         for answer in question.answers
+        if not between or answer.id in between
     ]
     choices += _options(question, at, text)
-    unknown = Entry(UNKNOWN, question.id, dict.fromkeys(question.fills, False))
-    choices.append(Choice("unknown", text("choice.unknown"), (unknown,)))
-    asked = text(f"ask.{_wording(question)}", **_figures(question, at))
-    return Screen((asked,), tuple(choices), question.id, numbers=question.number is not None)
+    choices.append(Choice("unknown", text("choice.unknown"), (_unknown(question, at.known),)))
+    if at.known.asked and question.is_told(at.known):
+        choices.append(Choice("leave", text("choice.leave"), (Entry(LEAVE, question.id),)))
+    asked = text("ask.which") if between else text(f"ask.{_wording(question)}", **_figures(question, at))
+    return Screen((asked,), tuple(choices), question.id, numbers=bool(question.number))
+
+
+def _unknown(question: Question, known: Known) -> Entry:
+    """That the answer is not known. What was told before is taken back only where the question is asked again."""
+    if known.asked is None:
+        return Entry(UNKNOWN, question.id)
+    months = known.facts.get("base_months")
+    if isinstance(question, MonthsQuestion) and isinstance(months, Mapping):
+        others = {multiple: count for multiple, count in months.items() if multiple != question.multiple}
+        return Entry(UNKNOWN, question.id, {"base_months": others}, question.fills)
+    return Entry(UNKNOWN, question.id, forgets=question.fills)
 
 
 def _wording(question: Question) -> str:
     return "base_months" if isinstance(question, MonthsQuestion) else question.id
 
 
-def base_figures(at: Standing) -> dict[str, object]:
+def base_figures(at: Standing) -> Mapping[str, int]:
     """The yuan a month of each multiple of the reference wage, as `yuan_08` to `yuan_3`."""
-    wage = at.scored.book.wages.at(months_of(at.facts.as_of))
+    return _yuan_by_multiple(at.scored.book.wages.at(months_of(at.facts.as_of)))
+
+
+@lru_cache(maxsize=32)
+def _yuan_by_multiple(wage: int) -> Mapping[str, int]:
     return {
         f"yuan_{multiple.replace('.', '')}": ceil(fraction * wage)
         for multiple, fraction in zip(MULTIPLES, FRACTIONS, strict=True)
@@ -58,7 +87,7 @@ def base_figures(at: Standing) -> dict[str, object]:
 
 def _figures(question: Question, at: Standing) -> dict[str, object]:
     """The yuan and months that a question about the base names."""
-    figures = base_figures(at)
+    figures: dict[str, object] = {**base_figures(at)}
     if isinstance(question, MonthsQuestion):
         multiple = question.multiple
         figures["multiple"], figures["window"], figures["needed"] = multiple, MULTIPLES[multiple], NEEDED[multiple]
@@ -67,65 +96,43 @@ def _figures(question: Question, at: Standing) -> dict[str, object]:
 
 
 def _options(question: Question, at: Standing, text: Texts) -> list[Choice]:
-    if question.told is None:
+    if not question.options:
         return []
-    picked = at.known.picked.get(question.id, ())
+    picked = picks(question, at.known)
     choices = [
         Choice(
             option,
             text("choice.picked" if option in picked else "choice.open", label=text(f"pick.{question.id}.{option}")),
-            (Entry(PICK, question.id, {"option": option}),),
+            (Entry(PICK, question.id, picked=toggled(option, picked)),),
         )
         for option in question.options
     ]
-    if picked:
-        done = text("choice.done")
-        return [*choices, Choice("done", done, (Entry(ANSWER, question.id, picked_facts(question, at, picked)),))]
-    none = Choice(
-        "none", text(f"pick.{question.id}.none"), (Entry(ANSWER, question.id, picked_facts(question, at, ())),)
-    )
-    return [*choices, none]
-
-
-def picked_facts(question: Question, at: Standing, picked: tuple[str, ...]) -> dict[str, FactValue]:
-    """The facts that picks tell; what was told before stays, unless the question is asked again."""
-    told = question.told(picked) if question.told else {}
-    surely = {fact for option in picked for fact in (question.told((option,)).keys() if question.told else ())}
-    changed = {fact for fact in surely if question.told and told[fact] != question.told(()).get(fact)}
-    return {
-        fact: value
-        for fact, value in told.items()
-        if fact in changed or fact not in at.known.facts or at.known.asked == question.id
-    }
+    label = text("choice.done") if picked else text(f"pick.{question.id}.none")
+    return [*choices, Choice("done" if picked else "none", label, (pick_answer(question, at.known, picked),))]
 
 
 # ---------------------------------------------------------------------------------------- a contradiction, the offer
 
 
-def _contradiction(at: Standing, text: Texts) -> Screen:
-    assert at.contradiction is not None
-    check, reason = at.contradiction
+def _contradiction(check: CrossCheck, reason: Reason, at: Standing, text: Texts) -> Screen:
     choices = [
         Choice(
             f"change:{question.id}",
             text("choice.change_one", name=text(f"name.{question.id}")),
             (Entry(ASK, question.id),),
         )
-        for question in _asking_for(check.facts)
+        for question in QUESTIONS.values()
+        if (question.options or question.is_told(at.known)) and not set(check.facts).isdisjoint(question.fills)
     ]
     choices.append(Choice("keep", text("choice.keep"), (Entry(KEEP, check.id, {"said": said(reason)}),)))
     return Screen((text("ask.contradiction", problem=because(reason, text)),), tuple(choices), f"check:{check.id}")
 
 
-def _asking_for(facts: tuple[str, ...]) -> list[Question]:
-    found = []
-    for fact in facts:
-        found += [question for question in QUESTIONS.values() if fact in question.fills][:1]
-    return list({question.id: question for question in found}.values())
-
-
 def _offer(at: Standing, text: Texts) -> Screen:
     total = at.scored.total
-    said_so = text("ask.offer", verdict=text(f"offer.{at.scored.verdict}", low=total.min, high=total.max))
+    verdict = text(f"offer.{at.scored.verdict}", low=total.min, high=total.max)
+    if at.scored.verdict == "reached" and at.scored.can_apply == "no":
+        verdict = "\n".join((verdict, text("offer.cannot_apply")))
+    said_so = text("ask.offer", verdict=verdict)
     go_on = Choice("go_on", text("choice.go_on"), (Entry(GO_ON, "offer"),))
     return Screen((said_so,), (Choice("result", text("choice.result"), (RESULT,)), go_on))

@@ -4,18 +4,21 @@ What comes in is taken as, in this order: one of the choices shown (by id, numbe
 my education, ...), facts told in the user's own words, or something that was not understood.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.asking import asking_screen, base_figures, picked_facts
+from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
-from dialogs.matching import NONE_OF_THESE, by_number, chosen, plain, several
+from dialogs.flows.details import DETAILS
+from dialogs.flows.procedures import entry_heard, procedure_screen
+from dialogs.matching import by_number, chosen, denies_all, several
 from dialogs.path import Standing, standing
-from dialogs.questions import QUESTIONS
-from dialogs.result import result_screen, view_screen
+from dialogs.picking import pick_answer
+from dialogs.questions import QUESTIONS, Question, question_about
+from dialogs.result import paused_screen, questions_behind, result_screen, view_screen
 from dialogs.screens import Choice, Screen
-from dialogs.talk import ANSWER, ASK, VIEW, Entry, FactValue, Talk, fold
+from dialogs.talk import ANSWER, ASK, KEEP, PAUSE, UNKNOWN, VIEW, Entry, FactValue, Talk, fold
 from dialogs.telling import facts_told
 from dialogs.texts import Texts
 from dialogs.understanding import intent
@@ -23,8 +26,13 @@ from scoring.facts import FactsError
 from scoring.relevance import sum_of, unknown_deductions
 
 MISSES_BEFORE_HELP = 2
-PASSING = ("unknown", "keep", "go_on")
-"""The choices that pass over what is asked."""
+SKIPPING = ("leave", "keep", "go_on", "unknown")
+"""The choices that pass over what is asked, where a person wishes to skip it."""
+NOT_KNOWING = ("unknown", "keep", "go_on")
+"""The same, where the person does not know."""
+CONFIRMING = ("keep", "done")
+DENYING = ("none", "done", "too_few")
+"""The choices that are meant by a bare yes, and by a bare no: there is nothing of these, or nothing more."""
 HELPED = (
     "age",
     "education",
@@ -36,192 +44,214 @@ HELPED = (
     "bonuses",
     "deductions",
 )
-"""The questions that have help of their own."""
+"""The questions that have help of their own; it serves those that follow them too."""
 NOTHING_TO_SAY = (".unknown", ".no", ".none", ".closed", ".short")
 """The cases of a line that are not repeated to whoever just told them."""
+MOST_REPEATED = 60
+"""Characters of a message that are said again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of the bot: the talk as it is now, what to say, the choices, what is asked, and the facts so far."""
+    """One turn of the bot: the talk as it is now, what to say, the choices, what is asked, and the facts so far.
+
+    `numbers` is whether a bare number is an answer, and not the number of a choice.
+    """
 
     talk: Talk
     say: tuple[str, ...]
     choices: tuple[Choice, ...]
     asking: str | None
     facts: Mapping[str, FactValue]
+    numbers: bool
 
 
 def opening(*, today: date, text: Texts) -> Turn:
     """The first turn: who this is, and the first question."""
-    return _show(Talk(), today, text, before=(text("reply.greeting"),))
+    return _Here(Talk(), today, text).turn(text("reply.greeting"))
 
 
 def again(talk: Talk, *, today: date, text: Texts) -> Turn:
     """The present turn of a talk once more, perhaps in another language."""
-    return _show(talk, today, text)
+    return _Here(talk, today, text).turn()
 
 
 def respond(talk: Talk, message: str, *, today: date, text: Texts) -> Turn:
     """The turn after a message. Raises NoRuleBookError for a day before the first rule book."""
-    here = _Here(talk, standing(fold(talk), today), today, text)
+    here = _Here(talk, today, text)
     choice = chosen(message, here.screen)
     if choice is not None:
         return here.take(choice)
     wish = intent(message)
-    if wish is not None and (turn := here.grant(wish.kind.value, wish.what)) is not None:
-        return turn
-    return here.hear(message)
-
-
-def screen_of(at: Standing, text: Texts) -> Screen:
-    """What a person sees where a talk stands."""
-    asking = asking_screen(at, text)
-    if asking is not None:
-        return asking
-    return result_screen(at, text) if at.known.view is None else view_screen(at.known.view, at, text)
-
-
-def _show(talk: Talk, today: date, text: Texts, *, before: tuple[str, ...] = ()) -> Turn:
-    at = standing(fold(talk), today)
-    screen = _with_the_usual(screen_of(at, text), talk, text)
-    return Turn(talk, (*before, *screen.say), screen.choices, screen.asking, at.known.facts)
-
-
-def _with_the_usual(screen: Screen, talk: Talk, text: Texts) -> Screen:
-    """The screen with the choices that stand below every one."""
-    usual = []
-    if screen.asking is not None:
-        usual.append(Choice("why", text("choice.why"), numbered=False))
-        usual.append(Choice("result", text("choice.result_now"), (Entry(VIEW, "result"),), numbered=False))
-    if talk.entries:
-        usual.append(Choice("back", text("choice.back"), numbered=False))
-    return replace(screen, choices=(*screen.choices, *usual))
+    granted = here.grant(wish.kind.value, wish.what) if wish else None
+    return granted or here.hear(message)
 
 
 class _Here:
     """Where a talk stands when a message comes in, and the turns that it can lead to."""
 
-    def __init__(self, talk: Talk, at: Standing, today: date, text: Texts) -> None:
-        self.talk = Talk(talk.entries)
-        self.misses = talk.misses
-        self.at = at
+    def __init__(self, talk: Talk, today: date, text: Texts, at: Standing | None = None) -> None:
+        self.talk = talk
         self.today = today
         self.text = text
-        self.screen = _with_the_usual(screen_of(at, text), talk, text)
+        self.at = at or standing(fold(talk), today)
+        self.screen = _screen(self.at, talk, text)
+
+    def turn(self, *said: str) -> Turn:
+        """The turn that shows where the talk stands, with something said before."""
+        screen = self.screen
+        return self._turn((*said, *screen.say, *screen.worked_out()))
+
+    def _turn(self, say: tuple[str, ...]) -> Turn:
+        screen = self.screen
+        return Turn(self.talk, say, screen.choices, screen.asking, self.at.known.facts, numbers=screen.numbers)
 
     # ---------------------------------------------------------------------------------------------- choices and wishes
 
     def take(self, choice: Choice) -> Turn:
         """The turn after a choice."""
-        if choice.entries:
-            return self._enter(choice.entries)
-        return self.grant(choice.id, None) or self._stay()
+        return self._enter(*choice.entries) if choice.entries else self._wishes(None)[choice.id]()
 
     def grant(self, wish: str, about: str | None) -> Turn | None:
         """The turn that a wish asks for, or None where it means nothing here."""
-        replies = {"human": "reply.human", "greeting": "reply.greeting_back", "thanks": "reply.thanks"}
-        if wish in replies:
-            return self._stay(self.text(replies[wish]))
-        granted = {
+        if wish in ("yes", "no") and self.screen.asking in DETAILS:
+            return self._take_first(wish)
+        if wish == "yes":
+            return self._take_first(*CONFIRMING)
+        if wish == "no":
+            return self._take_first(*DENYING)
+        return self._wishes(about)[wish]()
+
+    def _wishes(self, about: str | None) -> Mapping[str, Callable[[], Turn]]:
+        return {
             "back": self._back,
             "resume": self._back,
-            "restart": self._restart,
-            "cancel": lambda: self._enter((Entry(VIEW, "paused"),)),
-            "skip": self._skip,
-            "unknown": self._skip,
+            "restart": lambda: self._go_to(Talk(), self.text("reply.restarted")),
+            "cancel": lambda: self._stay() if self.at.known.paused else self._enter(Entry(PAUSE)),
+            "skip": lambda: self._pass_over(*SKIPPING),
+            "unknown": lambda: self._pass_over(*NOT_KNOWING),
             "why": lambda: self._stay(self._why()),
-            "repeat": self._stay,
+            "repeat": lambda: self._stay(),
             "help": lambda: self._stay(self._help()),
-            "result": lambda: self._enter((Entry(VIEW, "result"),)),
-            "change": lambda: self._change(about),
-            "wrong_line": lambda: self._change(about),
-            "no": self._none_of_these,
+            "result": lambda: self._enter(RESULT),
+            "change": lambda: self._ask_again(about),
+            "wrong_line": lambda: self._correct(about),
+            "human": lambda: self._stay(self.text("reply.human")),
+            "greeting": lambda: self._stay(self.text("reply.greeting_back")),
+            "thanks": lambda: self._stay(self.text("reply.thanks")),
         }
-        return granted[wish]() if wish in granted else None
+
+    def _take_first(self, *ids: str) -> Turn | None:
+        """The turn after the first of some choices that is offered, or None."""
+        offered = {choice.id: choice for choice in self.screen.choices}
+        found = next((offered[id] for id in ids if id in offered), None)
+        return None if found is None else self.take(found)
 
     def _back(self) -> Turn:
-        said = () if self.talk.entries else (self.text("reply.at_start"),)
-        return _show(self.talk.back(), self.today, self.text, before=said)
+        if not self.talk.entries:
+            return self._stay(self.text("reply.at_start"))
+        return self._go_to(self.talk.back())
 
-    def _restart(self) -> Turn:
-        return _show(Talk(), self.today, self.text, before=(self.text("reply.restarted"),))
+    def _pass_over(self, *ids: str) -> Turn:
+        return self._take_first(*ids) or self._stay(self.text("reply.nothing_to_skip"))
 
-    def _change(self, about: str | None) -> Turn:
-        known = about is not None and about in QUESTIONS
-        return self._enter((Entry(ASK, about) if about and known else Entry(VIEW, "change"),))
+    def _ask_again(self, about: str | None) -> Turn:
+        question = question_about(about)
+        return self._enter(Entry(VIEW, "change") if question is None else Entry(ASK, question.id))
 
-    def _none_of_these(self) -> Turn | None:
-        none = next((choice for choice in self.screen.choices if choice.id == "none" and len(self._picks()) > 0), None)
-        return None if none is None else self.take(none)
-
-    def _picks(self) -> tuple[str, ...]:
-        question = QUESTIONS.get(self.screen.asking or "")
-        return question.options if question else ()
+    def _correct(self, number: str | None) -> Turn:
+        """The turn after `this is wrong`: the line with that number, or the one that is shown, or whichever it is."""
+        lines = [choice.id for choice in self.screen.choices if choice.id.startswith("line:")]
+        if number is not None and 1 <= int(number) <= len(lines):
+            question = questions_behind(lines[int(number) - 1], self.at.known)[0]
+            return self._enter(Entry(ASK, question.id))
+        return self._take_first("wrong") or self._ask_again(None)
 
     def _stay(self, *said: str) -> Turn:
-        return _show(self.talk, self.today, self.text, before=said)
+        """Where the talk stands once more, after a reply; of a page that was just read, only the choices."""
+        self.talk = Talk(self.talk.entries)
+        return self._answered(*said)
 
-    def _skip(self) -> Turn:
-        passing = next((choice for choice in self.screen.choices if choice.id in PASSING), None)
-        return self._stay() if passing is None else self._enter(passing.entries, self.text("reply.skipped"))
+    def _answered(self, *said: str) -> Turn:
+        return self._turn(said) if said and self.screen.page else self.turn(*said)
 
     def _why(self) -> str:
         question = QUESTIONS.get(self.screen.asking or "")
         if question is None:
-            return self.text("why.general")
+            return self.text("flow.why" if self.at.known.page else "why.general")
         if question.indicator is None:
             return self.text(f"why.{question.id}")
+        if question.follows == "deductions":
+            return self.text("why.deductions")
         swing = self.at.open.swing[question.indicator]
         name = self.text(f"indicator.{question.indicator}")
         return self.text("why.swing" if swing else "why.idle", name=name, points=swing)
 
     def _help(self) -> str:
-        asking = self.screen.asking
-        return self.text(f"help.{asking}" if asking in HELPED else "help.general", **base_figures(self.at))
+        question = QUESTIONS.get(self.screen.asking or "")
+        about = {question.id, question.follows} if question else set()
+        helped = next((id for id in HELPED if id in about), "general")
+        return self.text(f"help.{helped}", **base_figures(self.at))
 
     # -------------------------------------------------------------------------------------------------------- free text
 
     def hear(self, message: str) -> Turn:
         """The turn after free text."""
-        if NONE_OF_THESE.fullmatch(plain(message)) and (none := self._none_of_these()) is not None:
+        if denies_all(message) and (none := self._take_first(*DENYING)) is not None:
             return none
-        picked, question = several(message, self.screen), QUESTIONS.get(self.screen.asking or "")
-        if picked and question is not None:
-            return self._enter((Entry(ANSWER, question.id, picked_facts(question, self.at, picked)),))
-        heard = facts_told(message, self.at, self.screen.asking, self.today)
+        picked, asking = several(message, self.screen), self.screen.asking or ""
+        question = QUESTIONS.get(asking)
+        if picked:
+            return self._enter(*self._all_of(picked, question))
+        entry = entry_heard(message, asking)
+        if entry is not None:
+            return self._enter(entry)
+        heard = facts_told(message, self.at, asking, self.today)
         said: tuple[str, ...] = (self.text("reply.personal"),) if heard.personal else ()
-        words = self.text("list.separator").join(heard.unclear)
+        words = _shortened(self.text("list.separator").join(heard.unclear))
         if heard.facts:
             said += (self.text("reply.partly", words=words),) if words else ()
-            return self._enter((Entry(ANSWER, self.screen.asking or "result", heard.facts),), *said)
+            return self._enter(Entry(ANSWER, facts=heard.facts), said=said)
         choice = by_number(message, self.screen)
         if choice is not None:
             return self.take(choice)
-        if words:
-            said += (self.text("reply.unclear", words=words),)
-        return self._stay(*said) if said else self._missed()
+        said += (self.text("reply.unclear", words=words),) if words else ()
+        return self._stay(*said) if said else self._miss()
 
-    def _missed(self) -> Turn:
-        missed = Talk(self.talk.entries, self.misses + 1)
-        reply = "reply.lost" if missed.misses >= MISSES_BEFORE_HELP else "reply.not_understood"
-        return _show(missed, self.today, self.text, before=(self.text(reply),))
+    def _all_of(self, picked: tuple[str, ...], question: Question | None) -> tuple[Entry, ...]:
+        """What picking several choices enters: one answer to a question, or a tick for each paper."""
+        if question is not None:
+            return (pick_answer(question, self.at.known, picked),)
+        return tuple(entry for choice in self.screen.choices if choice.id in picked for entry in choice.entries)
+
+    def _miss(self) -> Turn:
+        self.talk = self.talk.missed()
+        lost = self.talk.misses >= MISSES_BEFORE_HELP
+        return self._answered(self.text("reply.lost" if lost else "reply.not_understood"))
 
     # --------------------------------------------------------------------------------------------------------- entering
 
-    def _enter(self, entries: tuple[Entry, ...], *said: str) -> Turn:
-        """The turn after entries, with what they changed; where their facts cannot be, they are not entered."""
+    def _enter(self, *entries: Entry, said: tuple[str, ...] = ()) -> Turn:
+        """The turn after entries, with a reply to them; where their facts cannot be, they are not entered."""
         talk = self.talk.plus(*entries)
         try:
             now = standing(fold(talk), self.today)
         except FactsError:
             return self._stay(*said, self.text("reply.impossible"))
-        return _show(talk, self.today, self.text, before=(*said, *self._changes(now)))
+        return _Here(talk, self.today, self.text, now).turn(*said, *self._replies(entries[0], now))
 
-    def _changes(self, now: Standing) -> tuple[str, ...]:
+    def _go_to(self, talk: Talk, *said: str) -> Turn:
+        return _Here(talk, self.today, self.text).turn(*said)
+
+    def _replies(self, entry: Entry, now: Standing) -> tuple[str, ...]:
+        if entry.kind == UNKNOWN:
+            return (self.text("reply.skipped"),)
+        if entry.kind == KEEP:
+            return (self.text("reply.noted"),)
+        return (self._changes(now),) if entry.kind == ANSWER else ()
+
+    def _changes(self, now: Standing) -> str:
         """What the scorer made of what was told, line by line."""
-        if now.known.facts == self.at.known.facts:
-            return ()
         lines = [
             self.text(
                 "reply.line",
@@ -232,8 +262,37 @@ class _Here:
             if old.reason != item.reason and not item.reason.id.endswith(NOTHING_TO_SAY)
         ]
         if not lines:
-            return (self.text("reply.noted"),)
+            return self.text("reply.noted")
         unsure = unknown_deductions(now.scored)
         so_far = "reply.so_far_if_clean" if unsure else "reply.so_far"
         points = max(sum_of(now.scored, without=unsure).min, 0)
-        return ("\n".join((*lines, self.text(so_far, points=points))),)
+        return "\n".join((*lines, self.text(so_far, points=points)))
+
+
+def _screen(at: Standing, talk: Talk, text: Texts) -> Screen:
+    """What a person sees where a talk stands, with the choices that stand below every screen."""
+    screen = _own_screen(at, text)
+    usual = []
+    if screen.asking is not None:
+        usual.append(Choice("why", text("choice.why"), numbered=False))
+        usual.append(Choice("result", text("choice.result_now"), (RESULT,), numbered=False))
+    if talk.entries:
+        usual.append(Choice("back", text("choice.back"), numbered=False))
+    return replace(screen, choices=(*screen.choices, *usual))
+
+
+def _own_screen(at: Standing, text: Texts) -> Screen:
+    if at.known.paused:
+        return paused_screen(text)
+    if at.known.page is not None and at.known.asked is None:
+        return procedure_screen(at.known.page, at, text)
+    asking = asking_screen(at, text)
+    if asking is not None:
+        return asking
+    return result_screen(at, text) if at.known.view is None else view_screen(at.known.view, at, text)
+
+
+def _shortened(words: str) -> str:
+    """A person's words fit to be said again: no control characters, and not at length."""
+    shown = "".join(character if character.isprintable() else " " for character in words)
+    return shown if len(shown) <= MOST_REPEATED else shown[:MOST_REPEATED] + "…"

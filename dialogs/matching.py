@@ -4,16 +4,15 @@ import re
 from unicodedata import normalize
 
 from dialogs.screens import Choice, Screen
-from dialogs.talk import PICK
+from dialogs.talk import PICK, TICK
 
 _NUMBER = re.compile(r"[\s(（【]*(\d{1,2})[\s)）】.。、]*")
 _NUMBERS = re.compile(r"\d{1,2}(?:[\s,，、;；和及&+]+\d{1,2})+")
 _MARKS = re.compile(r"[\s✓☐☑·,，。.!！、:：()（）]+")
 
-NONE_OF_THESE = re.compile(
+_NONE_OF_THESE = re.compile(
     r"(?:以上|上面|这些|這些|一[个個条條])(?:情况|情況)?[也都]?(?:没有|沒有|不是|不符合)|都不符合|none(?:ofthese|oftheabove|apply)"
 )
-"""Ways to say that no option of a multiple choice applies, as plain() leaves them."""
 
 
 def chosen(message: str, screen: Screen) -> Choice | None:
@@ -38,9 +37,14 @@ def several(message: str, screen: Screen) -> tuple[str, ...]:
     numbered = numbered_choices(screen.choices)
     places = [int(each) - 1 for each in re.findall(r"\d+", message)] if listed else []
     picked = [numbered[place] for place in places if 0 <= place < len(numbered)]
-    if len(picked) < len(places) or not all(each.kind == PICK for choice in picked for each in choice.entries):
+    if len(picked) < len(places) or not all(each.kind in (PICK, TICK) for choice in picked for each in choice.entries):
         return ()
     return tuple(choice.id for choice in picked)
+
+
+def denies_all(message: str) -> bool:
+    """Whether a message says that nothing of what is shown applies."""
+    return _NONE_OF_THESE.fullmatch(plain(message)) is not None
 
 
 def numbered_choices(choices: tuple[Choice, ...]) -> list[Choice]:

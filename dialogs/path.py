@@ -45,11 +45,7 @@ def said(reason: Reason) -> str:
 
 def decided(at: Standing) -> bool:
     """Whether more answers cannot change the verdict: it is certain, or certain but for records still to be asked."""
-    if at.scored.verdict == "vetoed":
-        return True
-    if not at.open.certain_but_for_deductions:
-        return at.scored.verdict == "not_reached"
-    return True
+    return at.scored.verdict in ("vetoed", "not_reached") or at.open.certain_but_for_deductions
 
 
 def next_asked(at: Standing) -> Question | None:
@@ -57,7 +53,7 @@ def next_asked(at: Standing) -> Question | None:
     for group in GROUPS:
         waiting = [question for question in group if waits(question, at)]
         if at.known.view is not None:
-            waiting = [question for question in waiting if question.follows in at.known.since_view]
+            waiting = [question for question in waiting if _is_touched(question, at.known)]
         elif decided(at) and not at.known.gone_on:
             waiting = [question for question in waiting if settles(question, at)]
         if waiting:
@@ -72,11 +68,32 @@ def more_to_ask(at: Standing) -> bool:
 
 def waits(question: Question, at: Standing) -> bool:
     """Whether a question is unanswered, applies, and can still move the total or the right to apply."""
-    if question.answered(at.known) or not question.applies(at.known, at.scored):
-        return False
-    if question.follows is not None and question.follows in at.known.unknown:
+    known = at.known
+    if question.id in known.unknown or question.is_told(known) or not applies(question, known):
         return False
     return question.indicator is None or at.open.swing[question.indicator] > 0
+
+
+def applies(question: Question, known: Known) -> bool:
+    """Whether there is something to ask: what the question follows is known, as far as it will be, and leads to it."""
+    if question.follows is None:
+        return True
+    before = QUESTIONS[question.follows]
+    as_far = before.is_told(known) or (before.id in known.unknown and before.left_open(known))
+    return bool(as_far) and question.applies(known.facts)
+
+
+def is_answered(question: Question, known: Known) -> bool:
+    """Whether a question has an answer that could be changed."""
+    if question.id in known.unknown:
+        return applies(question, known)
+    return question.is_told(known) and question.applies(known.facts)
+
+
+def _is_touched(question: Question, known: Known) -> bool:
+    """Whether something was told, since the result is shown, that the question goes on from or asks more exactly."""
+    facts = QUESTIONS[question.follows].fills if question.follows else ()
+    return not known.since_view.isdisjoint(facts if question.options else (*facts, *question.fills))
 
 
 def settles(question: Question, at: Standing) -> bool:

@@ -1,12 +1,11 @@
 """Every question once: the facts it fills, the answers it offers, and when it applies."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dialogs.talk import FactValue, Known
+from dialogs.talk import FactValue, Known, ends
 from scoring.facts import MULTIPLES
-from scoring.score import Score
 
 FactsOf = Callable[[tuple[str, ...]], Mapping[str, FactValue]]
 
@@ -28,10 +27,10 @@ class Answer:
 class Question:
     """One question.
 
-    `fills` are the facts that answer it; `indicator` what it scores in, or None for a condition of applying; `follows`
-    the question that it goes on from. `answers` exclude each other. Where there are `options`, any number can be
-    picked, and `told` are the facts of a pick. `number` is the fact that a bare number tells. `applies` is whether,
-    with what it follows told, there is something to ask.
+    `fills` are the facts that it asks for; `indicator` what it scores in, or None for several indicators or for the
+    conditions of applying; `follows` the question that it goes on from. `answers` exclude each other. Where there are
+    `options`, any number can be picked, and `told` are the facts of a pick. `number` is the fact that a bare number
+    tells, `unit` how much of it one is. `applies` is whether, what it follows being told, there is something to ask.
     """
 
     id: str
@@ -40,19 +39,21 @@ class Question:
     follows: str | None = None
     answers: tuple[Answer, ...] = ()
     options: tuple[str, ...] = ()
-    told: FactsOf | None = None
-    number: str | None = None
+    told: FactsOf = lambda picked: {}
+    number: str = ""
+    unit: int = 1
     applies: Callable[[Mapping[str, FactValue]], bool] = lambda facts: True
 
-    def is_told(self, facts: Mapping[str, FactValue]) -> bool:
-        """Whether facts answer the question."""
-        enough = all if self.options else any
-        return enough(fact in facts for fact in self.fills) and self.left_open(facts) is None
+    def is_told(self, known: Known) -> bool:
+        """Whether the question is answered; one with options is, once they were gone through or all is told."""
+        if self.options:
+            return self.id in known.gone_through or all(fact in known.facts for fact in self.fills)
+        return any(fact in known.facts for fact in self.fills) and not self.left_open(known)
 
-    def left_open(self, facts: Mapping[str, FactValue]) -> Sequence[str] | None:
-        """The answers between which something told leaves it open (本科: with or without the degree), or None."""
-        value = facts.get(self.fills[0])
-        return value if self.answers and isinstance(value, list) else None
+    def left_open(self, known: Known) -> Sequence[str]:
+        """The answers between which what was told leaves it open: 本科 is with or without the degree."""
+        value = known.facts.get(self.fills[0])
+        return value if self.answers and isinstance(value, list) else ()
 
 
 def _each(fact: str, *values: str) -> tuple[Answer, ...]:
@@ -61,6 +62,10 @@ def _each(fact: str, *values: str) -> tuple[Answer, ...]:
 
 def _yes_no(fact: str) -> tuple[Answer, ...]:
     return (Answer("yes", "choice.yes", {fact: True}), Answer("no", "choice.no", {fact: False}))
+
+
+def _unless(fact: str, nothing: FactValue) -> Callable[[Mapping[str, FactValue]], bool]:
+    return lambda facts: facts.get(fact) != nothing
 
 
 def _range(low: int, high: int) -> dict[str, FactValue]:
@@ -78,7 +83,8 @@ _NEED_BASE = frozenset({"skill_2", "skill_1", "intermediate_title", "senior_titl
 
 
 def _title_needs_base(facts: Mapping[str, FactValue]) -> bool:
-    return facts.get("credential_fits_job") is not False and not _NEED_BASE.isdisjoint(possible(facts["credential"]))
+    needed = not _NEED_BASE.isdisjoint(possible(facts.get("credential")))
+    return needed and facts.get("credential_fits_job") is not False
 
 
 PERSON = (
@@ -117,7 +123,7 @@ PERSON = (
         indicator="credential",
         follows="credential",
         answers=_yes_no("credential_fits_job"),
-        applies=lambda facts: facts["credential"] != "none",
+        applies=_unless("credential", "none"),
     ),
     Question(
         id="base_1x_months_last_12",
@@ -144,33 +150,13 @@ _BANDS = {
 }
 
 
-def _months_id(multiple: str) -> str:
+NEEDED = {"3": 24, "2": 36, "1": 36, "0.8": 36}
+"""The months at each multiple that its points take, the highest first."""
+
+
+def months_id(multiple: str) -> str:
+    """The id of the question for the months at a multiple."""
     return "base_months_" + multiple.replace(".", "")
-
-
-def _months_question(multiple: str, window: int, needed: int) -> Question:
-    def may_count(known: Known, scored: Score) -> bool:
-        usual = known.facts.get("base_multiple")
-        highest = usual["max"] if isinstance(usual, Mapping) else usual
-        reachable = isinstance(highest, int | float) and highest >= float(multiple)
-        return reachable and "contributions" not in known.facts and _moves("contribution_base", scored)
-
-    def months(low: int, high: int) -> Mapping[str, FactValue]:
-        return {"base_months": {multiple: _range(low, high)}}
-
-    return MonthsQuestion(
-        id=_months_id(multiple),
-        fills=("base_months",),
-        indicator="contribution_base",
-        follows="contribution_base",
-        answers=(
-            Answer("enough", "choice.base_months.enough", months(needed, window)),
-            Answer("too_few", "choice.base_months.too_few", months(0, needed - 1)),
-        ),
-        number="base_months",
-        applies=may_count,
-        multiple=multiple,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,13 +165,38 @@ class MonthsQuestion(Question):
 
     multiple: str
 
-    def answered(self, known: Known) -> bool:
-        """Whether the months at this multiple are told, or not known."""
-        told = known.facts.get("base_months")
-        return self.id in known.unknown or (isinstance(told, Mapping) and self.multiple in told)
+    def is_told(self, known: Known) -> bool:
+        """Whether the months at this multiple are told."""
+        months = known.facts.get("base_months")
+        return isinstance(months, Mapping) and self.multiple in months
 
 
-NEEDED = {"3": 24, "2": 36, "1": 36, "0.8": 36}
+def _months_question(multiple: str, window: int, needed: int) -> Question:
+    def may_decide(facts: Mapping[str, FactValue]) -> bool:
+        if "base_multiple" in facts and ends(facts["base_multiple"])[1] < float(multiple):
+            return False
+        told = facts.get("base_months")
+        # Enough months at a higher multiple count for more than any at this one.
+        above = told.items() if isinstance(told, Mapping) else ()
+        return not any(float(each) > float(multiple) and ends(count)[0] >= NEEDED[each] for each, count in above)
+
+    def months(low: int, high: int) -> Mapping[str, FactValue]:
+        return {"base_months": {multiple: _range(low, high)}}
+
+    return MonthsQuestion(
+        id=months_id(multiple),
+        fills=("base_months",),
+        indicator="contribution_base",
+        follows="contribution_base",
+        answers=(
+            Answer("enough", "choice.base_months.enough", months(needed, window)),
+            Answer("too_few", "choice.base_months.too_few", months(0, needed - 1)),
+        ),
+        number="base_months",
+        applies=may_decide,
+        multiple=multiple,
+    )
+
 
 INSURANCE = (
     Question(
@@ -199,9 +210,13 @@ INSURANCE = (
         id="contribution_base",
         fills=("base_multiple", "base_months", "contributions"),
         indicator="contribution_base",
-        answers=tuple(
-            Answer(band, f"choice.base.{band}", {"base_multiple": {"min": float(low), "max": float(high)}})
-            for band, (low, high) in _BANDS.items()
+        answers=(
+            *(
+                Answer(band, f"choice.base.{band}", {"base_multiple": {"min": float(low), "max": float(high)}})
+                for band, (low, high) in _BANDS.items()
+            ),
+            # What is now says nothing of the months before: they are asked about at every multiple.
+            Answer("was_higher", "choice.base.was_higher", {"base_months": {}}, forgets=("base_multiple",)),
         ),
     ),
     *(_months_question(multiple, MULTIPLES[multiple], needed) for multiple, needed in NEEDED.items()),
@@ -227,36 +242,32 @@ FAMILY = (
         follows="spouse",
         answers=(Answer("over_10", "choice.marriage.over_10", {"married_years": _range(10, 60)}),),
         number="married_years",
-        applies=_has("spouse_shanghai_hukou", True),
+        applies=lambda facts: facts.get("spouse_shanghai_hukou") is True,
     ),
 )
 
 # ------------------------------------------------------------------------------------------------- the rarer bonuses
 
 _FLAGS = ("entrepreneur", "innovation_service_staff", "shortage_major", "fresh_graduate")
+_AMOUNTS = {
+    "tax": "annual_tax_share",
+    "hires": "annual_local_hires_share",
+    "public_service": "public_service_months",
+}
 
 
 def _bonus_facts(picked: tuple[str, ...]) -> Mapping[str, FactValue]:
     facts: dict[str, FactValue] = {flag: flag in picked for flag in _FLAGS}
-    for option, fact in (("tax", "annual_tax_share"), ("hires", "annual_local_hires_share")):
-        if option not in picked:
-            facts[fact] = 0
-    if "public_service" not in picked:
-        facts["public_service_months"] = 0
+    facts |= {fact: 0 for option, fact in _AMOUNTS.items() if option not in picked}
     facts["outlying_area"] = next((area for area in ("lingang", "other") if area in picked), "none")
     facts["award"] = ["municipal_special", "municipal_general", "provincial"] if "award" in picked else "none"
     return facts
 
 
-def _picked(indicator: str) -> Callable[[Known, Score], bool]:
-    """Asked once the bonuses are answered, where this one was picked and is not told yet."""
-    return lambda known, scored: all(flag in known.facts for flag in _FLAGS) and _moves(indicator, scored)
-
-
 BONUSES = (
     Question(
         id="bonuses",
-        fills=_FLAGS,
+        fills=tuple(_bonus_facts(())),
         options=(
             "shortage_major",
             "fresh_graduate",
@@ -277,7 +288,7 @@ BONUSES = (
         indicator="investment_tax",
         follows="bonuses",
         number="annual_tax_share",
-        applies=_picked("investment_tax"),
+        applies=_unless("annual_tax_share", 0),
     ),
     Question(
         id="annual_local_hires_share",
@@ -285,7 +296,7 @@ BONUSES = (
         indicator="local_hires",
         follows="bonuses",
         number="annual_local_hires_share",
-        applies=_picked("local_hires"),
+        applies=_unless("annual_local_hires_share", 0),
     ),
     Question(
         id="public_service_months",
@@ -293,7 +304,8 @@ BONUSES = (
         indicator="public_service",
         follows="bonuses",
         number="public_service_months",
-        applies=_picked("public_service"),
+        unit=12,
+        applies=_unless("public_service_months", 0),
     ),
     Question(
         id="outlying_months",
@@ -301,15 +313,16 @@ BONUSES = (
         indicator="outlying_area",
         follows="bonuses",
         number="outlying_months",
-        applies=_picked("outlying_area"),
+        unit=12,
+        applies=_unless("outlying_area", "none"),
     ),
     Question(
         id="award",
-        fills=(),
+        fills=("award",),
         indicator="award",
         follows="bonuses",
         answers=_each("award", "municipal_special", "municipal_general", "provincial", "none"),
-        applies=_picked("award"),
+        applies=_unless("award", "none"),
     ),
 )
 
@@ -331,18 +344,12 @@ def _record_facts(picked: tuple[str, ...]) -> Mapping[str, FactValue]:
 RECORDS = (
     Question(
         id="deductions",
-        fills=("serious_crime",),
+        fills=tuple(_record_facts(())),
         options=(*_RECORDS, "serious_crime"),
         told=_record_facts,
     ),
     *(
-        Question(
-            id=fact,
-            fills=(fact,),
-            indicator=option,
-            follows="deductions",
-            applies=lambda known, scored: "serious_crime" in known.facts,
-        )
+        Question(id=fact, fills=(fact,), indicator=option, follows="deductions", applies=_unless(fact, []))
         for option, fact in _RECORDS.items()
     ),
 )
@@ -363,7 +370,7 @@ def _condition_facts(picked: tuple[str, ...]) -> Mapping[str, FactValue]:
 CONDITIONS = (
     Question(
         id="conditions",
-        fills=tuple(fact for fact, _, _ in _PROBLEMS.values()),
+        fills=tuple(_condition_facts(())),
         options=tuple(_PROBLEMS),
         told=_condition_facts,
     ),
@@ -373,3 +380,12 @@ GROUPS = (PERSON, INSURANCE, FAMILY, BONUSES, RECORDS, CONDITIONS)
 """The questions in their natural grouping; within a group the one that matters most comes first."""
 
 QUESTIONS: Mapping[str, Question] = {question.id: question for group in GROUPS for question in group}
+
+_TOPICS = {"employment": "conditions"}
+"""What people want to change by another name than that of a question or a fact."""
+
+
+def question_about(topic: str | None) -> Question | None:
+    """The question with an id, or that asks for a fact, or None."""
+    named = QUESTIONS.get(_TOPICS.get(topic or "", topic or ""))
+    return named or next((question for question in QUESTIONS.values() if topic in question.fills), None)

@@ -1,19 +1,20 @@
 """The result: the verdict with its reasons and sources, what is missing, the ways to close it, and what comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
 from dialogs.explain import because
-from dialogs.path import Standing, more_to_ask
-from dialogs.questions import QUESTIONS
+from dialogs.flows.pages import APPLY, PAPERS, RENEW, to_page
+from dialogs.path import Standing, is_answered, more_to_ask
+from dialogs.questions import QUESTIONS, Question
 from dialogs.screens import Choice, Screen
-from dialogs.talk import ASK, GO_ON, VIEW, Entry
+from dialogs.talk import ASK, GO_ON, VIEW, Entry, Known
 from dialogs.texts import Texts
 from scoring.forecast import forecast
 from scoring.interval import month_text
 from scoring.lines import Item, Source
-from scoring.plan import Plan, plan
+from scoring.plan import plan
 from scoring.relevance import sum_of, unknown_deductions
 
 SHOWN_PLANS: Final = 3
@@ -23,41 +24,50 @@ FORECAST_YEARS: Final = 5
 
 def result_screen(at: Standing, text: Texts) -> Screen:
     """The result of a talk."""
-    say = (
-        "\n".join((_verdict(at, text), *_standing_to_apply(at, text))),
-        "\n".join((text("result.lines"), *_lines(at, text), _basis(at, text))),
-        *_ahead(at, text),
-        *_cautions(at, text),
-        _next_step(at, text),
-    )
-    return Screen(say, (*_line_choices(at, text), *_ways_on(at, text)))
+
+    def said() -> tuple[str, ...]:
+        return (
+            "\n".join((_verdict(at, text), *_standing_to_apply(at, text))),
+            "\n".join((text("result.lines"), *_lines(at, text), _basis(at, text))),
+            *_ahead(at, text),
+            *_cautions(at, text),
+            _next_step(at, text),
+        )
+
+    return Screen((), (*_line_choices(at, text), *_ways_on(at, text)), page=True, worked_out=said)
 
 
 def view_screen(view: str, at: Standing, text: Texts) -> Screen:
-    """One of the pages behind the result: `plans`, `future`, `change`, `paused`, `line:<id>`, or the result itself."""
+    """One of the pages behind the result: `plans`, `future`, `change`, `line:<id>`, or the result itself."""
     if view.startswith("line:"):
-        return _line_screen(view.removeprefix("line:"), at, text)
+        return _line_screen(view, at, text)
     match view:
         case "plans":
-            return Screen(
-                ("\n".join(_plan_lines(plan(at.facts).plans, at, text)), _plan_note(at, text)), (_to_result(text),)
-            )
+            return _page(lambda: _plans(at, text), text)
         case "future":
-            return Screen(("\n".join(_future(at, text)),), (_to_result(text),))
-        case "paused":
-            choices = (
-                Choice("resume", text("choice.resume")),
-                _to_result(text),
-                Choice("restart", text("choice.restart")),
-            )
-            return Screen((text("reply.paused"),), choices)
+            return _page(lambda: _future(at, text), text)
         case "change":
             return Screen((text("ask.change"),), (*_change_choices(at, text), _to_result(text)))
         case _:
             return result_screen(at, text)
 
 
+def _page(lines: Callable[[], Iterable[str]], text: Texts) -> Screen:
+    return Screen((), (_to_result(text),), page=True, worked_out=lambda: ("\n".join(lines()),))
+
+
+def paused_screen(text: Texts) -> Screen:
+    """The page of whoever wishes to stop for now."""
+    ways = (Choice("resume", text("choice.resume")), _to_result(text), Choice("restart", text("choice.restart")))
+    return Screen((text("reply.paused"),), ways)
+
+
 # ------------------------------------------------------------------------------------------------------- the verdict
+
+
+def verdict_lines(at: Standing, text: Texts) -> tuple[str, ...]:
+    """The verdict, and what stands in the way of applying."""
+    return (_verdict(at, text), *_standing_to_apply(at, text))
 
 
 def _verdict(at: Standing, text: Texts) -> str:
@@ -116,18 +126,27 @@ def _basis(at: Standing, text: Texts) -> str:
     )
 
 
-def _line_screen(indicator: str, at: Standing, text: Texts) -> Screen:
-    item = next(item for item in at.scored.items if item.indicator == indicator)
+def _line_screen(view: str, at: Standing, text: Texts) -> Screen:
+    item = next(item for item in at.scored.items if view == f"line:{item.indicator}")
     say = text(
         "line.page",
-        name=text(f"indicator.{indicator}"),
+        name=text(f"indicator.{item.indicator}"),
         because=because(item.reason, text),
         source=source_line(item.source, text),
     )
-    wrong = next((question for question in QUESTIONS.values() if question.indicator == indicator), None)
-    about = "bonuses" if wrong is None or wrong.follows == "bonuses" else wrong.id
-    choices = (Choice("wrong", text("choice.wrong"), (Entry(ASK, about),)), _to_result(text))
-    return Screen((say,), choices)
+    behind = questions_behind(view, at.known)
+    wrong = [Choice("wrong", text("choice.wrong"), (Entry(ASK, behind[0].id),))]
+    if len(behind) > 1:
+        wrong = [_change_choice(question, text("choice.change_one", name=_name(question, text))) for question in behind]
+    return Screen((say,), (*wrong, _to_result(text)), page=True)
+
+
+def questions_behind(view: str, known: Known) -> list[Question]:
+    """The questions whose answers make the line that a view shows."""
+    indicator = view.removeprefix("line:")
+    own = [each for each in QUESTIONS.values() if each.indicator == indicator and is_answered(each, known)]
+    picked = [QUESTIONS[each.follows] for each in own if each.follows and QUESTIONS[each.follows].options]
+    return [*own, *picked] or [QUESTIONS["bonuses"]]
 
 
 def source_line(source: Source, text: Texts) -> str:
@@ -149,38 +168,37 @@ def _ahead(at: Standing, text: Texts) -> Iterable[str]:
     if at.scored.verdict == "vetoed":
         return
     if at.scored.verdict != "reached":
-        found = plan(at.facts)
-        yield "\n".join((*_plan_lines(found.plans[:SHOWN_PLANS], at, text), because(found.note, text)))
+        yield "\n".join(_plans(at, text, at_most=SHOWN_PLANS))
     if at.scored.total.exact:
         yield "\n".join(_future(at, text, at_most=SHOWN_EVENTS))
 
 
-def _plan_lines(plans: Iterable[Plan], at: Standing, text: Texts) -> Iterable[str]:
-    plans = tuple(plans)
-    if plans:
+def _plans(at: Standing, text: Texts, at_most: int | None = None) -> Iterable[str]:
+    found = plan(at.facts)
+    if found.plans:
         yield text("result.plans")
-    for number, each in enumerate(plans, start=1):
+    for number, each in enumerate(found.plans[:at_most], start=1):
         steps = text("plans.separator").join(because(step.label, text) for step in each.steps)
         wording = "result.plan" if each.steps else "result.plan_waiting"
         yield text(wording, number=number, day=each.reaches_on.isoformat(), total=each.total, steps=steps)
+    yield because(found.note, text)
 
 
-def _plan_note(at: Standing, text: Texts) -> str:
-    return because(plan(at.facts).note, text)
-
-
-def _future(at: Standing, text: Texts, at_most: int = 60) -> Iterable[str]:
-    today = at.facts.as_of
+def _future(at: Standing, text: Texts, at_most: int | None = None) -> Iterable[str]:
+    today, exact = at.facts.as_of, at.scored.total.exact
     ahead = forecast(at.facts, until=date(today.year + FORECAST_YEARS, today.month, 1))
     if ahead.falls_below_on is not None:
-        yield text("future.falls", month=month_text(ahead.falls_below_on))
+        yield text("future.falls" if exact else "future.may_fall", month=month_text(ahead.falls_below_on))
     if ahead.reaches_on is not None:
         yield text("future.reaches", month=month_text(ahead.reaches_on))
-    yield text("future.title" if ahead.events else "future.nothing", years=FORECAST_YEARS)
-    totals = {each.month: each.total for each in ahead.months}
-    for event in ahead.events[:at_most]:
-        total = str(totals[event.month])
-        yield text("future.event", month=month_text(event.month), because=because(event.reason, text), total=total)
+    unknown = {item.indicator for item in at.scored.items if _unknown(item)}
+    events = [event for event in ahead.events if event.indicator not in unknown]
+    yield text("future.title" if events else "future.nothing", years=FORECAST_YEARS)
+    totals = {each.month: str(each.total) for each in ahead.months}
+    for event in events[:at_most]:
+        month, why = month_text(event.month), because(event.reason, text)
+        wording = "future.event" if exact else "future.event_alone"
+        yield text(wording, month=month, because=why, total=totals[event.month])
 
 
 # ------------------------------------------------------------------------------------------- cautions and next steps
@@ -216,13 +234,23 @@ def _ways_on(at: Standing, text: Texts) -> Iterable[Choice]:
     reached = at.scored.verdict == "reached"
     for view in ("future", "change") if reached else ("plans", "future", "change"):
         yield Choice(view, text(f"choice.{view}"), (Entry(VIEW, view),))
+    if at.scored.verdict != "vetoed":
+        yield from (to_page(page, text) for page in (APPLY, PAPERS, RENEW))
     yield Choice("restart", text("choice.restart"))
 
 
 def _change_choices(at: Standing, text: Texts) -> Iterable[Choice]:
     for question in QUESTIONS.values():
-        if question.answered(at.known) and question.applies(at.known, at.scored):
-            yield Choice(f"change:{question.id}", text(f"name.{question.id}"), (Entry(ASK, question.id),))
+        if is_answered(question, at.known):
+            yield _change_choice(question, _name(question, text))
+
+
+def _change_choice(question: Question, label: str) -> Choice:
+    return Choice(f"change:{question.id}", label, (Entry(ASK, question.id),))
+
+
+def _name(question: Question, text: Texts) -> str:
+    return text(f"name.{question.id}")
 
 
 def _to_result(text: Texts) -> Choice:

@@ -12,18 +12,22 @@ FactValue: TypeAlias = Union[str, int, float, bool, Sequence[str], Mapping[str, 
 
 ANSWER, UNKNOWN, PICK, ASK, LEAVE = "answer", "unknown", "pick", "ask", "leave"
 VIEW, GO_ON, KEEP, PAUSE = "view", "go_on", "keep", "pause"
+ENTER, EXIT, TICK, DETAIL = "enter", "exit", "tick", "detail"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that came in.
 
-    `kind` is `answer` (facts were told), `unknown` (the question's answer is not known), `pick` (of a multiple choice),
-    `ask` (a question is to be asked again), `leave` (it as it was), `view` (something is to be shown), `go_on` (with the
-    questions, although the verdict is certain), `keep` (a contradiction is meant so), `pause` (for now).
+    `kind` is `answer` (facts were told), `unknown` (the answer to a question is not known), `pick` (of a multiple
+    choice), `ask` (a question is to be asked again), `leave` (it as it was), `view` (something is to be shown), `go_on`
+    (with the questions, although the verdict is certain), `keep` (a contradiction is meant so), `pause` (for now),
+    `enter` (a page of a procedure), `exit` (out of it again), `tick` (a step or paper is done, or is not after all),
+    `detail` (of a procedure; it scores nothing).
 
-    `about` is the question, view or contradiction; `facts` are told, those that `forgets` names no longer hold, and
-    `picked` are the options of a multiple choice picked so far.
+    `about` is the question, view, contradiction, page, what is ticked or the detail; `facts` are told, those that
+    `forgets` names no longer hold, and `picked` are the options of a multiple choice picked so far, or what a detail is
+    (nothing: it is to be asked again).
     """
 
     kind: str
@@ -57,13 +61,15 @@ class Talk:
 class Known:
     """What a talk comes to: the facts, and where the talk stands.
 
-    `unknown` are questions whose answer is not known; `picked` the options picked and not yet confirmed, by question;
-    `asked` the question to be asked again; `view` what is to be shown; `kept` the contradictions that are meant so,
-    with what was said of them; `since_view` the facts told since something is shown; `paused` whether nothing came in
-    since the person wished to stop.
+    `gone_through` are the questions answered, `unknown` those whose answer is not known; `picked` the options picked
+    and not yet confirmed, by question; `asked` the question to be asked again; `view` what is to be shown; `kept` the
+    contradictions that are meant so, with what was said of them; `since_view` the facts told since something is shown;
+    `paused` whether nothing came in since the person wished to stop; `page` that of a procedure, `set_aside` the
+    question that waits behind it; `ticked` the steps and papers that are done, `details` what only procedures ask.
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)
+    gone_through: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
     picked: dict[str, tuple[str, ...]] = field(default_factory=dict)
     asked: str | None = None
@@ -72,6 +78,10 @@ class Known:
     kept: dict[str, FactValue] = field(default_factory=dict)
     since_view: set[str] = field(default_factory=set)
     paused: bool = False
+    page: str | None = None
+    set_aside: str | None = None
+    ticked: set[str] = field(default_factory=set)
+    details: dict[str, str] = field(default_factory=dict)
 
 
 def fold(talk: Talk) -> Known:
@@ -86,8 +96,10 @@ def _take(known: Known, entry: Entry) -> None:
     known.paused = False
     match entry.kind:
         case "answer":
+            known.gone_through.add(entry.about)
             _tell(known, entry)
         case "unknown":
+            known.gone_through.discard(entry.about)
             known.unknown.add(entry.about)
             _tell(known, entry)
         case "pick":
@@ -97,14 +109,31 @@ def _take(known: Known, entry: Entry) -> None:
         case "leave":
             known.asked = None
         case "view":
-            known.view, known.asked = entry.about, None
+            known.view, known.asked, known.page = entry.about, None, None
             known.since_view.clear()
         case "go_on":
-            known.view, known.asked, known.gone_on = None, None, True
+            known.view, known.asked, known.page, known.gone_on = None, None, None, True
         case "pause":
             known.paused = True
-        case _:
+        case "keep":
             known.kept[entry.about] = entry.facts["said"]
+        case _:
+            _go_through(known, entry)
+
+
+def _go_through(known: Known, entry: Entry) -> None:
+    """What was entered in a procedure."""
+    match entry.kind:
+        case "enter":
+            known.set_aside = known.set_aside if known.page else known.asked
+            known.page, known.asked = entry.about, None
+        case "exit":
+            known.page, known.asked, known.set_aside = None, known.set_aside, None
+        case "tick":
+            known.ticked ^= {entry.about}
+        case _:
+            known.details.pop(entry.about, None)
+            known.details.update((entry.about, value) for value in entry.picked)
 
 
 # Two spellings of one fact: who tells the one takes back the other.
@@ -155,6 +184,14 @@ def _merged_months(before: FactValue | None, now: FactValue) -> FactValue:
 
 def _forget_months_above(known: Known, usual: FactValue) -> None:
     """Months at a multiple that the usual base does not reach were told of another base."""
-    months, highest = known.facts.get("base_months"), usual["max"] if isinstance(usual, Mapping) else usual
-    if isinstance(months, Mapping) and isinstance(highest, int | float):
+    months, highest = known.facts.get("base_months"), ends(usual)[1]
+    if isinstance(months, Mapping):
         known.facts["base_months"] = {each: count for each, count in months.items() if float(each) <= highest}
+
+
+def ends(value: FactValue) -> tuple[float, float]:
+    """The least and the most that a number which was told may be."""
+    low, high = (value["min"], value["max"]) if isinstance(value, Mapping) else (value, value)
+    assert isinstance(low, int | float)
+    assert isinstance(high, int | float)
+    return low, high

@@ -1,36 +1,76 @@
-"""What free text tells beside the question asked: understanding first, then a bare number of months."""
+"""What free text tells beside the question asked: a bare answer that only the question explains, else understanding."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from dialogs.path import Standing
-from dialogs.questions import QUESTIONS, MonthsQuestion
+from dialogs.questions import QUESTIONS, MonthsQuestion, Question
 from dialogs.talk import FactValue
-from dialogs.understanding import Heard, understand_answer
-from dialogs.understanding.numerals import read_amount
+from dialogs.understanding import understand_answer
+from dialogs.understanding.numerals import RANGE, Amount, read_amount
 from dialogs.understanding.plain import folded
 from scoring.facts import MULTIPLES
 from scoring.interval import months_of
 
-_MONTHS = re.compile(r"(?:大概|大约|差不多|about)?\s*(.+?)\s*(?:个?多?月|months?)?(?:左右)?")
+_COUNT = re.compile(
+    r"(?:大概|大约|差不多|about|around)?\s?(?:有\s?)?(?P<above>至少|不止|超过|at least|over|more than)?"
+    r"(?P<below>不到|不足|less than|under|fewer than)?\s?(?:有\s?)?"
+    rf"(?P<number>{RANGE})\s?(?:(?P<months>个?月|months?)|(?P<years>年|years?)(?P<half>半)?)?"
+    r"\s?(?P<more>以上|多|or more)?(?:左右|吧|了)?"
+)
+_WORDS = {
+    "enough": re.compile(
+        r"(?:都|全)?(?:够|满|达到)了?|足够了?|够的|都有|都是|全部|每个?月都?(?:有|是)?"
+        r"|enough|all(?: of them)?|every month"
+    ),
+    "too_few": re.compile(r"不够|没够|不足|不满|没满|没达到|达不到|not enough|too few"),
+}
+"""What people say of the two answers about a number of months."""
 
 
-def facts_told(message: str, at: Standing, asking: str | None, today: date) -> Heard:
-    """What a message tells while a question is asked."""
+class Told(NamedTuple):
+    """The facts of a message, the words that were not clear, and whether it held a personal number."""
+
+    facts: Mapping[str, FactValue]
+    unclear: tuple[str, ...] = ()
+    personal: bool = False
+
+
+def facts_told(message: str, at: Standing, asking: str, today: date) -> Told:
+    """What a message tells while something is asked: a question, by its id, or a fact; nothing is asked where empty."""
+    question = QUESTIONS.get(asking)
+    if question is not None and (bare := _bare(folded(message).strip(" .!,"), question)):
+        return Told(bare)
     wage = at.scored.book.wages.at(months_of(today))
-    heard = understand_answer(message, asking=asking or "", on=today, reference_wage=wage)
-    question = QUESTIONS.get(asking or "")
-    if heard.facts or heard.personal or not isinstance(question, MonthsQuestion):
-        return heard
-    months = _months(folded(message).strip(), MULTIPLES[question.multiple])
-    return heard if months is None else Heard({"base_months": {question.multiple: months}})  # type: ignore[dict-item]
+    heard = understand_answer(message, asking=asking, on=today, reference_wage=wage)
+    return Told(heard.facts, heard.unclear, heard.personal)
 
 
-def _months(words: str, window: int) -> FactValue | None:
-    """A number of months within a window, or a range of them."""
-    said = _MONTHS.fullmatch(words)
-    amount = read_amount(said[1]) if said else None
-    if amount is None or not 0 <= amount.min <= amount.max <= window:
-        return None
-    low, high = int(amount.min), int(amount.max)
+def _bare(words: str, question: Question) -> dict[str, FactValue]:
+    """What words tell that mean nothing without the question."""
+    for answer in question.answers:
+        if answer.id in _WORDS and _WORDS[answer.id].fullmatch(words):
+            return dict(answer.facts)
+    said = _COUNT.fullmatch(words)
+    amount = read_amount(said["number"]) if said else None
+    if said is None or amount is None:
+        return {}
+    if isinstance(question, MonthsQuestion):
+        return {"base_months": {question.multiple: _months(said, amount, MULTIPLES[question.multiple])}}
+    if question.unit > 1 and said["number"] == words:
+        # Full units that were reached, and nearly one more.
+        low, high = int(amount.min) * question.unit, (int(amount.max) + 1) * question.unit - 1
+        return {question.number: {"min": low, "max": high}}
+    return {}
+
+
+def _months(said: re.Match[str], amount: Amount, window: int) -> FactValue:
+    unit, half = (12, 6 if said["half"] else 0) if said["years"] else (1, 0)
+    low, high = int(amount.min) * unit + half, int(amount.max) * unit + half
+    if said["above"] or said["more"]:
+        high = window
+    if said["below"]:
+        low, high = 0, high - 1
     return low if low == high else {"min": low, "max": high}
