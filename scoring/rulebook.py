@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from scoring.data import data_text, rule_book_names
 from scoring.eligibility import Condition
+from scoring.fact_kinds import Choice
+from scoring.fact_kinds import Flag as FlagKind
 from scoring.facts import KINDS, MULTIPLES, parse_facts
 from scoring.indicators import (
     Accrual,
@@ -300,7 +302,9 @@ def _steps(common: _Common, table: Table, sources: _Sources) -> Indicator:
 
 
 def _levels(common: _Common, table: Table, sources: _Sources) -> Indicator:
-    return Levels(**common._asdict(), levels=_level_rows(common, table, sources))
+    levels = _level_rows(common, table, sources)
+    _complete(common, table, (level.value for level in levels))
+    return Levels(**common._asdict(), levels=levels)
 
 
 def _level_rows(common: _Common, table: Table, sources: _Sources) -> tuple[Level, ...]:
@@ -316,11 +320,21 @@ def _level_rows(common: _Common, table: Table, sources: _Sources) -> tuple[Level
     )
 
 
+def _complete(common: _Common, table: Table, values: Iterable[str]) -> None:
+    """Raise RuleBookError unless rows stand for exactly the values that the fact can have, in their order."""
+    known = KINDS[common.fact]
+    if not isinstance(known, Choice) or tuple(values) != known.values:
+        raise RuleBookError(f"{table.place}: the rows are not the values of {common.fact}")
+
+
 def _credentials(common: _Common, table: Table, sources: _Sources) -> Indicator:
     base = table.table("base")
     need = BaseNeed(base.one_of("multiple", MULTIPLES), base.whole("window"), base.whole("months"), sources.of(base))
     base.done()
-    fits, levels = table.one_of("fits", KINDS), _level_rows(common, table, sources)
+    if (need.multiple, need.window) != ("1", 12):
+        raise RuleBookError(f"{table.place}: the base needed is not the one that facts can count: 1x in 12 months")
+    fits, levels = table.one_of("fits", ("credential_fits_job",)), _level_rows(common, table, sources)
+    _complete(common, table, (level.value for level in levels))
     return Credentials(**common._asdict(), fits=fits, levels=levels, base=need)
 
 
@@ -330,7 +344,7 @@ def _accrual(common: _Common, table: Table, sources: _Sources) -> Indicator:
         unit=table.whole("unit"),
         points=table.whole("points"),
         starts=table.whole("starts"),
-        gate=table.one_of("gate", KINDS) if table.has("gate") else None,
+        gate=table.one_of("gate", _FLAGS) if table.has("gate") else None,
     )
 
 
@@ -339,6 +353,7 @@ def _areas(common: _Common, table: Table, sources: _Sources) -> Indicator:
         Area(row.text("value"), row.whole("starts"), sources.of(row, common.source), row.text_or_none("disputed"))
         for row in table.tables("areas")
     )
+    _complete(common, table, (area.value for area in areas))
     return Areas(**common._asdict(), unit=table.whole("unit"), points=table.whole("points"), areas=areas)
 
 
@@ -347,7 +362,7 @@ def _tiers(common: _Common, table: Table, sources: _Sources) -> Indicator:
         Tier(row.one_of("multiple", MULTIPLES), row.whole("window"), row.whole("months"), row.whole("points"))
         for row in table.tables("tiers")
     )
-    if {tier.multiple: tier.window for tier in tiers} != dict(MULTIPLES):
+    if [(tier.multiple, tier.window) for tier in tiers] != list(MULTIPLES.items()):
         raise RuleBookError(f"{table.place}: the tiers are not those that facts can count: {MULTIPLES}")
     return Tiers(**common._asdict(), tiers=tiers)
 
@@ -360,6 +375,7 @@ def _deduction(common: _Common, table: Table, sources: _Sources) -> Indicator:
     return Deduction(**common._asdict(), points=table.whole("points"), years=table.whole("years"))
 
 
+_FLAGS = tuple(name for name, known in KINDS.items() if isinstance(known, FlagKind))
 _SHAPES: Mapping[str, Callable[[_Common, Table, _Sources], Indicator]] = {
     "steps": _steps,
     "levels": _levels,

@@ -419,6 +419,13 @@ shape = "levels"
 fact = "outlying_area"
 levels = [{ value = "none", points = 3 }, { value = "lingang", points = -3 }, { value = "other", points = 0 }]
 [[indicator]]
+id = "areas_without_a_cap"
+shape = "areas"
+fact = "outlying_area"
+unit = 12
+points = 1
+areas = [{ value = "none", starts = 0 }, { value = "lingang", starts = 1 }, { value = "other", starts = 3 }]
+[[indicator]]
 id = "permit_flag"
 shape = "flag"
 fact = "residence_permit"
@@ -460,6 +467,8 @@ def test_other_numbers_and_new_entries_of_a_shape_count_at_once(seed: int) -> No
     people = [exactly_told(pick, on, pick.choice((0, 0.3))) for _ in range(150)]
     for told in people:
         told["annual_tax_share"] = pick.choice((0, 999, 1000, 4999, 5000, 5001, 9_999_999))
+        told["insured_months_total"] = pick.choice((0, 6, 7, 20, 21, 98, 99, 719, 720))
+        told["outlying_months"] = pick.choice((0, 11, 12, 36, 719, 720))
     batch = Batch(book, on)
     facts = [parse_facts(told, on=on) for told in people]
     assert_scored_as_one_by_one(batch.score_columns(columns_of(people, pick)), facts, book, on)
@@ -516,6 +525,7 @@ BAD: list[tuple[dict[str, object], str]] = [
     ({"contributions": []}, "contributions: months of contributions do not fit into a column"),
     ({"age": TWO, "insured_months_total": np.array([1, 2, 3])}, "insured_months_total: 3 rows, where age has 2"),
     ({"age": np.array([30, 15])}, "age: 15 in row 1 is not from 16 to 100"),
+    ({"age": np.array([16, 100, 101])}, "age: 101 in row 2 is not from 16 to 100"),
     ({"age": np.array([101, 15])}, "age: 101 in row 0 is not from 16 to 100"),
     ({"age": np.array([30.0])}, "age: a 1-D array of whole numbers was expected, not a 1-D one of float64"),
     ({"age": np.array([True])}, "age: a 1-D array of whole numbers was expected, not a 1-D one of bool"),

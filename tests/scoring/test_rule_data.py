@@ -526,6 +526,10 @@ CONTRADICTIONS: list[Edit] = [
     (AGE_STEP, "{ from = 45, points = 29 }", "rulebook.indicator[age]: steps are out of order"),
     (AGE_STEP, "{ from = 46, points = 29 }", "rulebook.indicator[age]: steps are out of order"),
     ('id = "education"', 'id = "age"', "rulebook: an indicator stands twice"),
+    ('value = "master"', 'value = "mastre"', "rulebook.indicator[education]: the rows are not the values of education"),
+    ('fact = "award"', 'fact = "spouse_shanghai_hukou"', "rulebook.indicator[award]: the rows are not the values of"),
+    ('base = { multiple = "1"', 'base = { multiple = "2"', "rulebook.indicator[credential]: the base needed is not"),
+    ('gate = "spouse_shanghai_hukou"', 'gate = "education"', "rulebook.indicator[spouse]: gate must be one of"),
     ("window = 48, months", "window = 60, months", "rulebook.indicator[contribution_base]: the tiers are not those"),
     (
         '    { multiple = "3", window = 36, months = 24, points = 120 },\n', "",
