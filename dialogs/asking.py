@@ -53,7 +53,10 @@ def question_screen(question: Question, at: Standing, text: Texts) -> Screen:
     choices.append(Choice("unknown", text("choice.unknown"), (_unknown(question, at.known),)))
     if at.known.asked and question.is_told(at.known):
         choices.append(Choice("leave", text("choice.leave"), (Entry(LEAVE, question.id),)))
-    asked = text("ask.which") if between else text(f"ask.{_wording(question)}", **_figures(question, at))
+    if between:
+        asked = text("ask.which", name=text(f"name.{question.id}"))
+    else:
+        asked = text(f"ask.{_wording(question)}", **_figures(question, at))
     return Screen((asked,), tuple(choices), question.id, numbers=bool(question.number))
 
 

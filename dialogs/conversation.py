@@ -12,7 +12,7 @@ from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
 from dialogs.flows.details import DETAILS
 from dialogs.flows.procedures import entry_heard, procedure_screen
-from dialogs.matching import by_number, chosen, denies_all, several
+from dialogs.matching import by_number, chosen, denies_all, named_wrong, plain, several
 from dialogs.path import Standing, standing
 from dialogs.picking import pick_answer
 from dialogs.questions import QUESTIONS, Question, question_about
@@ -30,9 +30,9 @@ SKIPPING = ("leave", "keep", "go_on", "unknown")
 """The choices that pass over what is asked, where a person wishes to skip it."""
 NOT_KNOWING = ("unknown", "keep", "go_on")
 """The same, where the person does not know."""
-CONFIRMING = ("keep", "done")
-DENYING = ("none", "done", "too_few")
+MEANT = {"yes": ("keep", "done"), "no": ("none", "done", "too_few")}
 """The choices that are meant by a bare yes, and by a bare no: there is nothing of these, or nothing more."""
+MEANT_OF_DEGREE = {"yes": ("bachelor_with_degree",), "no": ("bachelor",)}
 HELPED = (
     "age",
     "education",
@@ -106,6 +106,10 @@ class _Here:
         screen = self.screen
         return Turn(self.talk, say, screen.choices, screen.asking, self.at.known.facts, numbers=screen.numbers)
 
+    @property
+    def _question(self) -> Question | None:
+        return QUESTIONS.get(self.screen.asking or "")
+
     # ---------------------------------------------------------------------------------------------- choices and wishes
 
     def take(self, choice: Choice) -> Turn:
@@ -114,13 +118,13 @@ class _Here:
 
     def grant(self, wish: str, about: str | None) -> Turn | None:
         """The turn that a wish asks for, or None where it means nothing here."""
-        if wish in ("yes", "no") and self.screen.asking in DETAILS:
+        if wish not in MEANT:
+            return self._wishes(about)[wish]()
+        if self.screen.asking in DETAILS:
             return self._take_first(wish)
-        if wish == "yes":
-            return self._take_first(*CONFIRMING)
-        if wish == "no":
-            return self._take_first(*DENYING)
-        return self._wishes(about)[wish]()
+        question = self._question
+        degree = question is not None and question.asks_for_degree(self.at.known)
+        return self._take_first(*(MEANT_OF_DEGREE if degree else MEANT)[wish])
 
     def _wishes(self, about: str | None) -> Mapping[str, Callable[[], Turn]]:
         return {
@@ -147,6 +151,12 @@ class _Here:
         found = next((offered[id] for id in ids if id in offered), None)
         return None if found is None else self.take(found)
 
+    def _none_of_these(self) -> Turn | None:
+        question = self._question
+        if question is not None and question.left_open(self.at.known):
+            return self._enter(Entry(ASK, question.id))
+        return self._take_first(*MEANT["no"])
+
     def _back(self) -> Turn:
         if not self.talk.entries:
             return self._stay(self.text("reply.at_start"))
@@ -158,6 +168,10 @@ class _Here:
     def _ask_again(self, about: str | None) -> Turn:
         question = question_about(about)
         return self._enter(Entry(VIEW, "change") if question is None else Entry(ASK, question.id))
+
+    def _ask_named(self, name: str) -> Turn | None:
+        found = (id for id in QUESTIONS if plain(self.text(f"name.{id}")) == name)
+        return next((self._enter(Entry(ASK, id)) for id in found), None)
 
     def _correct(self, number: str | None) -> Turn:
         """The turn after `this is wrong`: the line with that number, or the one that is shown, or whichever it is."""
@@ -176,7 +190,7 @@ class _Here:
         return self._turn(said) if said and self.screen.page else self.turn(*said)
 
     def _why(self) -> str:
-        question = QUESTIONS.get(self.screen.asking or "")
+        question = self._question
         if question is None:
             return self.text("flow.why" if self.at.known.page else "why.general")
         if question.indicator is None:
@@ -188,7 +202,7 @@ class _Here:
         return self.text("why.swing" if swing else "why.idle", name=name, points=swing)
 
     def _help(self) -> str:
-        question = QUESTIONS.get(self.screen.asking or "")
+        question = self._question
         about = {question.id, question.follows} if question else set()
         helped = next((id for id in HELPED if id in about), "general")
         return self.text(f"help.{helped}", **base_figures(self.at))
@@ -197,8 +211,11 @@ class _Here:
 
     def hear(self, message: str) -> Turn:
         """The turn after free text."""
-        if denies_all(message) and (none := self._take_first(*DENYING)) is not None:
+        if denies_all(message) and (none := self._none_of_these()) is not None:
             return none
+        wrong = named_wrong(message)
+        if wrong is not None and (turn := self._ask_named(wrong)) is not None:
+            return turn
         picked, asking = several(message, self.screen), self.screen.asking or ""
         question = QUESTIONS.get(asking)
         if picked:

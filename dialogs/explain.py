@@ -1,7 +1,7 @@
 """Reasons in words: the structured reasons of the scorer as sentences of one language."""
 
 from dialogs.texts import Texts
-from scoring.lines import Reason, Term, Value
+from scoring.lines import Item, Reason, Term, Value
 
 SEPARATOR = " / "
 
@@ -15,3 +15,8 @@ def _shown(value: Value, text: Texts) -> str | int:
     if isinstance(value, tuple):
         return SEPARATOR.join(text(term) for term in value)
     return text(value) if isinstance(value, Term) else value
+
+
+def is_unknown(item: Item) -> bool:
+    """Whether nothing is known of a line."""
+    return item.reason.id.endswith(".unknown")

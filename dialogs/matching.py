@@ -13,6 +13,8 @@ _MARKS = re.compile(r"[\s✓☐☑·,，。.!！、:：()（）]+")
 _NONE_OF_THESE = re.compile(
     r"(?:以上|上面|这些|這些|一[个個条條])(?:情况|情況)?[也都]?(?:没有|沒有|不是|不符合)|都不符合|none(?:ofthese|oftheabove|apply)"
 )
+_CHANGE = re.compile(r"(?:我?(?:要|想)?(?:修?改|更正)(?:一下)?|change|edit|correct)[\s:：]*(?P<name>.+)", re.IGNORECASE)
+_WRONG = re.compile(r"(?P<name>.+?)\s*(?:不对|不對|错了|錯了|有误|有誤|is wrong|are wrong)", re.IGNORECASE)
 
 
 def chosen(message: str, screen: Screen) -> Choice | None:
@@ -45,6 +47,12 @@ def several(message: str, screen: Screen) -> tuple[str, ...]:
 def denies_all(message: str) -> bool:
     """Whether a message says that nothing of what is shown applies."""
     return _NONE_OF_THESE.fullmatch(plain(message)) is not None
+
+
+def named_wrong(message: str) -> str | None:
+    """The plain name of what a message wants to change or calls wrong, or None."""
+    said = _CHANGE.fullmatch(message.strip()) or _WRONG.fullmatch(message.strip())
+    return plain(said["name"]) if said else None
 
 
 def numbered_choices(choices: tuple[Choice, ...]) -> list[Choice]:

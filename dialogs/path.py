@@ -57,7 +57,7 @@ def next_asked(at: Standing) -> Question | None:
         elif decided(at) and not at.known.gone_on:
             waiting = [question for question in waiting if settles(question, at)]
         if waiting:
-            return _most_relevant(waiting, at.scored)
+            return _most_relevant(waiting, at)
     return None
 
 
@@ -102,11 +102,11 @@ def settles(question: Question, at: Standing) -> bool:
     return at.scored.verdict != "vetoed" and bool(asked & {"deductions", "conditions"})
 
 
-def _most_relevant(waiting: Sequence[Question], scored: Score) -> Question:
-    """What goes on from an answered question first, else the one most likely to settle the verdict."""
-    for question in waiting:
-        if question.follows is not None or question.indicator is None or question.id == "age":
+def _most_relevant(waiting: Sequence[Question], at: Standing) -> Question:
+    """What was half told or goes on from an answer comes first, else what is most likely to settle the verdict."""
+    for question in sorted(waiting, key=lambda each: not each.left_open(at.known)):
+        if question.left_open(at.known) or question.follows or question.indicator is None or question.id == "age":
             return question
-    candidates = {question.id: outcomes(scored, question.indicator or "") for question in waiting}
-    chosen = next_question(candidates, standard=scored.book.standard)
+    candidates = {question.id: outcomes(at.scored, question.indicator or "") for question in waiting}
+    chosen = next_question(candidates, standard=at.scored.book.standard)
     return QUESTIONS[chosen or waiting[0].id]

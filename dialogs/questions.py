@@ -55,6 +55,10 @@ class Question:
         value = known.facts.get(self.fills[0])
         return value if self.answers and isinstance(value, list) else ()
 
+    def asks_for_degree(self, known: Known) -> bool:
+        """Whether all that is left open is a bachelor's degree, so that yes and no are answers."""
+        return tuple(self.left_open(known)) == ("bachelor", "bachelor_with_degree")
+
 
 def _each(fact: str, *values: str) -> tuple[Answer, ...]:
     return tuple(Answer(value, f"{fact}.{value}", {fact: value}) for value in values)

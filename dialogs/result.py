@@ -1,25 +1,21 @@
 """The result: the verdict with its reasons and sources, what is missing, the ways to close it, and what comes next."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Final
 
-from dialogs.explain import because
+from dialogs.ahead import future_lines, plan_lines
+from dialogs.explain import because, is_unknown
 from dialogs.flows.pages import APPLY, PAPERS, RENEW, to_page
 from dialogs.path import Standing, is_answered, more_to_ask
 from dialogs.questions import QUESTIONS, Question
 from dialogs.screens import Choice, Screen
 from dialogs.talk import ASK, GO_ON, VIEW, Entry, Known
 from dialogs.texts import Texts
-from scoring.forecast import forecast
-from scoring.interval import month_text
 from scoring.lines import Item, Source
-from scoring.plan import plan
 from scoring.relevance import sum_of, unknown_deductions
 
 SHOWN_PLANS: Final = 3
 SHOWN_EVENTS: Final = 3
-FORECAST_YEARS: Final = 5
 
 
 def result_screen(at: Standing, text: Texts) -> Screen:
@@ -43,9 +39,9 @@ def view_screen(view: str, at: Standing, text: Texts) -> Screen:
         return _line_screen(view, at, text)
     match view:
         case "plans":
-            return _page(lambda: _plans(at, text), text)
+            return _page(lambda: plan_lines(at.facts, text), text)
         case "future":
-            return _page(lambda: _future(at, text), text)
+            return _page(lambda: future_lines(at, text), text)
         case "change":
             return Screen((text("ask.change"),), (*_change_choices(at, text), _to_result(text)))
         case _:
@@ -99,18 +95,14 @@ def _standing_to_apply(at: Standing, text: Texts) -> Iterable[str]:
 
 def shown_items(at: Standing) -> list[Item]:
     """The lines that something is known of and that count for something."""
-    return [item for item in at.scored.items if (item.points.max or item.points.min) and not _unknown(item)]
-
-
-def _unknown(item: Item) -> bool:
-    return item.reason.id.endswith(".unknown")
+    return [item for item in at.scored.items if (item.points.max or item.points.min) and not is_unknown(item)]
 
 
 def _lines(at: Standing, text: Texts) -> Iterable[str]:
     for item in shown_items(at):
         shown = text(f"indicator.{item.indicator}"), because(item.reason, text)
         yield text("result.line" if item.counted else "result.line_not_counted", name=shown[0], because=shown[1])
-    still = [text(f"indicator.{item.indicator}") for item in at.scored.items if _unknown(item) and item.counted]
+    still = [text(f"indicator.{item.indicator}") for item in at.scored.items if is_unknown(item) and item.counted]
     if still:
         yield text("result.open", names=text("list.separator").join(still))
 
@@ -168,37 +160,9 @@ def _ahead(at: Standing, text: Texts) -> Iterable[str]:
     if at.scored.verdict == "vetoed":
         return
     if at.scored.verdict != "reached":
-        yield "\n".join(_plans(at, text, at_most=SHOWN_PLANS))
+        yield "\n".join(plan_lines(at.facts, text, at_most=SHOWN_PLANS))
     if at.scored.total.exact:
-        yield "\n".join(_future(at, text, at_most=SHOWN_EVENTS))
-
-
-def _plans(at: Standing, text: Texts, at_most: int | None = None) -> Iterable[str]:
-    found = plan(at.facts)
-    if found.plans:
-        yield text("result.plans")
-    for number, each in enumerate(found.plans[:at_most], start=1):
-        steps = text("plans.separator").join(because(step.label, text) for step in each.steps)
-        wording = "result.plan" if each.steps else "result.plan_waiting"
-        yield text(wording, number=number, day=each.reaches_on.isoformat(), total=each.total, steps=steps)
-    yield because(found.note, text)
-
-
-def _future(at: Standing, text: Texts, at_most: int | None = None) -> Iterable[str]:
-    today, exact = at.facts.as_of, at.scored.total.exact
-    ahead = forecast(at.facts, until=date(today.year + FORECAST_YEARS, today.month, 1))
-    if ahead.falls_below_on is not None:
-        yield text("future.falls" if exact else "future.may_fall", month=month_text(ahead.falls_below_on))
-    if ahead.reaches_on is not None:
-        yield text("future.reaches", month=month_text(ahead.reaches_on))
-    unknown = {item.indicator for item in at.scored.items if _unknown(item)}
-    events = [event for event in ahead.events if event.indicator not in unknown]
-    yield text("future.title" if events else "future.nothing", years=FORECAST_YEARS)
-    totals = {each.month: str(each.total) for each in ahead.months}
-    for event in events[:at_most]:
-        month, why = month_text(event.month), because(event.reason, text)
-        wording = "future.event" if exact else "future.event_alone"
-        yield text(wording, month=month, because=why, total=totals[event.month])
+        yield "\n".join(future_lines(at, text, at_most=SHOWN_EVENTS))
 
 
 # ------------------------------------------------------------------------------------------- cautions and next steps

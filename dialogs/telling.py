@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dialogs.path import Standing
 from dialogs.questions import QUESTIONS, MonthsQuestion, Question
-from dialogs.talk import FactValue
+from dialogs.talk import FactValue, Known
 from dialogs.understanding import understand_answer
 from dialogs.understanding.numerals import RANGE, Amount, read_amount
 from dialogs.understanding.plain import folded
@@ -28,6 +28,12 @@ _WORDS = {
     "too_few": re.compile(r"不够|没够|不足|不满|没满|没达到|达不到|not enough|too few"),
 }
 """What people say of the two answers about a number of months."""
+_LISTED = re.compile(r"[、,，;；\n和与與及跟&+]|还有|還有|\band\b", re.IGNORECASE)
+_DEGREE = {
+    "bachelor_with_degree": re.compile(r"我?有(?:学士)?学位(?:证书?)?|(?:i have |with )(?:a |the |my )?degree"),
+    "bachelor": re.compile(r"我?(?:没有?|无)(?:拿到)?(?:学士)?学位(?:证书?)?|(?:no|without(?: a| the)?) degree"),
+}
+"""What people say where 本科 (bachelor's) may be with or without the degree."""
 
 
 class Told(NamedTuple):
@@ -41,17 +47,33 @@ class Told(NamedTuple):
 def facts_told(message: str, at: Standing, asking: str, today: date) -> Told:
     """What a message tells while something is asked: a question, by its id, or a fact; nothing is asked where empty."""
     question = QUESTIONS.get(asking)
-    if question is not None and (bare := _bare(folded(message).strip(" .!,"), question)):
+    if question is not None and (bare := _bare(folded(message).strip(" .!,"), question, at.known)):
         return Told(bare)
     wage = at.scored.book.wages.at(months_of(today))
     heard = understand_answer(message, asking=asking, on=today, reference_wage=wage)
-    return Told(heard.facts, heard.unclear, heard.personal)
+    told = Told(heard.facts, heard.unclear, heard.personal)
+    return told if question is None else _several_days(message, question, told, today)
 
 
-def _bare(words: str, question: Question) -> dict[str, FactValue]:
+def _several_days(message: str, question: Question, told: Told, today: date) -> Told:
+    """What was told, or where a message lists days that a question asks for, all of them."""
+    (fact, *others), parts = question.fills, [part for part in _LISTED.split(message) if part.strip()]
+    if others or not fact.endswith("_dates") or len(parts) < 2:
+        return told
+    days: list[str] = []
+    for part in parts:
+        heard = understand_answer(part, asking=fact, on=today).facts.get(fact)
+        if not heard or not isinstance(heard, list):
+            return told
+        days += heard
+    return Told({fact: days})
+
+
+def _bare(words: str, question: Question, known: Known) -> dict[str, FactValue]:
     """What words tell that mean nothing without the question."""
+    meant = _DEGREE if question.asks_for_degree(known) else _WORDS
     for answer in question.answers:
-        if answer.id in _WORDS and _WORDS[answer.id].fullmatch(words):
+        if answer.id in meant and meant[answer.id].fullmatch(words):
             return dict(answer.facts)
     said = _COUNT.fullmatch(words)
     amount = read_amount(said["number"]) if said else None

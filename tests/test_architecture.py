@@ -24,8 +24,9 @@ FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "files"
 
 # Slow to import: each would cost more than scoring does.
 HEAVY = {
-    "aiogram", "aiohttp", "alembic", "babel", "cn2an", "fastapi", "httpx", "numpy", "opencc", "prompt_toolkit",
-    "pydantic", "rapidfuzz", "rich", "sqlalchemy", "sqlmodel", "starlette", "structlog", "telegram", "typer", "uvicorn",
+    "aiogram", "aiohttp", "alembic", "babel", "chinese_calendar", "cn2an", "fastapi", "httpx", "icalendar", "numpy",
+    "opencc", "prompt_toolkit", "pydantic", "rapidfuzz", "rich", "sqlalchemy", "sqlmodel", "starlette", "structlog",
+    "telegram", "typer", "uvicorn",
 }  # fmt: skip
 
 FACTS = {"birth_date": "1991-05-20", "education": "master"}

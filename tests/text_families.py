@@ -12,6 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from dialogs.conversation import HELPED
+from dialogs.flows.pages import PAGES
+from dialogs.flows.renewal import LATE, NOT_YET, OPEN, TOO_LATE
+from dialogs.knowledge.loader import application, renewal
+from dialogs.knowledge.model import FORMS
 from dialogs.questions import QUESTIONS, MonthsQuestion
 from scoring.crosschecks import CROSS_CHECKS
 from scoring.indicators import Accrual, Areas, Credentials, Deduction, Flag, Indicator, Levels, Steps, Tiers
@@ -115,4 +119,11 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "choice.base.{}": named("choice.base", ("below_08", "from_08", "from_1", "from_2", "from_3")),
     "choice.{}": named("choice", ("plans", "future", "change")),
     "confidence.{}": named("confidence", "abcd"),
+    "flow.page.{}": named("flow.page", PAGES),
+    "flow.step.{}": named("flow.step", [step.id for step in application()]),
+    "flow.renewal.{}": named("flow.renewal", [step.id for step in renewal().steps]),
+    "flow.actor.{}": named("flow.actor", ("you", "employer", "centre", "community_centre", "bureau")),
+    "flow.form.{}": named("flow.form", FORMS),
+    "flow.stage.{}": named("flow.stage", (NOT_YET, OPEN, LATE, TOO_LATE)),
+    "flow.outlook.{}": named("flow.outlook", VERDICTS),
 }

@@ -1,0 +1,61 @@
+"""What lies ahead: the ways to the standard total, and what time alone changes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from dialogs.explain import because, is_unknown
+from dialogs.path import Standing
+from dialogs.texts import Texts
+from scoring.facts import Facts
+from scoring.forecast import Event, forecast
+from scoring.interval import last_day, month_text
+from scoring.plan import plan
+from scoring.score import score
+
+FORECAST_YEARS: Final = 5
+
+
+def plan_lines(facts: Facts, text: Texts, at_most: int | None = None) -> Iterator[str]:
+    """The ways to the standard total, soonest first, and what to know of them."""
+    found = plan(facts)
+    if found.plans:
+        yield text("result.plans")
+    for number, each in enumerate(found.plans[:at_most], start=1):
+        steps = text("plans.separator").join(because(step.label, text) for step in each.steps)
+        wording = "result.plan" if each.steps else "result.plan_waiting"
+        yield text(wording, number=number, day=each.reaches_on.isoformat(), total=each.total, steps=steps)
+    yield because(found.note, text)
+
+
+def future_lines(at: Standing, text: Texts, at_most: int | None = None) -> Iterator[str]:
+    """When the standard total is reached or lost, and the changes on the way to it."""
+    today, exact = at.facts.as_of, at.scored.total.exact
+    ahead = forecast(at.facts, until=date(today.year + FORECAST_YEARS, today.month, 1))
+    if ahead.falls_below_on is not None:
+        yield text("future.falls" if exact else "future.may_fall", month=month_text(ahead.falls_below_on))
+    if ahead.reaches_on is not None:
+        yield text("future.reaches", month=month_text(ahead.reaches_on))
+    unknown = {item.indicator for item in at.scored.items if is_unknown(item)}
+    events = [event for event in ahead.events if event.indicator not in unknown and _is_safe(event, at.facts)]
+    yield text("future.title" if events else "future.nothing", years=FORECAST_YEARS)
+    totals = {each.month: each.total for each in ahead.months}
+    for event in events[:at_most]:
+        total = totals[event.month]
+        wording = "future.event_alone" if not exact else "future.event" if total.exact else "future.event_low"
+        why = because(event.reason, text)
+        yield text(wording, month=month_text(event.month), because=why, total=total.min, low=total.min)
+
+
+def _is_safe(event: Event, facts: Facts) -> bool:
+    """Whether a change is to be reckoned with: a loss once it is possible, a gain only once it is certain.
+
+    Who is 44 or insured for 6 years has a year in which the next one may begin; it is told of once.
+    """
+    was, has = (_least(event.indicator, last_day(month), facts) for month in (event.month - 1, event.month))
+    return was != has
+
+
+def _least(indicator: str, day: date, facts: Facts) -> int:
+    item = next(item for item in score(facts, on=day).items if item.indicator == indicator)
+    return item.points.min if item.counted else 0

@@ -1,0 +1,151 @@
+"""The yearly renewal (签注, then 积分确认) as a dated plan, worked out from the day on which the permit ends."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialogs.flows.working_days import UnknownYear, working_days_after
+from dialogs.knowledge.loader import renewal
+from dialogs.knowledge.model import Case, Period, Statement, Step
+from scoring.facts import Facts
+from scoring.interval import Interval
+from scoring.lines import Item
+from scoring.plan import Plan, plan
+from scoring.score import NOT_REACHED, score
+
+NOT_YET, OPEN, LATE, TOO_LATE = "not_yet", "open", "late", "too_late"
+"""Before the window; in it; after the end, while the years still go on; after that."""
+
+WorkingDay = date | UnknownYear
+"""A day told by the official calendar, or the year whose calendar is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalPlan:
+    """The renewal of a permit that ends on `expires`, as it looks on `today`.
+
+    The permit can be endorsed (签注) from `endorse_from`, in time until `endorse_until` (None: that is past). The
+    points can be confirmed (积分确认) from `confirm_from` by who endorses at once, from `confirm_if_last` by who does
+    so on the last day. `late_until` is the last day on which a late endorsement surely keeps the years. `periods` are
+    what the days were counted by, `late` what is known of being late, as far as it matters today.
+    """
+
+    expires: date
+    today: date
+    stage: str
+    endorse_from: date
+    endorse_until: date | None
+    confirm_from: WorkingDay
+    confirm_if_last: WorkingDay | None
+    late_until: date
+    steps: tuple[Step, ...]
+    periods: tuple[Period, ...]
+    late: tuple[Case, ...]
+
+    def step(self, id: str) -> Step:
+        """The step of a name."""
+        return next(each for each in self.steps if each.id == id)
+
+    def period(self, id: str) -> Period:
+        """The period of a name."""
+        return next(each for each in self.periods if each.id == id)
+
+    @property
+    def confirmation_days(self) -> tuple[date, ...]:
+        """The day on which the points can be confirmed by who endorses at once, and by who does so on the last day.
+
+        Where no calendar tells it, the permit's last day stands for it.
+        """
+        at_once, at_last = (
+            day if isinstance(day, date) else self.expires for day in (self.confirm_from, self.confirm_if_last)
+        )
+        if self.endorse_until is None:
+            return (max(at_once, self.today),)
+        return tuple(sorted({at_once, at_last}))
+
+    @property
+    def unknown_years(self) -> tuple[int, ...]:
+        """The years whose official calendars would be needed to tell every day."""
+        days = (self.confirm_from, self.confirm_if_last)
+        return tuple(sorted({day.year for day in days if isinstance(day, UnknownYear)}))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything that the plan rests on."""
+        of_steps = (statement for step in self.steps for statement in step.statements)
+        of_late = (statement for case in self.late for statement in case.statements)
+        return (*(period.statement for period in self.periods), *of_steps, *of_late)
+
+
+def renewal_plan(expires: date, today: date) -> RenewalPlan:
+    """The plan for a permit that ends on a day."""
+    known = renewal()
+    counts = {period.id: period.count for period in known.periods}
+    opens = expires - timedelta(days=counts["window"])
+    late_until = expires + timedelta(days=counts["late"])
+    stage = _stage(opens, expires, late_until, today)
+    begin, last = max(opens, today), expires if today <= expires else None
+    return RenewalPlan(
+        expires=expires,
+        today=today,
+        stage=stage,
+        endorse_from=begin,
+        endorse_until=last,
+        confirm_from=working_days_after(begin, counts["transfer"]),
+        confirm_if_last=working_days_after(last, counts["transfer"]) if last else None,
+        late_until=late_until,
+        steps=known.steps,
+        periods=known.periods,
+        late=tuple(case for case in known.late if case.id not in _IDLE_CASES[stage]),
+    )
+
+
+def _stage(opens: date, expires: date, late_until: date, today: date) -> str:
+    if today < opens:
+        return NOT_YET
+    if today <= expires:
+        return OPEN
+    return LATE if today <= late_until else TOO_LATE
+
+
+_IDLE_CASES = {
+    NOT_YET: ("good_reason",),
+    OPEN: ("good_reason",),
+    LATE: ("after_60_days",),
+    TOO_LATE: ("within_60_days",),
+}
+"""What is known of being late and is of no use at a stage."""
+
+
+# ------------------------------------------------------------------------------------------------- the points that day
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The points on the day of confirmation, life going on as it is until then.
+
+    `falls` are the lines that count for less than today; `way` is the soonest way to the standard for whoever is below
+    it, where there is one with something to do.
+    """
+
+    on: date
+    total: Interval
+    verdict: str
+    falls: tuple[Item, ...]
+    way: Plan | None
+
+
+def outlook(facts: Facts, on: date) -> Outlook:
+    """The points on a day that is not before the facts. Raises NoRuleBookError for facts before the first rule book."""
+    now, then = score(facts), score(facts, on=on)
+    ways = plan(facts).plans if then.verdict == NOT_REACHED else ()
+    return Outlook(
+        on=on,
+        total=then.total,
+        verdict=then.verdict,
+        falls=tuple(item for old, item in zip(now.items, then.items, strict=True) if _counts(item) < _counts(old)),
+        way=next((way for way in ways if way.steps), None),
+    )
+
+
+def _counts(item: Item) -> tuple[int, int]:
+    return (item.points.min, item.points.max) if item.counted else (0, 0)

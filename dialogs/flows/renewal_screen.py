@@ -1,0 +1,112 @@
+"""The renewal as it is told: when what can be done, the points on that day, and what is known of being late."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from dialogs.explain import because
+from dialogs.flows.pages import CHANGE_EMPLOYER, page_of, to_page
+from dialogs.flows.renewal import Outlook, RenewalPlan, outlook, renewal_plan
+from dialogs.flows.told import lines, sources
+from dialogs.knowledge.model import Step
+from dialogs.path import Standing
+from dialogs.screens import Choice, Screen
+from dialogs.talk import ANSWER, VIEW, Entry
+from dialogs.texts import Texts
+from scoring.score import DEPENDS
+
+EXPIRES = "permit_expires"
+
+
+def renewal_screen(at: Standing, text: Texts) -> Screen:
+    """When the permit ends is asked first; then the dated plan."""
+    expires = at.facts.permit_expires
+    if expires is None or expires.earliest != expires.latest:
+        asked = text("flow.ask.permit_expires" if expires is None else "flow.ask.permit_expires_day")
+        return page_of((asked,), (to_page(CHANGE_EMPLOYER, text),), text, asking=EXPIRES)
+    return _plan_screen(renewal_plan(expires.latest, at.facts.as_of), at, text)
+
+
+def _plan_screen(plan: RenewalPlan, at: Standing, text: Texts) -> Screen:
+    ways = [to_page(CHANGE_EMPLOYER, text)]
+    if _scored(at):
+        ways.append(Choice("future", text("choice.future"), (Entry(VIEW, "future"),)))
+    ways.append(Choice("other_day", text("flow.other_day"), (Entry(ANSWER, forgets=(EXPIRES,)),)))
+    return replace(page_of((_stage(plan, text),), ways, text), worked_out=lambda: tuple(_told(plan, at, text)))
+
+
+def _told(plan: RenewalPlan, at: Standing, text: Texts) -> Iterator[str]:
+    for number, step in enumerate(plan.steps, start=1):
+        yield _step(number, step, plan, text)
+    for year in plan.unknown_years:
+        yield text("flow.renew.unknown_year", year=year)
+    yield "\n".join(_points(_ahead(plan, at), text)) if _scored(at) else text("flow.outlook.unknown")
+    yield "\n".join(_late(plan, text))
+    yield sources(plan.statements, text)
+
+
+def _stage(plan: RenewalPlan, text: Texts) -> str:
+    days = abs((plan.expires - plan.today).days)
+    values = {"expires": plan.expires.isoformat(), "opens": plan.endorse_from.isoformat(), "days": days}
+    return text(f"flow.stage.{plan.stage}", **values)
+
+
+# ---------------------------------------------------------------------------------------------------------- the steps
+
+
+def _step(number: int, step: Step, plan: RenewalPlan, text: Texts) -> str:
+    title = text(
+        "flow.renewal_step",
+        number=number,
+        step=text(f"flow.renewal.{step.id}"),
+        actor=text(f"flow.actor.{step.actor}"),
+    )
+    return "\n".join((title, *_when(step.id, plan, text), *lines(step.statements, text)))
+
+
+def _when(step: str, plan: RenewalPlan, text: Texts) -> Iterator[str]:
+    """The days of a step; the later steps have none of their own."""
+    if step == "endorse":
+        begin, last = plan.endorse_from.isoformat(), plan.endorse_until
+        yield (
+            text("flow.when.span", begins=begin, ends=last.isoformat())
+            if last
+            else text("flow.when.today", begins=begin)
+        )
+    elif step == "confirm":
+        if isinstance(plan.confirm_from, date):
+            yield text("flow.when.from", begins=plan.confirm_from.isoformat())
+        if isinstance(plan.confirm_if_last, date) and plan.confirm_if_last != plan.confirm_from:
+            yield text("flow.when.from_if_last", begins=plan.confirm_if_last.isoformat())
+
+
+# ---------------------------------------------------------------------------------------------- the points, being late
+
+
+def _scored(at: Standing) -> bool:
+    """Whether anything is known that brings points."""
+    return not set(at.known.facts) <= {EXPIRES, "residence_permit"}
+
+
+def _ahead(plan: RenewalPlan, at: Standing) -> list[Outlook]:
+    """The points on the day of confirmation, and on a later one that surely brings others."""
+    first, *rest = [outlook(at.facts, day) for day in plan.confirmation_days]
+    return [first, *(later for later in rest if later.total != first.total and later.verdict != DEPENDS)]
+
+
+def _points(ahead: list[Outlook], text: Texts) -> Iterator[str]:
+    for then in ahead:
+        yield text(f"flow.outlook.{then.verdict}", day=then.on.isoformat(), total=str(then.total))
+    for item in ahead[-1].falls:
+        shown = text("result.line", name=text(f"indicator.{item.indicator}"), because=because(item.reason, text))
+        yield text("flow.outlook.falls", line=shown)
+    if (way := ahead[0].way) is not None:
+        steps = text("plans.separator").join(because(step.label, text) for step in way.steps)
+        yield text("flow.outlook.way", day=way.reaches_on.isoformat(), total=way.total, steps=steps)
+
+
+def _late(plan: RenewalPlan, text: Texts) -> Iterator[str]:
+    values = {"count": plan.period("late").count, "last": plan.late_until.isoformat()}
+    yield text("flow.renew.is_late" if plan.endorse_until is None else "flow.renew.if_late", **values)
+    for case in plan.late:
+        yield from lines(case.statements, text)
