@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dialogs.asides import aside
 from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
 from dialogs.flows.details import DETAILS
@@ -82,6 +83,9 @@ def respond(talk: Talk, message: str, *, today: date, text: Texts) -> Turn:
     choice = chosen(message, here.screen)
     if choice is not None:
         return here.take(choice)
+    entry = entry_heard(message, here.screen.asking)
+    if entry is not None:
+        return here.enter(entry)
     wish = intent(message)
     granted = here.grant(wish.kind.value, wish.what) if wish else None
     return granted or here.hear(message)
@@ -114,7 +118,7 @@ class _Here:
 
     def take(self, choice: Choice) -> Turn:
         """The turn after a choice."""
-        return self._enter(*choice.entries) if choice.entries else self._wishes(None)[choice.id]()
+        return self.enter(*choice.entries) if choice.entries else self._wishes(None)[choice.id]()
 
     def grant(self, wish: str, about: str | None) -> Turn | None:
         """The turn that a wish asks for, or None where it means nothing here."""
@@ -131,13 +135,13 @@ class _Here:
             "back": self._back,
             "resume": self._back,
             "restart": lambda: self._go_to(Talk(), self.text("reply.restarted")),
-            "cancel": lambda: self._stay() if self.at.known.paused else self._enter(Entry(PAUSE)),
+            "cancel": lambda: self._stay() if self.at.known.paused else self.enter(Entry(PAUSE)),
             "skip": lambda: self._pass_over(*SKIPPING),
             "unknown": lambda: self._pass_over(*NOT_KNOWING),
             "why": lambda: self._stay(self._why()),
             "repeat": lambda: self._stay(),
             "help": lambda: self._stay(self._help()),
-            "result": lambda: self._enter(RESULT),
+            "result": lambda: self.enter(RESULT),
             "change": lambda: self._ask_again(about),
             "wrong_line": lambda: self._correct(about),
             "human": lambda: self._stay(self.text("reply.human")),
@@ -154,7 +158,7 @@ class _Here:
     def _none_of_these(self) -> Turn | None:
         question = self._question
         if question is not None and question.left_open(self.at.known):
-            return self._enter(Entry(ASK, question.id))
+            return self.enter(Entry(ASK, question.id))
         return self._take_first(*MEANT["no"])
 
     def _back(self) -> Turn:
@@ -167,18 +171,18 @@ class _Here:
 
     def _ask_again(self, about: str | None) -> Turn:
         question = question_about(about)
-        return self._enter(Entry(VIEW, "change") if question is None else Entry(ASK, question.id))
+        return self.enter(Entry(VIEW, "change") if question is None else Entry(ASK, question.id))
 
     def _ask_named(self, name: str) -> Turn | None:
         found = (id for id in QUESTIONS if plain(self.text(f"name.{id}")) == name)
-        return next((self._enter(Entry(ASK, id)) for id in found), None)
+        return next((self.enter(Entry(ASK, id)) for id in found), None)
 
     def _correct(self, number: str | None) -> Turn:
         """The turn after `this is wrong`: the line with that number, or the one that is shown, or whichever it is."""
         lines = [choice.id for choice in self.screen.choices if choice.id.startswith("line:")]
         if number is not None and 1 <= int(number) <= len(lines):
             question = questions_behind(lines[int(number) - 1], self.at.known)[0]
-            return self._enter(Entry(ASK, question.id))
+            return self.enter(Entry(ASK, question.id))
         return self._take_first("wrong") or self._ask_again(None)
 
     def _stay(self, *said: str) -> Turn:
@@ -219,19 +223,18 @@ class _Here:
         picked, asking = several(message, self.screen), self.screen.asking or ""
         question = QUESTIONS.get(asking)
         if picked:
-            return self._enter(*self._all_of(picked, question))
-        entry = entry_heard(message, asking)
-        if entry is not None:
-            return self._enter(entry)
+            return self.enter(*self._all_of(picked, question))
         heard = facts_told(message, self.at, asking, self.today)
         said: tuple[str, ...] = (self.text("reply.personal"),) if heard.personal else ()
         words = _shortened(self.text("list.separator").join(heard.unclear))
         if heard.facts:
             said += (self.text("reply.partly", words=words),) if words else ()
-            return self._enter(Entry(ANSWER, facts=heard.facts), said=said)
+            return self.enter(Entry(ANSWER, facts=heard.facts), said=said)
         choice = by_number(message, self.screen)
         if choice is not None:
             return self.take(choice)
+        if not said and (answered := aside(message, self.at.facts, self.text)):
+            return self._stay(*answered)
         said += (self.text("reply.unclear", words=words),) if words else ()
         return self._stay(*said) if said else self._miss()
 
@@ -248,7 +251,7 @@ class _Here:
 
     # --------------------------------------------------------------------------------------------------------- entering
 
-    def _enter(self, *entries: Entry, said: tuple[str, ...] = ()) -> Turn:
+    def enter(self, *entries: Entry, said: tuple[str, ...] = ()) -> Turn:
         """The turn after entries, with a reply to them; where their facts cannot be, they are not entered."""
         talk = self.talk.plus(*entries)
         try:

@@ -19,7 +19,7 @@ from dialogs.knowledge.model import FORMS
 from dialogs.questions import QUESTIONS, MonthsQuestion
 from scoring.crosschecks import CROSS_CHECKS
 from scoring.indicators import Accrual, Areas, Credentials, Deduction, Flag, Indicator, Levels, Steps, Tiers
-from scoring.rulebook import rule_book
+from scoring.rulebook import PROVISIONAL, rule_book
 from scoring.score import VERDICTS
 
 BOOK = rule_book(date(2026, 11, 22))
@@ -65,7 +65,7 @@ def warnings() -> Iterator[str]:
         if isinstance(indicator, Steps):
             yield from (f"warning.{step.case}" for step in indicator.steps if step.case)
     yield from (f"warning.{check.id}" for check in CROSS_CHECKS)
-    yield from ("warning.credential_unfit", "warning.credential_low_base")
+    yield from ("warning.credential_unfit", "warning.credential_low_base", f"warning.{PROVISIONAL}")
 
 
 def events() -> Iterator[str]:
@@ -113,7 +113,7 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "ask.{}": named("ask", ASKED),
     "name.{}": named("name", QUESTIONS),
     "why.{}": named("why", [question.id for question in QUESTIONS.values() if question.indicator is None]),
-    "help.{}": named("help", HELPED),
+    "help.{}": named("help", (*HELPED, "general")),
     "pick.{}.{}": named("pick", PICKS),
     "pick.{}.none": named("pick", [pick for pick in PICKS if pick.endswith(".none")]),
     "choice.base.{}": named("choice.base", ("below_08", "from_08", "from_1", "from_2", "from_3")),

@@ -16,6 +16,7 @@ from .families.education import BACHELOR, UNIVERSITY
 from .families.spouse import OUTSIDE
 from .model import Facts
 from .numerals import Amount, read_amount
+from .patterns import Lazy
 from .quantities import Quantity, almost_aged
 from .rules import Context, Mention, Reading, Rule, compiled, interval, says, unclear
 
@@ -36,7 +37,7 @@ _LEAD = (
     "(?:(?:嗯+|呃|额|恩|那个|就是|就|大概|大约|应该|可能|差不多|我|这个|目前|现在|是|有|了"
     r"|i think|i guess|maybe|about|around|probably|it's|it is|i'm|well|um+|uh)[,\s]*){0,4}"
 )
-_TAIL = r"\s*(?:吧|了|的|呢|左右|哦|啊|呀|啦|哈|呗|来着|嘛|~|please)*"
+_TAIL = r"\s*(?:吧|了|的|呢|左右|哦|啊|呀|啦|哈|呗|来着|嘛|才对|才是|~|please)*"
 _PARTICLE = r"(?:(?<=[有是的没不])[啊呀哦呢哈诶][^吗?]*)?"
 
 _OLDEST_AT_WORK = 75
@@ -377,8 +378,8 @@ _SAME_QUESTION = {
 }
 """The question for a fact's key or a rule's slot, where its name is another."""
 
-_CHUNK = re.compile(r"(?P<said>[^\s,;!?\n.](?:[^,;!?\n.]*[^\s,;!?\n.])?)")
-_TAKEN_BACK = re.compile(r"\s*(?:啊|哦)?(?:不对|不是|说错了?|打错了?|错了|sorry|no wait|i mean)\s*")
+_CHUNK = Lazy(r"(?P<said>[^\s,;!?\n.](?:[^,;!?\n.]*[^\s,;!?\n.])?)")
+_TAKEN_BACK = Lazy(r"\s*(?:啊|哦)?(?:不对|不是|说错了?|打错了?|错了|sorry|no wait|i mean)\s*")
 
 
 def bare_facts(asking: str, text: str, start: int, end: int, context: Context) -> tuple[Rule, Facts | None] | None:

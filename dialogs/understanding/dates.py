@@ -41,6 +41,7 @@ _RELATIVE_MONTH = {
     "下个月": 1,
     "下月": 1,
 }
+_FEASTS = {"国庆": 10, "五一": 5, "元旦": 1, "圣诞": 12, "双十一": 11, "双十二": 12}
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 DATE = (
@@ -48,7 +49,7 @@ DATE = (
     rf"|(?P<year>(?<!\d)(?:19|20)\d\d|[一二]{_HAN_DIGIT}{{3}}|(?:{'|'.join(_RELATIVE)})(?<=年)"
     r"|(?<!\d)\d\d(?=年\d{1,2}月)"
     f"|{_HAN_DIGIT}{{2}}(?=年{_SMALL}月))(?:(?<!年)年|(?<=年))(?:底|初"
-    f"|的)?(?:(?P<month>{_SMALL})月份?(?:底|初)?(?:(?P<day>{_SMALL})[日号]?)?)?"
+    rf"|的)?(?:(?P<feast>{'|'.join(_FEASTS)})节?|(?P<month>{_SMALL})月份?(?:底|初)?(?:(?P<day>{_SMALL})[日号]?)?)?"
     rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
     rf"|th)?(?: of)? )?(?P<named>{_MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
@@ -63,7 +64,8 @@ def read_date(match: re.Match[str], on: date) -> str | None:
     if match["iso"]:
         return written(*(int(part) for part in re.split(r"[-./]", match["iso"])))
     if match["year"]:
-        return written(_year(match["year"], on), _small(match["month"]), _small(match["day"]))
+        month = _FEASTS[match["feast"]] if match["feast"] else _small(match["month"])
+        return written(_year(match["year"], on), month, _small(match["day"]))
     if match["steps"]:
         return _months_from(on, _RELATIVE_MONTH[match["steps"]])
     if match["named"]:

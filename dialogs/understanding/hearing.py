@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import replace
 from datetime import date
 
@@ -13,22 +14,29 @@ from .families.education import with_degree
 from .families.insurance import in_shanghai_only
 from .limits import accepts
 from .model import FactValue, Heard, HeardFact
+from .patterns import Lazy
 from .plain import LIMIT, Plain, fold
 from .rules import About, Context, Family, Mention, Rule, rules_for, scripts_of
 from .scopes import Scopes, Segment, Subject, scopes
 from .settling import corrected, settle
+from .sheets import filled_in
 
-_NOT_BEFORE = re.compile(
-    "(?:没有?|无|不是|不算|并非|(?<!是)非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上"
+_NOT_BEFORE = Lazy(
+    "(?:没有?|无|不是|不算|并非|(?<![是双])非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上"
     r"|念)(?:到|过|上|出|下来|完)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
     r"\s?(?:(?:任何|什么|啥|过|a|an|any|the|my|have|got|hold|had|been|yet|finished)\s?)*$"
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = Lazy(
     r"\s?(?:学历|学位|证书?|职称)?\s?(?:这块|方面|我)?(?:是|也|都|还)?(?:没有?|无|没拿到?"
     r"|没考出?)(?=\s?(?:$|[,.;!?\n]))"
 )
-_OWN_BEFORE = re.compile(r"我(?!是不是)|本人|\b(?:i'm|i am|i have|i've|my|i hold|i paid|im)\b")
-_SETTLED = re.compile(r"了|已经?")
+_OWN_BEFORE = Lazy(r"我(?!是不是|想|就想|问|来问|请问|要问)|本人|\b(?:i'm|i am|i have|i've|my|i hold|i paid|im)\b")
+_HOW_THEN = Lazy(
+    r"[了的,\s]{0,2}(?:该|那|之?后|以后)?(?:怎么|咋|如何|还能|还可以|能不能|可以|会不会|会影响|影响|有什么|有影响)"
+)
+_DOES = Lazy(r"\s?(?:does|do)\b")
+"""Asks of what follows, whoever's it is: does my wife's hukou count."""
+_SETTLED = Lazy(r"了|已经?")
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
 _WINDOW = 24
@@ -56,8 +64,26 @@ def hear_answer(text: str, asking: str, context: Context) -> Heard:
 
 def _stated(plain: Plain, context: Context) -> list[Mention]:
     """The mentions that hold, corrections and qualifications worked in."""
-    kept = corrected(plain.text, judge(plain.text, find(plain.text, FAMILIES, context)), context)
+    found = find(plain.text, FAMILIES, context)
+    fields = [
+        field
+        for field in filled_in(plain.text, context)
+        if not any(one.start <= field.start + 1 and field.end < one.end and one.facts for _, one in found)
+    ]
+    found = _once(found, fields)
+    kept = corrected(plain.text, [*fields, *judge(plain.text, found, {field.rule.slot for field in fields})], context)
     return in_shanghai_only(plain.text, with_degree(kept))
+
+
+def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tuple[Family, Mention]]:
+    """Without what a form's field has told already, and a time that was said of the base."""
+    bases = [one for _, one in found if one.rule.slot == "base" and one.facts and "base_months" in one.facts]
+    return [
+        (family, one)
+        for family, one in found
+        if not any(one.start < field.end and field.start < one.end for field in fields)
+        and not (one.rule.slot == "insured" and any(base.start <= one.end - 1 < base.end for base in bases))
+    ]
 
 
 def find(text: str, families: tuple[Family, ...], context: Context) -> list[tuple[Family, Mention]]:
@@ -80,7 +106,7 @@ def find(text: str, families: tuple[Family, ...], context: Context) -> list[tupl
     return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
 
 
-def judge(text: str, found: list[tuple[Family, Mention]]) -> list[Mention]:
+def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = frozenset()) -> list[Mention]:
     """The mentions that are stated of the applicant (or the spouse, where the rule is about the spouse)."""
     if not found:
         return []
@@ -95,7 +121,7 @@ def judge(text: str, found: list[tuple[Family, Mention]]) -> list[Mention]:
         judged = mention if mention.rule.plain else _judged(family, mention, *_windows(where, found, at))
         if judged is not None:
             kept.append(judged if stands else replace(judged, facts=None))
-    if len({mention.rule.slot for mention in kept}) == 1:
+    if len({mention.rule.slot for mention in kept} | told) == 1:
         kept = [mention for mention in kept if not mention.rule.with_others]
     return kept
 
@@ -114,14 +140,17 @@ def _judged(family: Family, mention: Mention, before: str, after: str) -> Mentio
 def _windows(where: Scopes, found: list[tuple[Family, Mention]], at: int) -> tuple[str, str]:
     """The words just before and after a mention, up to punctuation or the next mention."""
     mention = found[at][1]
-    cut = bisect_right(where.hard, mention.start)
-    first = max(mention.start - _WINDOW, where.hard[cut - 1] if cut else 0)
-    for _, other in found[max(0, at - _NEIGHBOURS) : at]:
-        if other.end <= mention.start:
-            first = max(first, other.end)
-    later = (other.start for _, other in found[at + 1 : at + 1 + _NEIGHBOURS] if other.start >= mention.end)
-    last = min([mention.end + _WINDOW, *later])
-    return where.text[first : mention.start], where.text[mention.end : last]
+    start, end = mention.start, mention.end
+    earlier = [other for _, other in found[max(0, at - _NEIGHBOURS) : at]]
+    later = [other for _, other in found[at + 1 : at + 1 + _NEIGHBOURS]]
+    for other in reversed(earlier):  # what is said of EMBA硕士 is said of both words
+        start = other.start if other.end == start and other.rule.slot == mention.rule.slot else start
+    for other in later:
+        end = other.end if other.start == end and other.rule.slot == mention.rule.slot else end
+    cut = bisect_right(where.hard, start)
+    first = max([start - _WINDOW, where.hard[cut - 1] if cut else 0, *(one.end for one in earlier if one.end <= start)])
+    last = min([end + _WINDOW, *(one.start for one in later if one.start >= end)])
+    return where.text[first:start], where.text[end:last]
 
 
 def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, bool]]:
@@ -146,6 +175,13 @@ def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, boo
 def _subject(
     segment: Segment, before: list[tuple[Subject, bool]], told_of_spouse: bool, settled: bool
 ) -> tuple[Subject, bool, bool]:
+    if (
+        segment.subject is Subject.SPOUSE
+        and not (segment.own or segment.opens)
+        and before[-1:]
+        and before[-1][0] is Subject.OTHER
+    ):
+        return Subject.OTHER, False, True
     if segment.named or segment.opens or not before:
         return segment.subject, False, True
     previous = before[-1][0]
@@ -179,14 +215,40 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
     """Whether the words are asked about instead of stated."""
     chunk = where.question_at(mention.start)
     if chunk is None:
-        return False
+        return _begins_a_question(where, found, mention)
     start, end, question = chunk
+    if _DOES.match(where.text, start):
+        return True
     own = _OWN_BEFORE.search(where.text, start, mention.start + 2)
     if mention.start > question and not (own and own.start() > question):
         return True
     if own or _SETTLED.search(where.text, mention.start, mention.end + 1):
+        if not own and (_HOW_THEN.match(where.text, mention.end) or _is_state(mention)):
+            return True
         return re.match(r"\s?(?:吗|么)", where.text[mention.end :]) is not None
-    return len({family.name for family, other in found if start <= other.start < end}) < 2
+    if any(
+        other.rule.slot == "age" and other.facts is None and start - _WINDOW <= other.start < end for _, other in found
+    ):
+        return not own  # 45岁以上还有机会吗 asks about anybody
+    said = {family.name for family, other in found if start <= other.start < end and other.facts != {}}
+    return len(said) < 2
+
+
+def _begins_a_question(where: Scopes, found: list[tuple[Family, Mention]], mention: Mention) -> bool:
+    """大专、45岁以上可以吗: an age that is nobody's own makes what is listed before it a question as well."""
+    following = next((other for _, other in found if other.start >= mention.end), None)
+    return (
+        following is not None
+        and following.facts is None
+        and following.rule.slot == "age"
+        and where.question_at(following.start) is not None
+        and not _OWN_BEFORE.search(where.text, 0, mention.start)
+    )
+
+
+def _is_state(mention: Mention) -> bool:
+    """Whether only yes or no was said, as 离职了 does: in a question it is the case asked about."""
+    return all(isinstance(value, bool) for value in (mention.facts or {"": ""}).values())
 
 
 def told(plain: Plain, kept: list[Mention], on: date, *, cut: bool = False) -> Heard:

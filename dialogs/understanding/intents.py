@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .numerals import read_amount
+from .patterns import Lazy
 from .plain import folded
 
 
@@ -168,20 +169,20 @@ _QUESTIONS: Mapping[str, str] = {
     "serious_crime": r"犯罪记录|案底|criminal record",
 }  # fmt: skip
 
-_POLITE = re.compile(
+_POLITE = Lazy(
     "^(?:(?:请问|请|麻烦(?:你|您)?|劳驾|帮我|给我|那|那就|那个|我想(?:要)?|我要|我想要|能不能"
     "|可以|能|嗯+|呃|额|哦|啊|好吧|唉|please|can you|could you|can i|could i|i want to"
     r"|i'd like to|i would like to|let's|let me|ok|okay|well|um+|oh|uh|hey|just)[,\s]*)+"
 )
-_TRAILING = re.compile(
+_TRAILING = Lazy(
     r"[\s,.!?~…、]*(?:(?:吧|了|呢|啊|呀|啦|哈|哦|喔|好吗|好不好|可以吗|行吗|吗|嘛|一下|谢谢"
     r"|please|thanks|thank you|pls|now|thx)[\s,.!?~…]*)*$"
 )
-_EDGES = re.compile(r"^[\s,.!?~…:;'\"()-]+|[\s,.!?~…:;'\"()-]+$")
-_BLANKS = re.compile(r"\s+")
+_EDGES = Lazy(r"^[\s,.!?~…:;'\"()-]+|[\s,.!?~…:;'\"()-]+$")
+_BLANKS = Lazy(r"\s+")
 
 _TOPICS = "|".join(pattern for pattern in _QUESTIONS.values())
-_CHANGE = re.compile(
+_CHANGE = Lazy(
     f"(?:(?:把|将)?(?:我的|之前的|刚才的|刚刚的)?(?P<first>{_TOPICS})(?:那题|那个|那里|这里"
     "|这题|这个|一栏)?(?:我)?(?:要|想|需要|得)?(?:(?:填|写|说|选|打|搞|弄|输)错|有误|不对"
     "|要?改|修改|更改|更正|重填|重选|重新填|重新选))"
@@ -191,11 +192,11 @@ _CHANGE = re.compile(
     f"| the)? (?P<third>{_TOPICS})(?: answer| question)?)|(?:my )?(?P<fourth>{_TOPICS}) (?:is"
     "|was) wrong"
 )
-_CHANGE_SOMETHING = re.compile(
+_CHANGE_SOMETHING = Lazy(
     "(?:我?要?想?)?(?:改|修改|更改|更正|改答案|修改答案|改一个答案|改前面的|改一下|change"
     "|edit|change (?:an|my) answers?|correct an answer|fix something|modify)"
 )
-_LINE = re.compile(
+_LINE = Lazy(
     r"(?:第\s?(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:条|行|项|个|点|句|题)|(?:line"
     r"|item|number|no\.?|#)\s?(?P<number>\d{1,2})|(?P<this>这条|这行|这一?条|这个|那条|上面"
     "|这里|有一条|this line|that line|this one|something|that))"

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from .patterns import Lazy
+
 
 class Amount(NamedTuple):
     """A number between two ends, both included; equal ends for a number said exactly."""
@@ -50,18 +52,25 @@ _WORDS = (
     rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])})\b)?"
     rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b"
 )
-_HAN = r"(?:[二三四五六]十有[一二三四五六七八九]|[零〇一二两俩三四五六七八九十百千万几廿卅]{1,12})"
+_HAN = (
+    r"(?:[零一二两三四五六七八九]点[零一二三四五六七八九]{1,2}|[二三四五六]十有[一二三四五六七八九]"
+    r"|[零〇一二两俩三四五六七八九十百千万几廿卅]{1,12})"
+)
 
 NUMBER = rf"(?:{_FIGURES}(?:\s?[万千]\d?|[wk](?![a-z])\d?)?|{_HAN}|{_WORDS})"
 """A regular expression for one number, without groups."""
 
-_BETWEEN = r"(?:\s?(?:-|~|到|至|or|to)|(?:年|岁|个月|倍)?(?:或者?|还是))\s?"
+_BETWEEN = (
+    r"(?:\s?(?:-|~|到|至|or|to)"
+    r"|(?<=[\d一二三四五六七八九])(?<!\d\d),(?=[\d一二三四五六七八九](?:年|个月|岁|$))|(?:年"
+    r"|岁|个月|倍)?(?:或者?|还是))\s?"
+)
 RANGE = rf"(?:{NUMBER}(?:{_BETWEEN}{NUMBER})?)"
 """A number, or two that are the ends of a range, without groups."""
 
-_ENDS = re.compile(rf"({NUMBER}){_BETWEEN}({NUMBER})")
-_WORD = re.compile(_WORDS)
-_FIGURE = re.compile(rf"({_FIGURES})\s?([万千wk])?(\d)?")
+_ENDS = Lazy(rf"({NUMBER}){_BETWEEN}({NUMBER})")
+_WORD = Lazy(_WORDS)
+_FIGURE = Lazy(rf"({_FIGURES})\s?([万千wk])?(\d)?")
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +104,8 @@ def _exactly(value: float) -> Amount:
 
 def _read_han(text: str) -> Amount | None:
     """Chinese numerals with units; a digit after the last unit counts the next smaller one (一万二 is 12,000)."""
+    if "点" in text:
+        return _exactly(float(".".join(_read_digits_of(part) for part in text.split("点"))))
     for unit, times in (("万", 10000), ("千", 1000), ("百", 100)):
         if unit in text:
             head, tail = text.rsplit(unit, 1)
@@ -102,6 +113,10 @@ def _read_han(text: str) -> Amount | None:
     if "十" in text:
         return _read_tens(*text.split("十", 1))
     return _read_units(text)
+
+
+def _read_digits_of(text: str) -> str:
+    return "".join(str(_DIGIT[character]) for character in text)
 
 
 def _joined(left: Amount | None, times: int, tail: str) -> Amount | None:

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from .patterns import Lazy
 from .quantities import Quantity, mark
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LIMIT = 2000
 _HIDDEN = "\N{SYMBOL FOR NULL}"
 """Stands where a personal number stood: no pattern matches it."""
 
-_PERSONAL = re.compile(
+_PERSONAL = Lazy(
     r"(?<![0-9a-z])(?:"
     r"\d{6}[ -]?(?:19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[\dx]"  # resident identity card
     r"|\d{17}[\dx]|\d{15}(?=\D|$)"
@@ -33,7 +34,7 @@ _PERSONAL = re.compile(
     r"|[eg][a-h]?\d{7,8}|[hm]\d{8,10}"  # passport, permit of Hong Kong and Macao residents
     r")(?![0-9a-z])"
 )
-_NUMBERED = re.compile(
+_NUMBERED = Lazy(
     "(?:(?:身份证|护照|手机|电话|passport|phone|mobile|id)(?:号码?|number"
     r"|no\.?)?[\s:是为is]{0,4})([a-z]{0,3}\d{6,20}[a-z]?)"
 )
@@ -79,7 +80,7 @@ def folded(text: str) -> str:
 
 def _folded(original: str) -> tuple[str, str, tuple[int, ...] | None, bool]:
     pieces = [_fold_character(character) for character in original]
-    folded = "".join(pieces)
+    folded = _AS_MEANT.sub(_meant, "".join(pieces))
     origin: tuple[int, ...] | None = None
     if len(folded) != len(pieces):
         origin = tuple(at for at, piece in enumerate(pieces) for _ in piece)
@@ -102,9 +103,25 @@ def _fold_character(character: str) -> str:
 
 
 _LOOKALIKES = dict(
-    zip("。、‘’“”—–−～|\t\r【】《》冇咗係嘅喔", ".,''\"\"---~, \n()()没了是的哦", strict=True),
+    zip("。、‘’“”—–−～|\t\r【】《》冇咗係嘅喔喺佢", ".,''\"\"---~, \n()()没了是的哦在他", strict=True),
 )
 """Punctuation of three languages as one, and the Cantonese words that have a plain twin."""
+
+
+_MEANT = {
+    "木有": "没有", "莫得": "没有", "大砖": "大专", "社宝": "社保", "设保": "社保", "社包": "社保",
+    "社报": "社保", "射保": "社保", "返工": "上班", "仲未": "还没", "结昏": "结婚", "只称": "职称",
+    "职成": "职称", "学委证": "学位证", "学未证": "学位证", "缴那": "缴纳", "户扣": "户口", "沪藉": "沪籍",
+    "户藉": "户籍", "己婚": "已婚", "末婚": "未婚", "居住正": "居住证", "専科": "专科", "鸡数": "基数",
+    "机数": "基数", "攞": "拿", "俾": "给", "畀": "给", "累积": "累计", "唔是": "不是",
+    "证照": "证书",
+}  # fmt: skip
+"""Slips of the keyboard and of voice input, and Cantonese words, with what is meant: of the same length each."""
+_AS_MEANT = Lazy("|".join(_MEANT))
+
+
+def _meant(match: re.Match[str]) -> str:
+    return _MEANT[match[0]]
 
 
 @cache

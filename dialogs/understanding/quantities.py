@@ -17,6 +17,7 @@ from datetime import date
 
 from .dates import DATE, full_year, read_date, written
 from .numerals import RANGE, Amount, read_amount, read_digits
+from .patterns import Lazy
 
 LONGEST = 45
 """Years of a working life: the upper end of 至少 and 以上."""
@@ -67,29 +68,36 @@ class Quantity:
         return Amount(self.months.min // 12, self.months.max // 12)
 
 
-_FOUND = re.compile(rf"{DATE}|(?P<half>半年|half a year)|(?P<number>{RANGE})", re.ASCII)
-_HEDGE = re.compile(
-    "(?:(?P<almost>快要?[到满]?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly|close to)"
+_FOUND = Lazy(rf"{DATE}|(?P<half>半年|half a year)|(?P<one>\ba year\b)|(?P<number>{RANGE})", re.ASCII)
+_HEDGE = Lazy(
+    "(?:(?P<almost>快要?[到满]?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly"
+    "|close to|just (?:under|short of|shy of)|shy of|coming up (?:on"
+    "|to))"
     "|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
-    "|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)|(?P<nominal>虚岁)"
+    "|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)"
+    "|(?P<nominal>虚岁)|(?P<full>(?:实足|实际)?周岁)"
     "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
     r"|just))有?\s?$"
 )
-_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到)))?"
-_UNIT = re.compile(
-    r"(?P<mid>\s?(?:多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
-    r"(?:\s?-?(?:(?P<aged>周岁|岁|years?[- ]old|y/?o\b|yrs? old)|(?P<nominal>虚岁))" + _AFTER.replace("<", "<a_") +
+_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到(?!\s?\d))))?"
+_UNIT = Lazy(
+    r"(?P<mid>\s?(?:and a bit|and something|odd(?= )|-odd(?= )|多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
+    r"(?:\s?-?(?:(?P<aged>周岁|岁|years?[- ]old|years? of age|y/?o\b"
+    r"|yrs? old)|(?P<nominal>虚岁))" + _AFTER.replace("<", "<a_") +
     (
 r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载"
 r"|years?\b'?|yrs?\b)(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}"
-r"|[一二两三四五六七八九十]{1,3})\s?个月)?(?:\s?and (?P<rest2>\d{1,2}) months)?(?P<is_years>)"
+r"|[一二两三四五六七八九十]{1,3})\s?个月)?(?:,?\s?(?:and )?(?P<rest2>\d{1,2}|[a-z]{3,6}) months?)?(?P<is_years>)"
 ) + _AFTER.replace("<", "<y_") +
     r"|\s?(?:个多?月|months?\b|mos?\b)(?P<is_months>)" + _AFTER.replace("<", "<m_") +
     r"|\s?(?:倍|x\b|×|times\b(?! a))(?P<is_times>)(?P<half_times>半)?"
     r"|(?P<no_unit>\s?(?:级|月|号|日|天|楼|室|元钱|块钱)))?"
 )  # fmt: skip
-_SURE_NUMBER = re.compile(r"\d|[十百千万几廿卅].|.[十百千万几廿卅]|[a-z]{3}")
-_TWO_DIGIT_YEAR = re.compile(r"(?:\d\d|[零〇五六七八九][零〇一二三四五六七八九])年(?:底|初)?")
+_NUMBER_ALONE = Lazy(RANGE)
+_GRADE = Lazy(r"(?:level|grade)[- ]$")
+"""What makes the number after it the name of a grade."""
+_SURE_NUMBER = Lazy(r"\d|[十百千万几廿卅].|.[十百千万几廿卅]|[a-z]{3}")
+_TWO_DIGIT_YEAR = Lazy(r"(?:\d\d|[零〇五六七八九][零〇一二三四五六七八九])年(?:底|初)?")
 
 
 def mark(text: str, on: date) -> tuple[str, dict[int, Quantity]]:
@@ -115,6 +123,10 @@ def mark(text: str, on: date) -> tuple[str, dict[int, Quantity]]:
 def _read(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[str, Quantity] | None:
     if match["half"]:
         return TIME, Quantity(*match.span(), months=Amount(6, 6))
+    if match["one"]:
+        hedge = _HEDGE.search(text, max(free_from, match.start() - 12), match.start())
+        least = 0 if hedge and (hedge["below"] or hedge["almost"]) else 1
+        return TIME, Quantity(hedge.start() if hedge else match.start(), match.end(), years=Amount(least, least))
     if match["number"] is None:
         value = read_date(match, on)
         if match[0] == "今年":  # alone it says when somebody has an age, and is no date
@@ -127,7 +139,7 @@ def _read(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[st
 def _read_number(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[str, Quantity] | None:
     amount = read_amount(match["number"])
     unit = _UNIT.match(text, match.end())
-    if amount is None or unit is None or unit["no_unit"]:
+    if amount is None or unit is None or unit["no_unit"] or _GRADE.search(text, free_from, match.start()):
         return None
     start = match.start()
     hedge = _HEDGE.search(text, max(free_from, start - 12), start)
@@ -136,7 +148,7 @@ def _read_number(text: str, match: re.Match[str], free_from: int, on: date) -> t
     if unit["is_times"] is not None:
         half = 0.5 if unit["half_times"] else 0
         return TIMES, Quantity(start, end, Amount(amount.min + half, amount.max + half))
-    if unit["aged"] or unit["nominal"] or (hedge and hedge["nominal"]):
+    if unit["aged"] or unit["nominal"] or (hedge and (hedge["nominal"] or hedge["full"])):
         return AGE, Quantity(first, end, _age(amount, unit, hedge))
     if unit["is_years"] is not None:
         return _years(text, Quantity(first, end), amount, unit, hedge, start, on)
@@ -151,6 +163,8 @@ def _plain_number(text: str, match: re.Match[str], amount: Amount, unit: re.Matc
         return None
     if unit["mid"] and amount.min >= 10 and amount.min % 10 == 0 and amount.max < 70:
         return AGE, Quantity(start, unit.end(), Amount(amount.min, amount.max + 9))  # 三十好几
+    if text.startswith((" something", "-something", " odd"), end) and amount.min % 10 == 0 and amount.max < 70:
+        return AGE, Quantity(start, end + 10 if text[end + 1] == "s" else end + 4, Amount(amount.min, amount.max + 9))
     if text.startswith("出头", end) and amount.max < 70:
         return AGE, Quantity(start, end + 2, Amount(amount.min, amount.max + 4))
     if len(said) == 4 and said[:2] in ("19", "20"):
@@ -187,7 +201,7 @@ def _years(
 ) -> tuple[str, Quantity]:
     if unit["mid"] and amount.min >= 10 and amount.min % 10 == 0:
         amount = _around(amount) if unit["mid"].strip() == "来" else Amount(amount.min, amount.max + 9)
-    rest = read_amount(unit["rest"] or unit["rest2"] or "0")
+    rest = read_amount(unit["rest"] or _month_count(unit["rest2"]))
     bounded = _bounded(amount, unit, "y_", hedge, LONGEST)
     if amount.min == 0.5:
         return TIME, Quantity(place.start, place.end, months=Amount(6, 6))
@@ -200,6 +214,10 @@ def _years(
         return YEAR_OR_TIME, Quantity(place.start, place.end, years=_whole(bounded), date=said)
     half = bool(unit["a_half"]) or unit["plus"] == "半"
     return TIME, Quantity(place.start, place.end, years=_whole(bounded), half=half)
+
+
+def _month_count(said: str | None) -> str:
+    return said if said and _NUMBER_ALONE.fullmatch(said) else "0"
 
 
 def _bounded(amount: Amount, unit: re.Match[str], prefix: str, hedge: re.Match[str] | None, most: int) -> Amount | None:

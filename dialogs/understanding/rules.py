@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from .model import Facts, FactValue
 from .numerals import Amount
+from .patterns import Lazy
 from .quantities import AGE, FUTURE, NUMBER, PAST, TIME, TIMES, YEAR_OR_NUMBER, YEAR_OR_TIME, Quantity
 
 
@@ -69,14 +70,14 @@ class Rule:
     """
 
     slot: str
-    pattern: re.Pattern[str]
+    pattern: Lazy
     read: Reading
     about: About = About.APPLICANT
     rank: int = 0
     denied: Facts | None = None
     plain: bool = False
     with_others: bool = False
-    needs: re.Pattern[str] | None = None
+    needs: Lazy | None = None
     scripts: Script = Script.HAN | Script.LATIN
 
 
@@ -89,10 +90,10 @@ class Family:
     """
 
     name: str
-    trigger: re.Pattern[str]
+    trigger: Lazy
     rules: tuple[Rule, ...]
-    learning_before: re.Pattern[str] | None = None
-    learning_after: re.Pattern[str] | None = None
+    learning_before: Lazy | None = None
+    learning_after: Lazy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,10 @@ class Mention:
     facts: Facts | None
 
 
-_HAN_LETTER = re.compile(r"[\u4e00-\u9fff]")
-_LATIN_LETTER = re.compile(r"[a-z]")
-_LATIN_WORD = re.compile(r"[a-z]{2}")
-_GROUP_NAME = re.compile(r"\?P<\w+>")
+_HAN_LETTER = Lazy(r"[\u4e00-\u9fff]")
+_LATIN_LETTER = Lazy(r"[a-z]")
+_LATIN_WORD = Lazy(r"[a-z]{2}")
+_GROUP_NAME = Lazy(r"\?P<\w+>")
 
 
 def scripts_of(text: str) -> Script:
@@ -116,19 +117,20 @@ def scripts_of(text: str) -> Script:
     return _scripts(text, _LATIN_LETTER) or Script.HAN | Script.LATIN
 
 
-def _scripts(text: str, latin: re.Pattern[str]) -> Script:
+def _scripts(text: str, latin: Lazy) -> Script:
     han = Script.HAN if _HAN_LETTER.search(text) else Script.NONE
     return han | (Script.LATIN if latin.search(text) else Script.NONE)
+
+
+def _needed(pattern: str) -> Script:
+    """The scripts that a pattern can match; any, where it is nothing but marks and signs."""
+    return _scripts(_GROUP_NAME.sub("", pattern), _LATIN_WORD) or Script.HAN | Script.LATIN
 
 
 @cache
 def rules_for(family: Family, scripts: Script) -> tuple[Rule, ...]:
     """The rules of a family that can match a text in these scripts."""
-    return tuple(
-        rule
-        for rule in family.rules
-        if rule.scripts & scripts and _scripts(_GROUP_NAME.sub("", rule.pattern.pattern), _LATIN_WORD) & scripts
-    )
+    return tuple(rule for rule in family.rules if rule.scripts & scripts & _needed(rule.pattern.pattern))
 
 
 def says(**facts: str | bool | list[str]) -> Reading:
@@ -163,12 +165,12 @@ _STANDS_FOR = {
 }
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> Lazy:
     """A compiled pattern. ``<time>``, ``<age>``, ``<times>``, ``<date>``, ``<day>`` (a date that is no length of time),
     ``<year>`` (a year of two digits), ``<calendar>`` (a year
     of four), ``<number>`` match the mark of such a quantity, as the
     group of that name; ``<time=rest>`` as the group ``rest``."""
-    return re.compile(
+    return Lazy(
         _PLACEHOLDER.sub(lambda found: f"(?P<{found[2] or found[1]}>[{_STANDS_FOR[found[1]]}])", pattern), re.ASCII
     )
 

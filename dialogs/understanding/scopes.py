@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from .patterns import Lazy
 from .quantities import FUTURE
 
 
@@ -26,27 +27,37 @@ class Subject(Enum):
 
 _SPOUSE = (
     "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
-    "|老伴|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
+    "|老伴|对方(?=.{0,4}(?:户|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
     r"|husband|wife|spouse|hubby"
 )
-_CHILD = r"孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
+_CHILD = (
+    r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡"
+    r"|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
+)
 _OTHER = (
     "朋友|同事|同学|老板|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公"
     "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
     "|我[哥姐弟妹])"
     r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|前妻|前夫|前任|前老[公婆]|对象(?!\s?(?:$"
-    "|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|网友|闺蜜"
+    "|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
+    "|她们|其他人|大部分人|身边(?:的)?人|网友|闺蜜|师傅(?!好)|徒弟|师[兄姐弟妹]|学[长姐]"
+    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|阿姨|叔叔|爷爷|奶奶|外[公婆]|丈母娘"
+    "|(?<=我)(?:主管|经理|老师|领导)"
     r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|father|mother|mom|dad|parents?|boss"
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
-    r"|neighbou?r|cousin|uncle|aunt|sister-in-law|my ex|ex-(?:wife|husband)|people)\b"
+    r"|manager|supervisor|teacher|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
+    r"|cousin|uncle|aunt|sister-in-law|my ex|ex-(?:wife|husband)|people)\b"
 )
 _SELF = r"我|本人|自己|自身|员工|申请人|\b(?:i|i'm|im|my|myself|i've|me|employee|applicant)\b"
 _COUPLE = r"我们|我俩|咱俩|咱们|夫妻|夫妇|双方|两口子|两个人都|\b(?:we|we're|we've|both of us|both)\b"
-_PRONOUN = r"(?<!其)[他她](?!们)|\b(?:he|she|his|her|he's|she's)\b"
+_PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/)"
 
-_PEOPLE = re.compile(
+_PEOPLE = Lazy(
     rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE}))"
-    "|(?P<unmarried>(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸)"
+    "|(?P<unmarried>married to an? (?:[a-z-]+ ){0,3}(?:husband|wife"
+    "|man|woman|guy|girl)|(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸"
+    "|(?:single|stay-at-home|working|full-time|from an?"
+    "|as an?) (?:mother|mom|mum|father|dad|parent))"
     rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们"
     rf"|my)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
     rf"|(?P<couple>{_COUPLE})|(?P<self>{_SELF})|(?P<pronoun>{_PRONOUN})",
@@ -57,55 +68,61 @@ _SUBJECTS = {
     "couple": Subject.COUPLE, "self": Subject.APPLICANT, "unmarried": Subject.APPLICANT,
 }  # fmt: skip
 
-_WED = re.compile(r"结婚|已婚|婚后|married")
-_UNWED = re.compile(r"没有?(?:结婚|领证)|未婚|(?:准备|打算|要|想)结婚")
+_OWN = Lazy(r"我|my|i\b")
+_WED = Lazy(r"结婚|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
+_UNWED = Lazy(r"没有?(?:结婚|领证)|未婚|(?:准备|打算|要|想)结婚")
 """对象 is the spouse of who is married, and a friend otherwise."""
 
-_HARD = re.compile(
+_HARD = Lazy(
     r"[,;:!?…\n()\"/+]|\.(?!\d)|(?<![a-z0-9])\.(?=\d)|(?<=[^\x00-\x7f\ue000-\ue007]) "
     r"| (?=[^\x00-\x7f\ue000-\ue007])"
 )
-_CHUNK_END = re.compile(r"[,;:!?…\n]|\.(?!\d)")
-_END = re.compile(r"[.;!?\n]")
-_OPENERS = re.compile(
+_CHUNK_END = Lazy(r"[,;:!?…\n]|\.(?!\d)")
+_END = Lazy(r"[.;!?\n]")
+_OPENERS = Lazy(
     "我|本人|社保|五险|学历|职称|居住证|基数|缴费|结婚|领证|未婚|单身|离婚|年龄|今年|但是?"
     "|不过|然后|而且|另外|现在|目前|其实|因为|所以|还有|后来|没有|公司|无犯罪"
     r"|(?<=[ ])(?:and|but|with|i|i'm|my|we|he|she|currently|now|so|because|then)\b",
     re.ASCII,
 )
 
-_CONDITION = re.compile(
+_CONDITION = Lazy(
     "除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如"
     r"|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|等(?=[^,.;!?\n]{1,12}(?:再|才|就"
     r"|之后|以后))|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b"
-    r"|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
+    r"|比如说?(?:一个|有个|某)|譬如|举例|suppos|say (?:someone|somebody|a person"
+    r"|i )|for example|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
     r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b",
     re.ASCII,
 )
-_TOPIC_ONLY = re.compile(
+_TOPIC_ONLY = Lazy(
     "(?:学历|职称|社保|年龄|基数|配偶|老婆|老公|太太|居住证|证|这块|我|现在|目前|户口|婚姻"
     "|这个|金|方面|岁数)(?:这块|方面)?$"
 )
-_BACK_TO_FACT = re.compile(
+_BACK_TO_FACT = Lazy(
     (
         r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
         r"|right now|actually|for now)\b"
     ),
     re.ASCII,
 )
-_INTENTION = re.compile(
+_INTENTION = Lazy(
     f"{FUTURE}|打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望"
     r"|考虑|争取|将来|未来|下半年|过(?:两|几|[\ue000])|马上(?:就?要)|即将|快要(?=考|结|领|拿"
     "|读|评)"
     "|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说"
-    r"|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|再(?:过|交|缴|等|干)|到(?:[\ue003\ue004]|年底"
+    r"|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|(?:还有|还要|还得"
+    r"|再有)\s?[\ue000\ue005]|(?:说|答应|承诺|同意|保证)(?:可以|以后|要|会|能)?[给帮]我"
+    r"|还?差(?!不多"
+    r"|点)[^,;.!?\n]{0,2}[\ue000\ue005\ue007]?(?=[^,;.!?\n]{0,8}[就满才够到]"
+    r")|再(?:过|交|缴|等|干)|到(?:[\ue003\ue004]|年底"
     r"|月底)(?=[^,.;!?\n]{0,6}满)"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
     "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
-    r"|dream)\b",
+    r"|dream|i'd (?:like|love)|wish|might)\b",
     re.ASCII,
 )
-_HARMLESS = re.compile(
+_HARMLESS = Lazy(
     (
         r"(?:打算|计划|准备|想要?|希望|考虑|争取|[\ue004]|need to|want to|would like to"
         r"|plan(?:ning)? to|going to|hope to)\s?(?:要|来|帮|给|去|明年)?(?:孩子|自己)?(?:申请"
@@ -115,10 +132,11 @@ _HARMLESS = re.compile(
     re.ASCII,
 )
 
-_QUESTION = re.compile(
-    "[?]|吗|多少|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|咋|如何|能不能"
+_QUESTION = Lazy(
+    "[?]|吗|多少|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|怎样|才能|咋|如何|能不能"
     r"|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|算不算|行不行|有没有|要不要"
-    "|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|为何|对不对|好不好"
+    r"|([一-鿿])[不没]\1"
+    "|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
     r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
     r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b",
     re.ASCII,
@@ -133,6 +151,8 @@ class Segment:
     end: int
     subject: Subject
     named: bool
+    own: bool
+    """Whether the subject is said to be the applicant's: 我老婆, not 老婆 alone."""
     opens: bool
     """Whether a sentence starts here."""
     hard: bool
@@ -206,7 +226,8 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
                 subject = Subject.SPOUSE
             if person.lastgroup in ("spouse", "other", "joined"):
                 last_person = Subject.OTHER if subject is Subject.OTHER else Subject.SPOUSE
-        found.append(Segment(start, end, subject, named, opens, start in hard_set))
+        own = person is not None and _OWN.match(person[0]) is not None
+        found.append(Segment(start, end, subject, named, own, opens, start in hard_set))
     return tuple(found)
 
 

@@ -6,17 +6,19 @@ import re
 from dataclasses import replace
 
 from .answers import bare_mention
-from .model import Facts
+from .model import Facts, FactValue
+from .patterns import Lazy
 from .rules import Context, Mention
 
-_CORRECTION = re.compile(
-    "(?P<firm>(?<!对)不对|说错了?|打错了?|写错了?|记错了?|搞错了?|更正(?:一下)?|口误|(?:啊|哦"
-    r"|呃|额|噢|唉)\s?不(?:是|对)?(?=[\s,.]|\d|[一二三四五六七八九十])"
+_CORRECTION = Lazy(
+    "(?P<firm>(?<!对)不对|说错了?|打错了?|写错了?|记错了?|搞错了?|更正(?:一下)?|口误|算错了?"
+    "|弄错了?|搞混了?|看错了?|输错了?|讲错了?|手滑|纠正|(?:啊|哦"
+    r"|呃|额|噢|唉)\s?不(?:是|对)?(?=[\s,.\ue000-\ue007]|\d|[一二三四五六七八九十])"
     r"|(?<=[,.\s])不是(?=[,.\s])"
     r"|no,? wait|scratch that|i mean\b|correction)"
-    r"|应该是|准确(?:来|地)?说|\b(?:wait|sorry|actually|well)\b"
+    r"|应该是|不好意思|抱歉|准确(?:来|地)?说|\b(?:wait|sorry|actually|well)\b"
 )
-_CHUNK = re.compile(
+_CHUNK = Lazy(
     r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|it's|it is"
     r"|that's)?[,.:\s]*(?P<said>[^,;!?\n]*?[^,.;!?\n\s])\s*(?=[,.;!?\n]|$)"
 )
@@ -80,8 +82,35 @@ def _settle_slot(mentions: list[Mention]) -> list[Mention]:
             elif isinstance(value, list) and key.endswith("_dates"):
                 earlier = merged[key]
                 merged[key] = facts[key] = [*(earlier if isinstance(earlier, list) else []), *value]
-            elif merged[key] != value:
+            elif (both := _narrowed(merged[key], value)) is not None:
+                merged[key] = both
+                kept = [_told(one, key, both) for one in kept]
+            else:
                 return [replace(one, facts=None) for one in top]
         if facts:
             kept.append(replace(mention, facts=facts))
     return kept
+
+
+def _told(mention: Mention, key: str, value: FactValue) -> Mention:
+    """The mention with what was learnt more exactly elsewhere."""
+    facts = mention.facts or {}
+    return replace(mention, facts={**facts, key: value}) if key in facts else mention
+
+
+def _narrowed(one: FactValue, other: FactValue) -> FactValue | None:
+    """What two statements leave together: 本科 and 本科无学位, 36 and 35 to 36; ``None`` where they contradict."""
+    if one == other:
+        return one
+    if isinstance(one, list) or isinstance(other, list):
+        levels = [level for level in _levels(one) if level in _levels(other)]
+        return (levels[0] if len(levels) == 1 else levels) if levels else None
+    if isinstance(one, dict) and isinstance(other, int) and "min" in one:
+        return other if one["min"] <= other <= one["max"] else None
+    if isinstance(other, dict) and isinstance(one, int) and "min" in other:
+        return one if other["min"] <= one <= other["max"] else None
+    return None
+
+
+def _levels(value: FactValue) -> list[str]:
+    return value if isinstance(value, list) else [str(value)]

@@ -289,3 +289,34 @@ def test_what_a_lower_base_leaves_of_the_months_at_higher_multiples_is_nothing()
 def test_a_new_title_forgets_whether_the_old_one_fitted() -> None:
     held = Held().say("改职称", "senior_title", "是", "改职称", "skill_3")
     assert "credential_fits_job" not in held.turn.facts
+
+
+ASIDES = {
+    "zh_Hans": "续签以后要等几天才能确认积分？",
+    "zh_Hant": "孩子可以在上海參加中考嗎？",
+    "en": "What is 120 points good for, can my child take the gaokao?",
+}
+
+
+@pytest.mark.parametrize("locale", ASIDES)
+def test_a_question_in_the_middle_is_answered_with_its_sources_and_the_interview_goes_on(locale: str) -> None:
+    held = Held(locale).say("38")
+    facts, asking = dict(held.turn.facts), held.asking
+    held.say(ASIDES[locale])
+    assert "2026-11-22" in held.said
+    assert (dict(held.turn.facts), held.asking) == (facts, asking)
+    assert "master" in held.ids
+
+
+@pytest.mark.parametrize("words", ["今天上海天气怎么样", "北京积分落户要多少分", "写一首诗"])
+def test_a_question_about_something_else_is_not_answered(words: str) -> None:
+    held = Held().say("38")
+    assert "依据" not in held.say(words).said
+    assert held.asking == "education"
+
+
+@pytest.mark.parametrize("words", ["换单位", "怎么申请", "什么时候续签"])
+def test_a_procedure_is_opened_by_words_and_left_again(words: str) -> None:
+    held = Held().say("38", words)
+    assert held.said
+    assert held.say("返回").asking == "education"

@@ -156,9 +156,10 @@ def _open(place: Place) -> tuple[Hashable, ...]:
     lines = {QUESTIONS[id].indicator or "" for id in waiting}
     both = lines | {twin_of(line, at.scored.book) for line in lines}
     return (
-        waiting,
+        tuple([(id, tuple(QUESTIONS[id].left_open(known))) for id in waiting]),
         tuple([(item.indicator, item.points) for item in at.scored.items if item.indicator in both]),
         frozenset([id for id in known.unknown if QUESTIONS[id].indicator in lines]),
+        at.facts.outlying_area if "outlying_area" in lines else None,
         # The insured months and those of the base can contradict each other, once both are told.
         at.facts.insured_months if "contribution_base" in lines else None,
         _most_surely(at.facts.base_months) if "insured_years" in lines else None,

@@ -46,7 +46,7 @@ def nobody(**facts: object) -> Person:
 def paid(first: date, last: date, base: int, **flags: bool) -> list[Contribution]:
     """The same base in every month from one to another."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return [{"month": month, "base": base, **flags} for month in months_up_to(last, count)]  # type: ignore[typeddict-item]
+    return [{"month": month, "base": base, **flags} for month in months_up_to(last, count)]  # type: ignore[typeddict-item]  # flags are keys of a month
 
 
 def test_a_person_with_nothing_has_no_points_and_may_apply() -> None:

@@ -9,7 +9,7 @@ from .education import EDUCATION
 from .employment import EMPLOYER, EMPLOYMENT
 from .insurance import INSURANCE
 from .records import RECORDS
-from .spouse import SPOUSE
+from .spouse import MARRIAGE, SPOUSE
 
 FAMILIES: tuple[Family, ...] = (
     AGE,
@@ -18,6 +18,7 @@ FAMILIES: tuple[Family, ...] = (
     INSURANCE,
     BASE,
     SPOUSE,
+    MARRIAGE,
     EMPLOYMENT,
     EMPLOYER,
     BONUSES,

@@ -15,6 +15,7 @@ from ..quantities import almost_aged
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, unclear
 
 _LEAST, _MOST = 16, 70
+_PARTS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50}
 
 
@@ -26,6 +27,27 @@ def _birth_date(match: re.Match[str], context: Context) -> Facts | None:
 def _birth_year(match: re.Match[str], context: Context) -> Facts | None:
     value = context.quantity(match, "year").date
     return None if value is None else {"birth_date": value}
+
+
+def _birth_day_or_year(match: re.Match[str], context: Context) -> Facts | None:
+    return (_birth_date if match["date"] else _birth_year)(match, context)
+
+
+def _birth_year_of_the_republic(match: re.Match[str], context: Context) -> Facts | None:
+    """民国80年生 and 80年次, as people of Taiwan count: 1991."""
+    years = context.quantity(match, "roc" if match["roc"] else "roc2").years
+    return None if years is None else {"birth_date": str(1911 + int(years.min))}
+
+
+def _long_ago(match: re.Match[str], context: Context) -> Facts | None:
+    """A date on its own in a list, which so long ago can only be a birth."""
+    value = context.quantity(match, "date").date
+    return {"birth_date": value} if value and 26 <= context.on.year - int(value[:4]) <= _MOST else {}
+
+
+def _born_in_two_digits(match: re.Match[str], context: Context) -> Facts | None:
+    digits = int(context.quantity(match, "number").number().min)
+    return {"birth_date": str(full_year(digits, context.on))} if digits < 100 else None
 
 
 def _born_in_digits(match: re.Match[str], context: Context) -> Facts | None:
@@ -59,13 +81,16 @@ def _bare(match: re.Match[str], context: Context) -> Facts:
 
 
 def _decade(match: re.Match[str], context: Context) -> Facts:
-    least = _DECADES[match["decade"]]
-    return {"age": interval(Amount(least, least + 9))}
+    return _part_of_decade(match, _DECADES[match["decade"]])
 
 
 def _decade_in_figures(match: re.Match[str], context: Context) -> Facts:
-    least = context.quantity(match, "number").number().min
-    return {"age": interval(Amount(least, least + 9))}
+    return _part_of_decade(match, int(context.quantity(match, "number").number().min))
+
+
+def _part_of_decade(match: re.Match[str], least: int) -> Facts:
+    first, last = _PARTS[match["part"] or ""]
+    return {"age": interval(Amount(least + first, least + last))}
 
 
 def _rule(slot: str, pattern: str, read: Reading, *, with_others: bool = False) -> Rule:
@@ -73,7 +98,9 @@ def _rule(slot: str, pattern: str, read: Reading, *, with_others: bool = False) 
 
 
 _BORN = (
-    "(?:生日|出生日期|出生年月|出生时间|出生|生于|born(?: on| in)?|dob|date of birth|birthday"
+    r"(?:生日|出生日期|出生年月|出生时间|出生|生于|born(?: on"
+    r"| in)?(?: the year(?: of)?)?|dob|d\.o\.b\.?|date of birth"
+    r"|birthday"
     "|birth date)(?:是|为|在|于|:| is| )*"
 )
 _STOP = r"(?=\s?(?:$|[,.;!?\n了啊呀哦的]))"
@@ -82,13 +109,19 @@ _ALREADY = r"(?:都|已经?|刚刚?|刚满|满|是|有|just|turned|already| )*"
 
 AGE = Family(
     "age",
-    compiled(r"<age>|<date>|<number>|后|属|奔|ties\b|\d0's"),
+    compiled(r"<age>|<date>|<number>|后|次|民国|属|奔|ties\b|\d0's"),
     (
+        _rule(
+            "birth",
+            r"民国(?P<roc>[\ue000\ue005])\s?(?:出生|出世|生|次)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
+            _birth_year_of_the_republic,
+        ),
+        _rule("birth", rf"{_BORN}[\ue006\ue007][/.-][\ue006\ue007][/.-]<calendar=year>", _birth_year),
         _rule("birth", rf"{_BORN}<date>", _birth_date),
         _rule(
             "birth",
             (
-                r"<date>\s?的?(?:出生|生(?!效|育|活|病|日|小孩|孩子|娃|了)(?:人|的)?|born"
+                r"<date>\s?的?(?:出生|出世|(?<!孩子)生日|生(?!效|育|活|病|日|小孩|孩子|娃|了)(?:人|的)?|born"
                 "|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])"
             ),
             _birth_date,
@@ -96,11 +129,20 @@ AGE = Family(
         _rule(
             "birth",
             (
-                r"(?:(?<=[我是:呢男女])|(?<=[,.;\s])|^)<date>的(?:人|女|男)?(?=\s?(?:$"
+                r"(?:(?<=[我是:呢男女])|(?<=[,.;\s])|^)<date>[底初]?的(?:人|女|男)?(?=\s?(?:$"
                 r"|[,.;!?\n了本大硕专]))"
             ),
             _birth_date,
         ),
+        _rule("birth", rf"{_BORN}(?:in )?['`]<number>", _born_in_two_digits),
+        _rule("birth", r"(?:^|(?<=[,;:\s/+我男女]))<day=date>(?=\s?(?:$|[,;\n/+]))", _long_ago, with_others=True),
+        _rule("birth", r"<day=date>次(?=\s?(?:$|[,.;!?\n的生]))", _birth_date),
+        _rule(
+            "birth",
+            r"(?:具体|身份证上?|证件上?|户口本上?)(?:写的|的|我)?[是:]?(?:<day=date>|<year>)(?=\s?(?:$|[,.;!?\n的]))",
+            _birth_day_or_year,
+        ),
+        _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
         _rule("birth", r"(?<=[我男女])<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
         _rule("birth", r"(?:(?<=[我男女])|(?<=[,;:\s])|^)<year>(?=\s?(?:$|[,;\n]|[ ]))", _birth_year, with_others=True),
         _rule(
@@ -127,7 +169,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                r"(?:年龄|年纪|岁数|\bage(?:d| is|:)?|my age is)(?:嘛|是|:|,|="
+                r"(?:年龄|年纪|岁数|\bage(?:d| is|:)?|my age is)(?:嘛|不小了|不大|在|是|:|,|="
                 rf"| )*{_ALREADY}<number>(?!\s?[年月分万%])"
             ),
             _bare,
@@ -136,7 +178,8 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"我(?:呢|嘛|啊)?[, ]?{_ALREADY}{_ALMOST}?<number>(?=\s?(?:$|[,.;!?\n了]"
+                rf"(?:我|本人|楼主|\blz\b|俺|小弟|小妹|在下)(?:呢|嘛"
+                rf"|啊)?[, ]?{_ALREADY}{_ALMOST}?<number>(?=\s?(?:$|[,.;!?\n了]"
                 "|[本大专硕博女男]))"
             ),
             _bare,
@@ -152,10 +195,10 @@ AGE = Family(
         ),
         _rule(
             "age",
-            ("in my (?:early |mid |late |mid-|early-|late-)?(?P<decade>twenties|thirties|forties|fifties)"),
+            (r"in my (?:(?P<part>early|mid|late)[- ])?(?P<decade>twenties|thirties|forties|fifties)"),
             _decade,
         ),
-        _rule("age", r"in my (?:early |mid |late |mid-|early-|late-)?<number>'?s", _decade_in_figures),
+        _rule("age", r"in my (?:(?P<part>early|mid|late)[- ])?<number>'?s", _decade_in_figures),
         _rule(
             "age",
             (

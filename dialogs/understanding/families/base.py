@@ -12,7 +12,7 @@ import re
 from ..limits import BASE_WINDOWS
 from ..model import Facts
 from ..numerals import Amount
-from ..rules import Context, Family, Reading, Rule, compiled, interval, unclear
+from ..rules import Context, Family, Reading, Rule, compiled, interval, nothing, unclear
 from .insurance import LAST_YEAR, is_a_year
 
 _LEAST_YUAN, _MOST_YUAN = 1000, 60000
@@ -85,13 +85,19 @@ def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
 
 
 _ANY = r"[^.;!?\n]{0,12}?"
-_BASE = r"(?:社保基数|[缴交]费?纳?基数|基数|(?:contribution |social insurance |shebao )?base)"
+_BASE = (
+    r"(?:社保基数|[缴交]费?纳?基数|基数|(?:contribution |social insurance "
+    r"|shebao )?base(?: (?:salary|wage|amount))?(?: (?:for"
+    r"|of)(?: my)? (?:social insurance|shebao|contributions?))?)"
+)
 _FILL = (
     r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
-    "|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at|around|about|my|was|has been|the|rmb|¥"
-    r"|￥)){0,6}\s?"
+    "|刚好|正好|只有|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升)到了|[低高],"
+    "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
+    "|around|about|my|was|has been|the|rmb|¥"
+    r"|￥)){0,8}\s?"
 )
-_PAID = r"(?:以上|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
+_PAID = r"(?:以上|给我|给|社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
 
 BASE = Family(
@@ -102,13 +108,14 @@ BASE = Family(
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
         _rule(
             (
-                "(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|salary|wage|income|earn(?:ing)?"
+                "(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|(?<!base )salary|wage|income|earn(?:ing)?"
                 r"|i make)(?!的)[^,.;!?\n]{0,8}?<number>"
             ),
             unclear,
             rank=-1,
         ),
-        _rule(rf"(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
+        _rule(r"公积金(?:的|缴存|月缴存)?基数[^,.;!?\n]{0,6}?(?:<number>|<times>)?", nothing),
+        _rule(rf"(?<!平均)(?<!社平)(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
         _rule(
             (
                 "(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直"
@@ -128,6 +135,10 @@ BASE = Family(
             _times_for,
         ),
         _rule(r"<times>(?: the)?(?: reference| average)? ?(?:wage|base)?(?: paid)? for <time>", _times_for),
+        _rule(
+            rf"{_BASE}{_FILL}<times>[^.;!?\n]{{0,32}}?(?:for|满|交了|缴了|持续|已经?) ?(?:the (?:last|past) )?<time>",
+            _times_for,
+        ),
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
         _rule(rf"{_BASE}{_FILL}<number>(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan),
         _rule(

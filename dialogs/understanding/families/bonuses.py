@@ -59,11 +59,20 @@ BONUSES = Family(
     "bonuses",
     compiled(
         "临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份"
-        "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|award|shortage|new town"
+        "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|street|award|shortage|new town"
         "|创业|专业"
     ),
     (
         Rule("area", compiled(rf"(?:不在|没在)(?:{_LINGANG}|{_NEW_TOWN}|远郊)"), unclear, rank=-1, plain=True),
+        Rule(
+            "area",
+            compiled(
+                rf"在{_PLACE}[^,.;!?\n]{{0,6}}(?:上班|工作)[,\s]?(?:也|又|都|而且|,|并且|人|家|我"
+                rf"|就|还|\s)*(?:住|居住)(?:在|的)?(?:也|是|就)*(?:{_LINGANG}|{_NEW_TOWN}|那里"
+                rf"|那边|那儿|附近)?[^,.;!?\n\ue000\ue005]{{0,4}}{_TIMED}"
+            ),
+            _area,
+        ),
         Rule("area", compiled(rf"在?{_PLACE}(?:这边|那边)?(?:里)?(?:都|一直|又)?{_BOTH}{_TIMED}"), _area),
         Rule(
             "area",
@@ -83,8 +92,10 @@ BONUSES = Family(
         Rule(
             "public_service",
             compiled(
-                "(?:环卫|清扫保洁|sanitation)(?:工人?|所|公司|局|行业|岗位|系统|work(?:er)?)?(?:里"
-                r"|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as)*<time>"
+                "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
+                "|sweeping))(?:工人?|所|公司|局|行业|岗位|系统|work(?:er)?)?(?:里"
+                r"|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫地|保洁"
+                r"|in shanghai)*<time>"
             ),
             _public_service,
         ),

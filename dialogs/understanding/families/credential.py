@@ -9,44 +9,66 @@ from __future__ import annotations
 from ..rules import About, Family, Rule, compiled, nothing, says, unclear
 
 
-def _level(rank: int, pattern: str, level: str) -> Rule:
-    return Rule("credential", compiled(pattern), says(credential=level), About.PERSON, rank)
+def _level(rank: int, pattern: str, level: str, needs: str | None = None) -> Rule:
+    needed = compiled(needs) if needs else None
+    return Rule("credential", compiled(pattern), says(credential=level), About.PERSON, rank, needs=needed)
 
 
 _NO = (
     "(?<!有)(?:没有?|无|未评|没评过?|没考过?|没拿过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
-    "|到|其他|的|证书?[和或、,及跟]|[一个])*"
+    "|到|其他|的|专业证书|证书?[和或、,及跟]|[一个])*"
 )
-_TITLE = r"(?:职称|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
+_TITLE = r"(?:职称|\btitle\b|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
 _TRADE = (
     "(?:电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能"
     "|技能等级|职业资格|国家职业资格|技工|职业技能等级)"
+)
+
+_SKILLED = (
+    "(?:[一-鿿]{0,6}(?:人力资源(?:管理)?|管理师|规划师|营养师|咨询师|育婴[师员]|策划师|物流师|商务师"
+    "|烹调师|烹饪师|厨师|面点师|西点师|评茶[师员]|茶艺师|护理员"
+    "|保育[师员]|操作员|管理员|维修[工员]|装配工|美容师|美发师|培训师|设计师|养护工|操作工|安装工|修理工"
+    "|[电焊钳车铣木管架油瓦镗磨]工))"
+)
+
+_FIT = compiled(
+    r"(?:职称|中级|高级|技师|技能|证|title|certificate|skill|级工|副高|会计).*(?:对口|匹配"
+    r"|相[符关]|一致|符合|评|考|拿|取得|match|fit|relat|relev)"
 )
 
 CREDENTIAL = Family(
     "credential",
     compiled(
         "职称|中级|高级|初级|副高|正高|高工|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
-        r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|certificate|zhicheng|对口"
+        r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
     ),
     (
         Rule(
             "credential",
             compiled(
-                f"{_NO}{_TITLE}(?!.{{0,3}}(?:对口|匹配))|{_TITLE}(?:这块|方面|呢|的话|嘛|啊|:|,|都|是|也"
-                r"|还|[和/,、及]技能(?:等级)?|啥的|什么的|\s)*(?:没有?|暂?无)(?!问题|对口|匹配|写)(?:的|呢"
+                f"{_NO}{_TITLE}(?!.{{0,3}}(?:对口|匹配))|{_TITLE}(?:这块|方面|呢|的话|嘛|啊|:|,|都|是|也|暂时|目前|现在"
+                r"|还|[和/,、及]?技能(?:等级)?|啥的|什么的|\s)*(?:没有?|暂?无|零)(?!问题|对口|匹配|写"
+                r"|[有高中初技学大本硕社居结工])(?:的|呢"
                 "|过)?"
-                r"|(?:什么|啥|任何).{0,3}职称.{0,2}(?:也|都)?没有?|(?:\bno|\bwithout(?: an?| any)?"
+                r"|(?:什么|啥|任何|一[个张本]).{0,3}(?:职称|证书|(?<![住位业婚份产])证).{0,2}(?:也"
+                r"|都)没有?|(?:职称|技能|资格)?(?<![位业婚])证书?(?:一[个张本])(?:也|都)?没有?|(?:\bno"
+                r"|\bwithout(?: an?| any)?"
                 "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
                 "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
-                r"|skills? certificates?)(?! deed)|title[: ]+(?:none|no)\b"
+                r"|skills? certificates?|certs?)(?! deed)|title[: ]+(?:none|no)\b"
             ),
             says(credential="none"),
-            About.PERSON,
+            About.APPLICANT,
             rank=0,
             plain=True,
         ),
+        _level(
+            101,
+            r"主管(?:护师|药师|技师|中药师|检验师)|主治医[师生]|(?:中学|小学|中小学|幼儿园)一级教师",
+            "intermediate_title",
+        ),
+        _level(140, r"副?主任(?:医|护|药|技)师|(?:中学|中小学)高级教师", "senior_title"),
         Rule(
             "credential",
             compiled(
@@ -60,11 +82,14 @@ CREDENTIAL = Family(
             compiled(
                 "(?:职称|证书?|技能|中级|高级)?(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前"
                 "|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
-                "|是)?(?:对口|匹配|相符|一致|相关)|(?:title|certificate|it) (?:does not|doesn't) (?:match"
-                "|fit) my (?:job|post|position)|职称.{0,4}(?:外地|老家|外省)(?:评|考)的?"
+                r"|是)?(?:对口|匹配|相符|一致|相关)|(?:(?<=title )|(?<=certificate )"
+                r"|\bit )(?:does not|doesn't) (?:match"
+                "|fit) (?:with )?(?:my|the) (?:current |present |actual )?(?:job"
+                "|post|position|work|role)|(?:外地|老家|外省|外面|北京|江苏|浙江|安徽)(?:评|考|拿"
+                "|取得)(?:下来|出来)?的"
             ),
             says(credential_fits_job=False),
-            needs=compiled(r"职称|中级|高级|技师|技能|证|title|certificate|skill|级工|副高|会计"),
+            needs=_FIT,
             plain=True,
         ),
         Rule(
@@ -72,10 +97,12 @@ CREDENTIAL = Family(
             compiled(
                 "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前|当前)?(?:的)?(?:工作|岗位|职位)(?:是|也|都"
                 "|完全|很|挺|正好)*(?:对口|匹配|相符|一致|符合)|(?:对口|匹配)(?:现在)?(?:的)?(?:岗位"
-                "|工作)|(?:title|certificate|it) (?:matches|fits) my (?:job|post|position|work)"
+                r"|工作)|(?:(?<=title )|(?<=certificate )|\bit )(?:matches|fits"
+                r"|is relevant to|is related to) (?:my|the) (?:current |present "
+                r"|actual )?(?:job|post|position|work|role)"
             ),
             says(credential_fits_job=True),
-            needs=compiled(r"职称|中级|高级|技师|技能|证|title|certificate|skill|级工|副高|会计"),
+            needs=_FIT,
         ),
         Rule(
             "credential",
@@ -94,6 +121,8 @@ CREDENTIAL = Family(
                 "高级职称|(?:副|正)高级?(?:职称|工程师)?|高级(?:工程|经济|会计|审计|统计|政工"
                 "|教)师(?:职称|证书?)?|高工(?:职称|证)?(?!资)|软考高级|senior (?:professional "
                 "|technical )?(?:title|credential)|senior(?:-level)? (?:[a-z]+ ){0,2}title"
+                "|title[: ]+(?:is )?senior (?:engineer|economist|accountant|auditor)|senior (?:economist|accountant"
+                "|auditor|statistician|engineer) (?:with (?:the|a) )?(?:title|qualification|certificate)"
             ),
             "senior_title",
         ),
@@ -101,9 +130,11 @@ CREDENTIAL = Family(
             139,
             (
                 "高级技师(?:证书?)?|技能一级|一级技能|职业资格一级|职业技能等级一级|(?:skill"
-                r"|skilled worker) (?:level|grade) (?:1|one)\b"
+                r"|skilled worker) (?:level|grade) (?:1|one)\b|senior technician (?:cert|certificate|qualification"
+                r"|grade|level)"
             ),
             "skill_1",
+            needs=r"一级|1级|高级技师|level|grade|technician",
         ),
         _level(
             101,
@@ -112,52 +143,78 @@ CREDENTIAL = Family(
                 "|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称"
                 r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|中级(?:证书?)?(?!工|人|法院|英语|日语|班|课"
                 "|车|口译|水平|驾)|(?:intermediate|mid-?level"
-                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title: ?intermediate"
+                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title: ?intermediate|(?:intermediate"
+                "|mid-?level)(?:[- ]level)? (?:accountant|accounting|economist|auditor|statistician"
+                "|engineer(?:ing)? (?=title|certificate|qualification|professional|exam))(?: exam)?(?: title"
+                "| certificate| qualification)?"
             ),
             "intermediate_title",
         ),
         _level(
             100,
             (
-                rf"(?<![高级])技师(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:二级|2级)|二级技能"
-                rf"|(?:二级|2级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:2|two)\b|技能等级2"
+                rf"(?<!高级)(?<!一级)技师(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:二级|2级)|二级技能"
+                rf"|(?:二级|2级){_TRADE}|(?:skill|skilled worker) (?:level"
+                rf"|grade) (?:2|two)\b|技能等级2|{_SKILLED}(?:证书?)?\s?[(]?(?:二级|2级)"
+                rf"|(?:二级|2级){_SKILLED}|(?:level|grade)[- ](?:2|two"
+                rf"|ii)\b(?: [a-z]+)? (?:technician|skilled worker|skills?"
+                rf"|vocational)"
             ),
             "skill_2",
+            needs=r"技师|[二2]级|level|grade",
         ),
         _level(
             60,
             (
-                rf"高级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)"
-                rf"|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:3|three)\b"
+                rf"高级(?:技|[电焊钳车铣木管]|维修电)?工(?!程|资|艺)(?:证书?)?"
+                rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)"
+                rf"|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level"
+                rf"|grade) (?:3|three)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:三级|3级)|(?:三级"
+                rf"|3级)(?:企业)?{_SKILLED}|(?:level|grade)[- ](?:3|three"
+                rf"|iii)\b(?: [a-z]+)? (?:technician|skilled worker|skills?"
+                rf"|vocational)"
             ),
             "skill_3",
+            needs=r"高级|[三3]级|level|grade",
         ),
         _level(
             30,
             (
                 rf"中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:四级|4级)"
-                rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:4|four)\b"
+                rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level"
+                rf"|grade) (?:4|four)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:四级|4级)|(?:四级"
+                rf"|4级){_SKILLED}|(?:level|grade)[- ](?:4|four"
+                rf"|iv)\b(?: [a-z]+)? (?:technician|skilled worker|skills?"
+                rf"|vocational)"
             ),
             "skill_4",
+            needs=r"中级|[四4]级|level|grade",
         ),
         _level(
             15,
             (
                 rf"初级工(?!程|资)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:五级|5级)|(?:五级"
-                rf"|5级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:5|five)\b"
+                rf"|5级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:5"
+                rf"|five)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:五级|5级)|(?:五级|5级){_SKILLED}"
+                rf"|(?:level|grade)[- ](?:5|five|v)\b(?: [a-z]+)? (?:technician"
+                rf"|skilled worker|skills?|vocational)"
             ),
             "skill_5",
+            needs=r"初级|[五5]级|level|grade",
         ),
     ),
     learning_before=compiled(
         "(?:在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考|去考|考个|申报|在评|正在?评"
-        "|复习|打算考?|学|(?:^|[^了过到出上的])考|做|担任|当|任|work(?:ing)? as an?"
+        "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|studying for(?: an?| the)?|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(
-        r"\s?(?:职称|证书?|资格)?(?:也|还|都|正)?(?:没(?!问题|有问题)(?:有)?(?:评|考|拿|下|过|通"
-        "|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|考过了?[^,.;]{0,3}[门科]|考了?一半|考试"
+        r"(?:[^.;!?\n]{0,12}证书?(?:也|都)?还?[没未]有?(?:下|拿|发|领|到|出))|\s?(?:职称"
+        r"|证书?|资格)?[\ue003\ue004]?(?:也|还|都|正|要|才|去|已经?)?(?:报名|报了|开考"
+        r"|(?:考试)(?!.{0,2}(?:通?过|合格))|没(?!问题|有问题)(?:有)?(?:评|考|拿|下|过|通"
+        "|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|考过了?[^,.;]{0,3}[门科]|考了?一半"
+        "|考试(?!.{0,3}(?:通?过|合格))|成绩"
         "|在评|评审中|备考|等证|没戏|挂了|exam)"
     ),
 )

@@ -21,17 +21,28 @@ _CITY = (
     "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|常州"
     "|南通|嘉兴|外地|老家|外省|太仓)"
 )
+_DISTRICT_EN = (
+    "(?:pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou|yangpu|baoshan|jiading|songjiang|qingpu"
+    "|fengxian|jinshan|chongming|huangpu|lingang|zhangjiang)"
+)
 _CITY_EN = r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|hong kong)"
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
-_WORK = r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公|打工|就职)"
+_WORK = r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公(?!室|楼|地|软)|打工|就职)"
 _FIRM = r"(?:公司|单位|企业|用人单位|雇主)"
 _NOT_SINCE = r"(?!.{0,4}(?:之前|以前))"
+
+
+_LONGEST_PERMIT = 10
+"""Years that a permit can still run at most."""
 
 
 def _expires(match: re.Match[str], context: Context) -> Facts | None:
     value = context.quantity(match, "date").date
     if value is None:
         return None
+    year = int(value[:4])
+    if 0 <= year + 100 - context.on.year < _LONGEST_PERMIT:
+        value = f"{year + 100}{value[4:]}"  # 到27年5月 is the year to come
     if value < context.on.isoformat()[: len(value)]:
         return {"residence_permit": False}
     return {"residence_permit": True, "permit_expires": value}
@@ -43,24 +54,46 @@ _PERMIT_EN = r"(?:shanghai )?(?:residen(?:ce|t|tial) )?permit(?! points?)"
 EMPLOYMENT = Family(
     "employment",
     compiled(
-        "居住证|permit|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|待业|离职|辞职|裸辞"
+        "居住证|permit|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
+        "|[店院校行所]里?[做当任干从]|无业|没事做|没活|派|待业|离职|辞职|裸辞"
         "|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干"
     ),
     (
         Rule(
             "permit",
             compiled(
-                f"{_PERMIT}(?:的)?(?:有效期|签注)?(?:是|到|至|在|截至|截止|还有|就|要|将|于"
+                rf"{_PERMIT}(?:有的?|我有|[:,是]|\s)*(?:的)?(?:有效期|签注|有效)?(?:是|到|至|在|截至"
+                rf"|截止|还有|就|要|将|于"
                 r"|\s)*<date>(?:就|才|要|会|又|,|\s)*(?:到期|过期|期满|为止|有效|截止)(?:了)?"
             ),
             _expires,
             plain=True,
         ),
-        Rule("permit", compiled(rf"{_PERMIT}(?:的)?有效期(?:是|到|至|在|为|:|\s)*<date>"), _expires, plain=True),
+        Rule(
+            "permit",
+            compiled(rf"{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,6}}(?:签注|续签?|有效|延期?|办)期?[到至]了?<date>"),
+            _expires,
+            plain=True,
+        ),
         Rule(
             "permit",
             compiled(
-                f"{_PERMIT_EN} (?:that |which )?(?:is valid (?:until|till|to)|valid (?:until|till)"
+                rf"{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,10}}?<date>(?:就|才|要|会|,|\s)*(?:到期|过期|期满|为止|失效)"
+            ),
+            _expires,
+            plain=True,
+        ),
+        Rule("permit", compiled(rf"{_PERMIT}[是能可]?[以用]?到<date>(?=\s?(?:$|[,.;!?\n]))"), _expires, plain=True),
+        Rule(
+            "permit",
+            compiled(rf"{_PERMIT}(?:的|[:,(有]|\s)*有效期?限?(?:是|到|至|在|为|:|\s)*<date>"),
+            _expires,
+            plain=True,
+        ),
+        Rule(
+            "permit",
+            compiled(
+                f"{_PERMIT_EN}[: ]+(?:that |which )?(?:is valid (?:until|till|to)|valid (?:until|till)"
                 "|expires?(?: on| in)?|runs (?:out|until)(?: in| on)?|expiring(?: in| on)?) <date>"
             ),
             _expires,
@@ -69,8 +102,9 @@ EMPLOYMENT = Family(
         Rule(
             "permit",
             compiled(
-                "(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:办过?|办理|持有?|申请过?"
-                f"|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|上个?月|去年|今年|前年|这个月"
+                "(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:去|来得及|顾上)?(?:办过?|办理|持有?|申请过?"
+                f"|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|我|弄|给|不小心|上个?月"
+                f"|去年|今年|前年|这个月"
                 r"|是|被|\s)*(?:过期|到期了|失效|注销|没有|没办|还没办|没续|断了|丢了)(?:了)?"
                 rf"|(?:\bno|without an?|(?:don't|do not) have an?|haven't got an?) (?:valid )?{_PERMIT_EN}"
                 f"|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"
@@ -82,7 +116,8 @@ EMPLOYMENT = Family(
             "permit",
             compiled(
                 "(?:有|持有?|办了|办好了?|办理了|拿到了?|拿了|领了|持)(?:了)?(?:有效的?)?(?:个"
-                f"|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|已经?|早就|刚|今年|去年|前年|目前|现在|还"
+                f"|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|一直|始终|已经?|早就|刚"
+                f"|[\\ue003]|今年|去年|前年|目前|现在|还"
                 r"|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的"
                 "|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了)"
                 f"|(?:have|had|hold|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}"
@@ -94,7 +129,8 @@ EMPLOYMENT = Family(
             "employed",
             compiled(
                 "全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上"
-                "|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?|刚|上个?月|被)?(?:离职"
+                "|无业|没(?:事做|活干|找到工作)|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?"
+                "|刚|上个?月|被)?(?:离职"
                 r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家)"
                 r"|\bunemployed\b|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b"
                 "|not (?:currently )?(?:working|employed)|(?:got )?laid off"
@@ -110,7 +146,9 @@ EMPLOYMENT = Family(
         Rule(
             "employed",
             compiled(
-                f"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}"
+                f"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:派驻?|外派|驻|常驻"
+                f"|调)(?:[在到去往]){_CITY}|人(?:长期|一直|目前|现在)?在{_CITY}"
+                f"|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}"
                 f"|(?:work(?:ing)?|employed|job is|based) in {_CITY_EN}"
             ),
             says(employed_in_shanghai=False),
@@ -122,7 +160,10 @@ EMPLOYMENT = Family(
                 "(?:人)?(?:就?在|于"
                 rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}"
                 f"|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)"
-                f"|(?:在沪|本市|沪)(?:就业|工作|上班)|在{_HERE}分公司上班|(?:work(?:ing)?|employed"
+                rf"|(?:在沪|本市|沪)(?:就业|工作|上班)|入职[了到于]?在?{_HERE}"
+                rf"|在{_HERE}(?:的)?[^,.;!?\n\d]{{0,6}}(?:厂|店|院|学校|银行|所|企|公司|单位|集团"
+                rf"|机构|工地)(?:里|内)?(?:做|当|干|任|从事|担任|打工)|在{_HERE}分公司上班"
+                rf"|(?:work(?:ing)?|employed"
                 "|have a job|job is|job)(?: [a-z]+)? in (?:shanghai|pudong|xuhui|minhang)"
             ),
             says(employed_in_shanghai=True),
@@ -177,11 +218,15 @@ EMPLOYER = Family(
         Rule(
             "employer",
             compiled(
-                rf"{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪|{_DISTRICT})"
-                f"|{_FIRM}(?:就)?(?:是|为)(?:上海|本市|沪)(?:本地)?(?:的|注册|企业|公司|$|[,.;])|(?:上海"
+                rf"注册地?(?:址)?(?:也|就|都)?[是在于](?:上海|本市|沪|{_DISTRICT})"
+                rf"|{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪"
+                rf"|{_DISTRICT})"
+                f"|{_FIRM}(?:就)?(?:是|为)(?:上海|本市|沪)(?:市)?(?:本地|本土|当地)?(?:的(?!分)|国企"
+                f"|央企|民企|外企|私企|事业单位|注册|企业|公司|$|[,.;])|(?:上海"
                 f"|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司"
                 "|企业)(?!上班|工作|交|的.{0,2}分)|本地企业|(?:company|employer|firm)(?: is"
-                "| was)? (?:registered|incorporated) in shanghai|shanghai-registered|shanghai company"
+                f"| was)? (?:registered|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
+                f"|{_DISTRICT_EN})|shanghai-registered|shanghai company"
             ),
             says(employer_in_shanghai=True),
             denied={"employer_in_shanghai": False},

@@ -13,23 +13,28 @@ from dataclasses import replace
 from ..dates import earliest
 from ..model import Facts
 from ..numerals import Amount
+from ..patterns import Lazy
 from ..quantities import Quantity
 from ..rules import About, Context, Family, Mention, Reading, Rule, Script, compiled, interval, nothing, says, unclear
 
 TOPIC = (
     r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|\bsb\b|sb(?=[交缴上买])"
-    r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?|insured"
+    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|足|仍然?|依然|月数|年数|记录|时间)"
+    r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
+    r"|\bsi\b|insured"
     "|contributions?(?! base)"
     r"|[交缴上]金|金[交缴]|保险(?=[交缴]))"
 )
-_PAY = r"(?:[交缴]纳?|缴费|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
+_PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
 _FILL = (
     rf"(?:\s?(?:{_PAY}|{_HERE}|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续"
-    "|目前|现在|到现在|至今|前后|年限|年资|时间|记录|情况|公司|单位"
-    "|[的也才就都只了得有是过满足还呢嘛吧将]|大概|大约|差不多|那边|这边|正常|实际|实缴"
+    "|目前|现在|到现在|至今|前后|总计|合计|年限|年资|时间|记录|情况|公司|单位"
+    "|[的也才就都只了得有是过满足还呢嘛吧将整]|月数|年数|月份数?|加起来|算下来|查到|显示|大概|大约|差不多|那边|这边"
+    "|正常|实际|实缴"
     "|[个刚]|的话|满打满算|[:,=]|records?|for|of|in|has been|have been|been|i've|i|my|the|is|was"
-    "|total|so far|now|a total|since))"
+    "|total|so far|now|a total|since|like|into|already|actually|only|just|months?|years?|and|a bit"
+    "|my company has|employee|employees'|under my name|here|there))"
 )
 _ELSEWHERE = (
     "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|长沙"
@@ -67,6 +72,10 @@ def _years_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_years": interval(context.quantity(match, "number").number())}
 
 
+def _months_alone(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_months_total": interval(context.quantity(match, "number").number())}
+
+
 def _since(match: re.Match[str], context: Context) -> Facts | None:
     """Paid without a break since a date: the months up to now, the present one perhaps not yet paid."""
     start = context.quantity(match, "date").date
@@ -74,7 +83,10 @@ def _since(match: re.Match[str], context: Context) -> Facts | None:
         return None
     first = earliest(start)
     most = (context.on.year - first.year) * 12 + context.on.month - first.month + 1
-    return {"insured_months_total": interval(Amount(max(0, most - (1 if "-" in start else 12)), most))}
+    facts: Facts = {"insured_months_total": interval(Amount(max(0, most - (1 if "-" in start else 12)), most))}
+    if match.groupdict().get("unbroken") or match.groupdict().get("unbroken2"):
+        facts["insured_now"] = True
+    return facts
 
 
 def is_a_year(said: Quantity) -> bool:
@@ -96,8 +108,27 @@ def of_the_last_year(key: str, *, broken: bool = False) -> Reading:
     return read
 
 
+def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
+    if not is_a_year(context.quantity(match, "year_back")):
+        return {}
+    return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
+
+
 def _every_month(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_last_12": 12} if is_a_year(context.quantity(match, "year_back")) else {}
+
+
+def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
+    this_month = context.quantity(match, "month").date == context.on.isoformat()[:7]
+    return {"insured_now": True} if this_month else {}
+
+
+def _resumed(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_now": True} if match["on"] else {}
+
+
+def _stopped(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_now": False}
 
 
 def _elsewhere(match: re.Match[str], context: Context) -> Facts:
@@ -108,8 +139,17 @@ def _never(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_total": 0, "insured_now": False}
 
 
-def _rule(slot: str, pattern: str, read: Reading, *, rank: int = 0, plain: bool = False, topic: bool = False) -> Rule:
-    return Rule(slot, compiled(pattern), read, About.APPLICANT, rank, plain=plain, needs=_HAS_TOPIC if topic else None)
+def _rule(
+    slot: str,
+    pattern: str,
+    read: Reading,
+    *,
+    rank: int = 0,
+    plain: bool = False,
+    topic: bool = False,
+    needs: Lazy | None = None,
+) -> Rule:
+    return Rule(slot, compiled(pattern), read, About.APPLICANT, rank, plain=plain, needs=_HAS_TOPIC if topic else needs)
 
 
 def _chinese(rule: Rule) -> Rule:
@@ -117,15 +157,38 @@ def _chinese(rule: Rule) -> Rule:
     return replace(rule, scripts=Script.HAN)
 
 
+def _english(rule: Rule) -> Rule:
+    return replace(rule, scripts=Script.LATIN)
+
+
 _HAS_TOPIC = compiled(TOPIC)
+_SOMEWHERE = compiled(_ELSEWHERE)
+_BACK_PAID = compiled("补")
+_OF_THEM = compiled("其中")
+_MANY = compiled("[多几]年")
+_BROKEN = compiled("断")
+_THIS_MONTH = compiled(r"[\ue003]")
+_STOPS = compiled(r"[没未不停断欠]|空窗")
 LAST_YEAR = (
     "(?:(?:最近|近|过去|前|这)的?|(?:in |over |during )?(?:the )?(?:last|past) )<time=year_back>(?:里|内|中|来)?"
 )
 _LAST_YEAR_EN = r"(?:in |over |during )?(?:the )?(?:last|past) <time=year_back>"
 _ANY = r"[^.;!?\n]{0,12}?"
 _SOON = r"[^.;!?\n]{0,8}?"
+_UNBROKEN = "(?:没有?|未|不曾|从未)(?:有)?(?:中)?(?:间)?断(?:过|缴|保)?"
+_WHATEVER = (
+    r"(?:(?![断停补差再前后欠晚漏少迟缓拖卡转办退领婚未不]|没|工作|上班|来沪|来上海|来了|居住|基数|毕业|公积金"
+    r"|失业|医保|就满|就到|年底|月底|将|快要|还要|还有|还得|到年底|到月底|需要"
+    r"|满足)[^,.;!?:\n\ue000-\ue007])"
+)
+_WHATEVER_EN = (
+    r"(?:(?!gap|break|miss|late\b|short|stop|laps|unpaid|ago\b|before|after|until|if\b|need|not\b|n't"
+    r"|base|marri|work|until|left|more\b|wife|husband|degree"
+    r"|old\b)[^,.;!?:\n\ue000-\ue007\u4e00-\u9fff]){1,28}?"
+)
+_NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
-_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}{_FILL}{{0,8}}\s?<time>{_NOT_SINCE}"
+_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>{_NOT_SINCE}"
 
 _LAST_TWELVE = (
     _rule(
@@ -138,6 +201,15 @@ _LAST_TWELVE = (
         topic=True,
         plain=True,
     ),
+    _english(
+        _rule(
+            "last_12",
+            r"(?:(?:all|every(?: single)? month|each month|\ue000)(?: of| in| for| during)?(?: each of)?"
+            r"|throughout|for) (?:all )?(?:of )?(?:the |my )?(?:last|past) <time=year_back>",
+            _every_month,
+            topic=True,
+        )
+    ),
     _chinese(
         _rule(
             "last_12",
@@ -148,11 +220,21 @@ _LAST_TWELVE = (
         )
     ),
     _rule("last_12", rf"{LAST_YEAR}{_ANY}<time>(?:的?社保)?", of_the_last_year("insured_months_last_12"), topic=True),
-    _rule(
-        "last_12",
-        rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}",
-        of_the_last_year("insured_months_last_12"),
-        topic=True,
+    _english(
+        _rule(
+            "last_12",
+            r"<number> (?:out )?of (?:the |my )?(?:last|past) <time=year_back>",
+            _so_many_of_the_last,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}",
+            of_the_last_year("insured_months_last_12"),
+            topic=True,
+        )
     ),
 )
 _NOW = (
@@ -160,8 +242,8 @@ _NOW = (
         _rule(
             "insured_now",
             (
-                f"(?:{TOPIC}|缴费)(?:一直|从来|从|都|也|还|就|中间|在[交缴]|[,])*(?:没有?|未|不曾)(?:断"
-                "|停)[缴交过掉]*|没有?断(?:缴|保)过?"
+                f"(?:{TOPIC}|缴费)[^.;!?\n\ue000\ue005]{{0,10}}?(?:没有?|未|不曾)(?:中?断"
+                "|停)[缴交过掉]*|没有?(?:断|停)(?:缴|保)过?"
             ),
             says(insured_now=True),
             plain=True,
@@ -170,24 +252,79 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"{TOPIC}[^.;!?\n]{{0,8}}断[^.;!?\n]{{0,10}}(?:续上|接上|补上|恢复|又[交缴]|重新[交缴])",
-            nothing,
+            rf"{TOPIC}[^.;!?\n]{{0,8}}断[^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在|目前"
+            rf"|如今)(?:又|已经?|都|也|重新)*(?:续上|接上|恢复|[交缴续]))|续上|接上|补上|恢复|又[交缴]"
+            rf"|重新[交缴])",
+            _resumed,
+            needs=_BROKEN,
         )
     ),
     _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断过", nothing),
     _rule(
         "insured_now",
         rf"{TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s"
-        r"|[\ue003])*(?:断|暂?停)[缴交了的掉保着]+|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
+        r"|[\ue003])*(?:断|暂?停)[缴交了的掉保着]+"
+        r"|(?<!没)(?<!没有)(?<!未)(?<!会)(?<!怕)[断停]保(?:了|中|状态)?(?!吗|影响|怎么|会|后)"
+        r"|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
         "|(?:现在|目前|这个月|已经)(?:没有?|不)(?:在)?[交缴上]社保|(?:social (?:insurance"
         "|security)|shebao) (?:has |was |is |just )?(?:stopped|lapsed|interrupted|suspended)"
         "|not (?:currently )?paying (?:social|shebao)",
         says(insured_now=False),
         plain=True,
     ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"(?P<month>[\ue003])的?{TOPIC}(?:已经?|也|都|正常|是|我|有|公司|给我"
+            rf"|\s)*(?:[交缴扣]|到账)[纳费]?(?!的?基数)",
+            _paid_this_month,
+            needs=_THIS_MONTH,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"(?:现在|目前|这个月|本月|当月|\ue003)[^,.;!?\n]{{0,8}}(?:没有?|未|不)(?:再|继续|在"
+            rf"|给我|帮我|正常)*[交缴上续]纳?(?:的|了)?{TOPIC}"
+            rf"|{TOPIC}[^,.;!?\n]{{0,5}}(?<!从)(?<!从来)没(?:有)?(?:人)?(?:再|继续|给我"
+            rf"|帮我|接着|正常)*[交缴续]了|{TOPIC}(?:现在|目前|暂时|\ue003)没(?:有|在)?[交缴]"
+            rf"|\ue003的?{TOPIC}(?:还|也|都|就|公司)*没(?:有|给我)?[交缴]|(?:就|已经|都|再也)(?:不"
+            rf"|没)(?:再)?(?:给我|帮我|替我)?[交缴](?:{TOPIC})了"
+            rf"|{TOPIC}[^,.;!?\n没未不会怕\ue000\ue005]{{0,6}}?[断停][缴交保掉]*了(?=\s?(?:"
+            rf"$|[,.;!?\n]))"
+            rf"|{TOPIC}(?:处于|是|状态|[:]|目前|现在|已经?|\s)*(?:停缴|断缴|中断|暂停|欠缴|空窗)(?:状态"
+            rf"|中|了)?(?!\s?(?:吗|影响|怎么|过|会|[\ue000]|[^,.;]{{0,6}}[\ue000]))",
+            says(insured_now=False),
+            plain=True,
+            needs=_STOPS,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            r"insurance (?:has |was |is |got |just |also |then )*(?:stopped|lapsed|cut off|suspended|interrupted)"
+            r"|(?:stopped|no longer|not|n't|ceased)(?: been| being| currently)? (?:pay(?:ing)?|contribut(?:e|ing)"
+            r"|cover(?:ed|ing)|insur(?:ed|ing))(?: (?:my|for|to|into|by|the|any|shanghai|employee))*"
+            r" ?(?:social (?:insurance|security)|shebao)?(?: (?:for|since|in|this|last) [^,.;]{0,12})?",
+            _stopped,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            rf"(?:currently|now|presently|at present|still|i'm|i am|am) (?:being )?(?:covered by|insured"
+            rf"|enrolled in|paying(?: into)?|contributing(?: to)?|in|under)(?: (?:with|the|a|my|shanghai|employee"
+            rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {TOPIC})(?!\s?for)"
+            r"|(?:without|no) (?:a |any |single )?(?:break|gap|interruption|lapse)s?|uninterrupted(?:ly)?"
+            r"|(?:contributions?|social insurance|shebao) (?:is|are) (?:up to date|current|being paid)",
+            says(insured_now=True),
+            topic=True,
+        )
+    ),
     _rule(
         "insured_now",
-        rf"{TOPIC}(?:目前|现在|也|都|是|一直|还|\s)*(?:在(?:正常)?[交缴上续]|连续[交缴]"
+        rf"{TOPIC}(?:在?上海|在?本市|目前|现在|也|都|是|一直|还|仍然?|依然|依旧"
+        rf"|\s)*(?:在(?:正常)?(?:[交缴续]|上(?!海))|连续[交缴]"
         "|(?:状态)?[:]?正常(?:[交缴在]|$|(?=[,.;]))"
         r"|[续缴交]着)(?!过?[^,.;]{0,3}[\ue000\ue005])纳?"
         "|(?:还在|一直在|现在在|目前在|正在|正常)(?:正常)?(?:[交缴]纳?|上)社保|(?:still"
@@ -209,7 +346,15 @@ _NONE = (
         plain=True,
     ),
     _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
-    _rule("insured", r"(?:没有?|无)上海的?社保", says(insured_now=False), plain=True),
+    _rule(
+        "insured",
+        r"(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴|断|记录|[^,.;!?\n]{0,3}(?:问题"
+        r"|影响|断))|(?:\bno|don't have(?: any)?"
+        r"|without(?: any)?) (?:shanghai )?(?:social (?:insurance"
+        r"|security)|shebao)(?! (?:gap|break|record))",
+        says(insured_now=False),
+        plain=True,
+    ),
 )
 _HOW_LONG = (
     _rule(
@@ -219,8 +364,11 @@ _HOW_LONG = (
             rf"|of)?\s?(?:{TOPIC})?"
         ),
         _elsewhere,
+        needs=_SOMEWHERE,
     ),
-    _chinese(_rule("elsewhere", rf"<time>(?:是|都是|都)?在?{_ELSEWHERE}(?:那边)?[交缴上买]", _elsewhere)),
+    _chinese(
+        _rule("elsewhere", rf"<time>(?:是|都是|都)?在?{_ELSEWHERE}(?:那边)?[交缴上买]", _elsewhere, needs=_SOMEWHERE)
+    ),
     _rule(
         "elsewhere",
         (
@@ -228,40 +376,59 @@ _HOW_LONG = (
             f"|{TOPIC}{_FILL}{{0,3}}{_ELSEWHERE}{_FILL}{{0,4}}<time=other>"
         ),
         _elsewhere,
+        needs=_SOMEWHERE,
     ),
-    _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere),
-    _chinese(
-        _rule(
-            "insured", rf"其中在?{_HERE}(?:这边)?的?(?:{TOPIC})?{_FILL}{{0,4}}\s?<time>", _insured, rank=5, topic=True
-        )
-    ),
-    _rule(
-        "insured",
-        r"<number> of (?:them|which|those) (?:were |was |are |have been )?in shanghai",
-        _years_alone,
-        rank=5,
-        topic=True,
-    ),
-    _rule(
-        "insured",
-        r"<time> of (?:them|which|those) (?:were |was |are |have been )?in shanghai",
-        _insured,
-        rank=5,
-        topic=True,
+    _english(_rule("elsewhere", rf"<time>(?: of {TOPIC})? (?:in|from|at) {_ELSEWHERE}", _elsewhere, needs=_SOMEWHERE)),
+    _english(
+        _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere, needs=_SOMEWHERE)
     ),
     _chinese(
         _rule(
             "insured",
-            (
-                r"从?<date>(?:起|开始|就)*(?:在上海)?(?:开始)?[交缴上]纳?的?(?:社保)?,?\s?(?:一直"
-                "|连续)?[交缴]?(?:[到至](?:现在|今|目前)|没断过?)"
-            ),
-            _since,
+            rf"其中在?{_HERE}(?:这边)?的?(?:{TOPIC})?{_FILL}{{0,4}}\s?<time>",
+            _insured,
+            rank=5,
+            needs=_OF_THEM,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> of (?:them|which|those) (?:were |was |are |have been )?in shanghai",
+            _years_alone,
+            rank=5,
             topic=True,
         )
     ),
+    _english(
+        _rule(
+            "insured",
+            r"<time> of (?:them|which|those) (?:were |was |are |have been )?in shanghai",
+            _insured,
+            rank=5,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            ("paying (?:my |for )?(?:social insurance|social security|shebao)[^.;,]{0,14}? since <date>"),
+            _since,
+        )
+    ),
     _rule(
-        "insured", ("paying (?:my |for )?(?:social insurance|social security|shebao)[^.;,]{0,14}? since <date>"), _since
+        "insured",
+        r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)[:是为有,\s]*<number>(?!\s?[%年])",
+        _months_alone,
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:到|截至|截止)(?:[\ue003]|目前|现在|今天)?(?:为止)?(?:正好|刚好|已经?|累计|一共|总共"
+            r"|大概|差不多|[交缴]了|[有满是,])*<time>",
+            _insured,
+            topic=True,
+        )
     ),
     _rule(
         "insured",
@@ -277,13 +444,15 @@ _HOW_LONG = (
                 r"|有)*(?:有)?补[缴交][了过]?\s?<time=back>"
             ),
             _less_back_payments,
+            needs=_BACK_PAID,
         )
     ),
     _rule("insured", _LONG + "了?", _insured),
     _rule(
         "insured",
         (
-            rf"(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有|有)?\s?<time>整?(?:的|\s|of|worth|paid|my|上海"
+            rf"(?<!近)(?<!过去)(?<!这)(?<!前)(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有"
+            rf"|有)?(?<!近)(?<!过去)(?<!这)\s?<time>整?(?:的|\s|of|worth|paid|my|上海"
             f"|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?!.{{0,3}}(?:断|停))"
         ),
         _insured,
@@ -301,18 +470,55 @@ _HOW_LONG = (
     ),
     _rule(
         "insured",
-        r"(?:之前|以前|一共|总共|累计|已经|前后|加起来)(?:[交缴有]|大概|个)+[了满过]?\s?<time>了?",
+        r"(?:(?:之前|以前|已经)(?:[交缴有]|大概|个)+|(?:一共|总共|累计|前后|加起来|加(?:在)?一起|合计"
+        r"|总计)(?:[交缴有]|大概|个|[:是])*)[了满过]?\s?<time>了?",
         _insured,
         topic=True,
     ),
     _rule("insured", r"(?<!公积金)(?:累计|一共|总共|已经?)缴(?:费|纳)[了满过]?\s?<time>", _insured),
-    _chinese(_rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear)),
+    _chinese(_rule("insured", rf"{TOPIC}{_WHATEVER}{{0,12}}<time>{_NOT_SINCE}{_NO_GAP}", _insured)),
+    _chinese(
+        _rule(
+            "insured",
+            rf"{TOPIC}[^,.;!?:\n断停补欠\ue000-\ue007]{{0,10}},(?:也|才|只有?|就|仅有?|我"
+            rf"|自己|查|了|下|一下|一共|总共|累计|前后|加起来|加(?:在)?一起|算下来|算起来|满打满算|已经?|大概|差不多"
+            rf"|应该|[是有满交缴])*<time>{_NOT_SINCE}{_NO_GAP}(?=\s?了?\s?(?:$"
+            rf"|[,.;!?\n]))",
+            _insured,
+        )
+    ),
+    _english(_rule("insured", rf"{TOPIC}{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
+    _english(_rule("insured", rf"<time>{_WHATEVER_EN}{TOPIC}", _insured)),
+    _chinese(_rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear, needs=_MANY)),
+)
+
+_SINCE = (
+    _chinese(
+        _rule(
+            "insured",
+            (
+                rf"从?<date>(?:起|开始|就|在?上海|[交缴上买续]纳?|参保|的|社保|一直|连续|中间|[,\s])*"
+                rf"(?:[到至-]\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
+                rf"|也)*(?P<unbroken>{_UNBROKEN}))?|(?P<unbroken2>{_UNBROKEN}))"
+            ),
+            _since,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            rf"{TOPIC}[^.;,]{{0,20}}? since <date>(?=[^.;]{{0,12}}?(?:without|no|continuous|non-?stop"
+            rf"|uninterrupted|straight|(?:to|till|until|up to) (?:now|date|today)|every month))",
+            _since,
+        )
+    ),
 )
 
 INSURANCE = Family(
     "insurance",
-    compiled(rf"{TOPIC}|断缴|基数|base"),
-    (*_LAST_TWELVE, *_NOW, *_NONE, *_HOW_LONG),
+    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance"),
+    (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_HOW_LONG),
     learning_before=compiled(r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),
 )
@@ -332,7 +538,11 @@ def in_shanghai_only(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _says_shanghai(text: str, mention: Mention) -> bool:
-    return mention.rule.rank > 0 or _SHANGHAI.search(text, max(0, mention.start - 8), mention.end) is not None
+    return mention.rule.rank > 0 or (
+        _SHANGHAI.search(text, max(0, mention.start - 8), mention.end) is not None
+        or _IN_SHANGHAI.match(text, mention.end) is not None
+    )
 
 
+_IN_SHANGHAI = compiled(r"[, ]{0,2}(?:paid |were |was |here )?in shanghai|[, ]?(?:是|都是)?在?(?:上海|本市|沪)[交缴]")
 _SHANGHAI = compiled(r"上海|沪|本市|shanghai")

@@ -48,7 +48,9 @@ RECORDS = Family(
         Rule(
             "records",
             compiled(
-                f"{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
+                f"never (?:been )?(?:detained|arrested),? (?:or"
+                f"|nor) (?:been )?convicted|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
+                f"|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
                 f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"
             ),
             says(detention_dates=_CLEAN, minor_crime_dates=_CLEAN, serious_crime=False),
@@ -63,7 +65,9 @@ RECORDS = Family(
         Rule(
             "records",
             compiled(
-                f"{_NO}(?:刑事)?犯罪(?:的)?(?:记录|行为|前科)?|{_NO}犯过?罪|没犯过(?:罪|事)"
+                f"{_NO}判过?刑|从没坐过牢|never (?:been "
+                f"|was )?convicted(?: of (?:anything|any crime|a crime))?"
+                f"|{_NO}(?:刑事)?犯罪(?:的)?(?:记录|行为|前科)?|{_NO}犯过?罪|没犯过(?:罪|事)"
                 r"|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?|(?:\bno"
                 "|without(?: a| any)?|(?:don't|do not) have (?:a|any)) (?:criminal record|convictions?)"
             ),
@@ -73,7 +77,8 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:been |was )?detained|no (?:administrative )?detentions?"
+                f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:been |was )?detained(?! or)"
+                f"|no (?:administrative )?detentions?"
             ),
             says(detention_dates=_CLEAN),
             plain=True,
@@ -85,6 +90,7 @@ RECORDS = Family(
             plain=True,
         ),
         Rule("detention", compiled(rf"<date>{_GAP}{_DETAINED}(?:了|过)?"), _dated("detention_dates")),
+        Rule("detention", compiled(rf"(?:被)?{_DETAINED}[^.;!?\n\ue003]{{0,10}}<date>"), _dated("detention_dates")),
         Rule(
             "detention",
             compiled(

@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 
 from ..model import Facts
+from ..numerals import Amount
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, says, unclear
 
 _HUKOU = (
-    "(?:(?:上海|本市|沪|本地|城镇)(?:市)?(?:的)?(?:本地)?(?:户口|户籍|户(?![外型])|籍)"
+    "(?:(?:上海|本市|沪|本地|城镇)(?:市)?(?:的)?(?:本地|农村|农业|城镇|非农业?|集体|居民|家庭"
+    "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|hukou (?:is )?in shanghai|shanghai local|local hukou|hukou: ?(?:is )?shanghai)"
 )
 _PROVINCE = (
     "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
-    "|贵州|云南|北京|天津|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|农村|老家)"
+    "|贵州|云南|北京|天津|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
 )
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
-    "|户籍)|农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
+    "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
     "|(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|sichuan|jiangxi|fujian"
     "|guangdong|beijing) hukou)"
 )
@@ -35,6 +37,12 @@ def _married_years(match: re.Match[str], context: Context) -> Facts | None:
     return {"married_years": interval(said.in_years())} if said.months or said.years else None
 
 
+def _year_of_marriage(match: re.Match[str], context: Context) -> Facts | None:
+    """结婚第八年: seven whole years are over."""
+    years = context.quantity(match, "time").years
+    return None if years is None or years.min < 1 else {"married_years": interval(Amount(years.min - 1, years.max - 1))}
+
+
 def _marriage_date(match: re.Match[str], context: Context) -> Facts | None:
     value = context.quantity(match, "date").date
     return None if value is None else {"marriage_date": value}
@@ -44,18 +52,27 @@ def _this_year(match: re.Match[str], context: Context) -> Facts:
     return {"marriage_date": str(context.on.year)}
 
 
-def _spouse(pattern: str, *, hukou: bool, about: About = About.SPOUSE, plain: bool = False) -> Rule:
+def _spouse(
+    pattern: str, *, hukou: bool, about: About = About.SPOUSE, plain: bool = False, needs: str | None = None
+) -> Rule:
     denied: Facts | None = {"spouse_shanghai_hukou": False} if hukou else None
-    return Rule("spouse", compiled(pattern), says(spouse_shanghai_hukou=hukou), about, denied=denied, plain=plain)
+    needed = compiled(needs) if needs else None
+    return Rule(
+        "spouse", compiled(pattern), says(spouse_shanghai_hukou=hukou), about, denied=denied, plain=plain, needs=needed
+    )
 
 
 def _marriage(pattern: str, read: Reading) -> Rule:
     return Rule("marriage", compiled(pattern), read, About.MARRIAGE)
 
 
-_WED = r"(?:登记(?:结婚|领证)?|结[的了]?婚|领[的了]?(?:结婚)?证|成[的了]?婚|办[的了]?结婚证|注册结婚|扯证)的?(?:登记)?"
+_WED = (
+    r"(?:登记(?:结婚|领证)?|结[的了]?婚|[领扯拉打][的了]?(?:结婚)?证|成[的了]?婚|办[的了]?结婚证"
+    r"|注册结婚|完婚|[嫁娶](?:给|到|了|的)*)的?(?:登记)?"
+)
 _MARRIED = (
-    "(?:(?:我们|我俩)?已?经?(?:登记)?结了?婚(?:证领了)?|婚龄|领了?(?:结婚)?证|成婚|结婚登记|婚姻(?:存续期?)?|已婚)"
+    "(?:(?:我们|我俩)?已?经?(?:登记)?结了?婚(?:证领了)?|婚龄|[领扯拉打]了?(?:结婚)?证|成婚"
+    "|结婚登记|婚姻(?:存续期?)?|已婚)"
 )
 _FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快]|:|登记|时间|到现在|至今)){0,4}\s?"
 _UNMARRIED = (
@@ -78,7 +95,8 @@ SPOUSE = Family(
             "spouse",
             compiled(
                 f"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算"
-                "|可以)办?(?:落户|居转户|落沪)|居转户|新上海人"
+                "|可以|在)(?:申请|办)?理?(?:上海)?(?:落户|居转户|落沪|户口)[^.;!?\n]{0,10}"
+                "|居转户|新上海人"
             ),
             nothing,
         ),
@@ -87,18 +105,47 @@ SPOUSE = Family(
             hukou=True,
             about=About.MARRIAGE,
         ),
+        _spouse(
+            f"(?:(?:我|和|跟|与|同)(?:我)?上海(?:本地)?(?:的)?(?:老公|老婆|媳妇儿?|丈夫|太太|先生)"
+            f"|(?:嫁(?:给|到|了|的是|的|个)*|娶(?:了|的是|的|个|到)*)(?:一?个)?(?:{_HUKOU}"
+            f"|上海(?:老公|老婆|媳妇儿?|男人|女人|姑娘|男生|女生|小伙)))",
+            needs="[嫁娶]|上海(?:本地)?的?(?:老[公婆]|媳|丈|太|先)",
+            hukou=True,
+            about=About.MARRIAGE,
+        ),
+        _spouse(
+            rf"(?:neither (?:of us|my (?:wife|husband|spouse) nor i|i nor my (?:wife|husband|spouse))|none of us"
+            rf"|both of us (?:are|were) (?:not|non))"
+            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from out of town|(?:both"
+            rf"|we both) (?:have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
+            rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
+            rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶",
+            needs="neither|none of|both|配偶|[和跟与同]我",
+            hukou=False,
+            about=About.ANYONE,
+            plain=True,
+        ),
+        _spouse(
+            "(?<![爸妈母])都(?:不是|没有?|非)(?:上海|本市|本地|沪)(?:市)?(?:户[口籍]|籍)",
+            hukou=False,
+            about=About.MARRIAGE,
+            plain=True,
+            needs="老[公婆]|太太|先生|爱人|配偶|夫妻|妻|丈夫|媳妇",
+        ),
+        _spouse(r"married to an? (?:non-shanghai|non-local|out-of-town)", hukou=False, about=About.MARRIAGE),
         _spouse(_UNMARRIED, hukou=False, about=About.APPLICANT, plain=True),
         _spouse(
             (
                 "(?:夫妻|夫妇|双方|我俩|两个?人|(?:老婆|老公|太太|先生|爱人)[和跟与]我|我们(?:俩|两个"
                 "|夫妻)?|两口子|我[和跟与]我?(?:老婆|老公|太太|先生|爱人))(?:双方|俩|两个|两人)?(?:都|均"
-                f"|全)(?:是|为|属于)?(?:{OUTSIDE}|(?:不是|非){_HUKOU})"
+                f"|全)(?:是|为|属于)?(?:{OUTSIDE}|(?:不是|没有?|非){_HUKOU})"
             ),
+            needs="[都均全]",
             hukou=False,
             about=About.ANYONE,
             plain=True,
         ),
-        _spouse(rf"[都也]?(?:是|为)?{OUTSIDE}", hukou=False),
+        _spouse(rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:[是在:\s]|还在|仍在)*{_PROVINCE}", hukou=False),
         _spouse(
             (
                 rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
@@ -109,12 +156,27 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                rf"{_HUKOU}|户[口籍][是在:\s]*(?:上海|本市|本地)|是上海(?:本地)?的(?=$|[,.;!?\s])"
+                rf"{_HUKOU}|户[口籍](?:所在地?|已经?|也|都|就|早就|[落迁转是在到进:\s])*(?:上海|本市|本地)"
+                rf"|是上海(?:本地)?的(?=$|[,.;!?\s])"
                 f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
             ),
             hukou=True,
         ),
-        _marriage(rf"<date>(?:就|才|我们|我|和.{{1,4}}|已经|在.{{2,4}}|[,\s号日份]|的时候)*{_WED}", _marriage_date),
+    ),
+    learning_before=compiled(r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请)\s?$"),
+    learning_after=compiled(r"\s?(?:正在办|在办|办理中|还没下来|申请中)"),
+)
+
+MARRIAGE = Family(
+    "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
+    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|married|marriage|wed"),
+    (
+        _marriage(
+            rf"<date>(?:就|才|我们|我|[和跟与同].{{1,4}}|已经|在.{{2,4}}|[,\s号日份]|的时候|[春夏秋冬]天"
+            rf"|春节|过年|中秋|七夕|情人节|暑假|上半年|下半年|年初|年中|年底|底|那年|那会儿?|我俩|两个人|去|民政局|正式"
+            rf"|刚)*{_WED}",
+            _marriage_date,
+        ),
         _marriage(rf"今年(?:才|刚|我们|已经)*{_WED}(?=$|[的了,.;!?\s])", _this_year),
         _marriage(
             (
@@ -127,9 +189,18 @@ SPOUSE = Family(
             (
                 "(?:got married|wedding was|(?:were|was|been|are|we|i)? ?married|marriage(?: registered)?"
                 "|wed|registered our marriage)(?: (?:to )?an? [a-z ]{2,24})?(?: in| on| since"
-                "|,? since)? <date>"
+                "|,? since|:)? (?:(?:early|late|mid|the )?[ -]?(?:spring|summer|autumn|fall|winter)(?: of)? |early "
+                "|late |mid-?)?<date>"
             ),
             _marriage_date,
+        ),
+        _marriage(
+            r"(?:结婚|婚后|婚姻|领证|成婚)(?:已经?|今年|现在|正好|刚好|是|的|进入|迈入|步入|到了?|[,\s])*第\s?<time>",
+            _year_of_marriage,
+        ),
+        _marriage(
+            r"(?:结婚|婚姻|婚后)(?:正|已经?|即将)?(?:进入|迈入|步入)第?\s?<time>",
+            _year_of_marriage,
         ),
         _marriage(rf"{_MARRIED}{_FILL}<time>了?", _married_years),
         _marriage(r"结了?<time>的?婚", _married_years),
@@ -139,6 +210,6 @@ SPOUSE = Family(
         _marriage(r"<time> (?:of marriage|married)", _married_years),
         _marriage(r"结婚(?:好多|好几|几|多)年", unclear),
     ),
-    learning_before=compiled(r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请)\s?$"),
-    learning_after=compiled(r"\s?(?:正在办|在办|办理中|还没下来|申请中)"),
+    learning_before=SPOUSE.learning_before,
+    learning_after=SPOUSE.learning_after,
 )

@@ -1,7 +1,8 @@
 """Self-descriptions with the facts they state, and how well what is heard agrees with them.
 
 ``sentences.jsonl`` holds one description a line: language, kind, text, facts. A fixed hash of the text says whether it
-belongs to the part the patterns were tuned on or to the part held out.
+belongs to the part the patterns were tuned on or to the part held out. ``fresh*.jsonl`` hold the same for batches
+written later, each before anything was tuned on it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from dialogs.understanding import FactValue, understand
 ON = date(2026, 11, 22)
 """The day on which the labels hold."""
 
-_FILE = Path(__file__).with_name("sentences.jsonl")
+_HERE = Path(__file__).parent
+FRESH = tuple(sorted(file.name for file in _HERE.glob("fresh*.jsonl")))
+"""The batches of other voices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ class Agreement:
         return self.right / max(1, self.right + self.missed)
 
 
-def sentences() -> list[Labelled]:
+def sentences(file: str = "sentences.jsonl") -> list[Labelled]:
     """All of them, in the order of the file."""
-    lines = _FILE.read_text("utf-8").splitlines()
+    lines = (_HERE / file).read_text("utf-8").splitlines()
     return [Labelled(row["lang"], row["kind"], row["text"], row["facts"]) for row in map(json.loads, lines)]
 
 
