@@ -21,8 +21,10 @@ COMMANDS: Final = {
     "score": "the points of an applicant, each with its reason and source",
     "forecast": "the points month by month, life going on as it is",
     "plan": "the ways to 120 points, soonest first",
+    "ask": "the answer to a question, with its sources",
     "understand": "the facts that a text tells",
     "rules": "the rule book in force, with its sources",
+    "calendar": "the dates of a renewal into a calendar file",
 }
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141

@@ -18,8 +18,8 @@ from scoring.indicators import (
     Tiers,
 )
 from scoring.interval import month_text
-from scoring.life import FRACTIONS
 from scoring.lines import Source
+from scoring.multiples import FRACTIONS
 from scoring.rulebook import RuleBook
 
 Row = tuple[str, str, Source]

@@ -13,7 +13,7 @@ from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
 from dialogs.flows.details import DETAILS
 from dialogs.flows.procedures import entry_heard, procedure_screen
-from dialogs.matching import by_number, chosen, denies_all, named_wrong, plain, several
+from dialogs.matching import WRONG, by_number, chosen, denies_all, named_wrong, plain, several
 from dialogs.path import Standing, standing
 from dialogs.picking import pick_answer
 from dialogs.questions import QUESTIONS, Question, question_about
@@ -27,9 +27,9 @@ from scoring.facts import FactsError
 from scoring.relevance import sum_of, unknown_deductions
 
 MISSES_BEFORE_HELP = 2
-SKIPPING = ("leave", "keep", "go_on", "unknown")
+SKIPPING = ("leave", "keep", "go_on", "unknown", "exit")
 """The choices that pass over what is asked, where a person wishes to skip it."""
-NOT_KNOWING = ("unknown", "keep", "go_on")
+NOT_KNOWING = ("unknown", "keep", "go_on", "exit")
 """The same, where the person does not know."""
 MEANT = {"yes": ("keep", "done"), "no": ("none", "done", "too_few")}
 """The choices that are meant by a bare yes, and by a bare no: there is nothing of these, or nothing more."""
@@ -86,6 +86,8 @@ def respond(talk: Talk, message: str, *, today: date, text: Texts) -> Turn:
     entry = entry_heard(message, here.screen.asking)
     if entry is not None:
         return here.enter(entry)
+    if WRONG.fullmatch(plain(message)) and not {"no", "keep"} & {each.id for each in here.screen.choices}:
+        return here.grant("change", None) or here.hear(message)
     wish = intent(message)
     granted = here.grant(wish.kind.value, wish.what) if wish else None
     return granted or here.hear(message)

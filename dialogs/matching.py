@@ -17,6 +17,10 @@ _CHANGE = re.compile(r"(?:我?(?:要|想)?(?:修?改|更正)(?:一下)?|change|e
 _WRONG = re.compile(r"(?P<name>.+?)\s*(?:不对|不對|错了|錯了|有误|有誤|is wrong|are wrong)", re.IGNORECASE)
 
 
+WRONG = re.compile("不对|不對|错了|錯了|wrong|thatswrong|that'swrong")
+"""Ways to say that something is wrong without saying what, as plain() leaves them."""
+
+
 def chosen(message: str, screen: Screen) -> Choice | None:
     """The choice that a message takes, or None. Where a bare number is an answer, it is no choice's number."""
     said = plain(message)
@@ -29,8 +33,8 @@ def chosen(message: str, screen: Screen) -> Choice | None:
 def by_number(message: str, screen: Screen) -> Choice | None:
     """The choice whose number a message is, or None."""
     number = _NUMBER.fullmatch(normalize("NFKC", message))
-    numbered = numbered_choices(screen.choices)
-    return numbered[int(number[1]) - 1] if number and 1 <= int(number[1]) <= len(numbered) else None
+    choices = sorted(screen.choices, key=lambda choice: not choice.numbered)
+    return choices[int(number[1]) - 1] if number and 1 <= int(number[1]) <= len(choices) else None
 
 
 def several(message: str, screen: Screen) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dialogs.path import Standing
 from dialogs.questions import QUESTIONS, MonthsQuestion, Question
 from dialogs.talk import FactValue, Known
-from dialogs.understanding import understand_answer
+from dialogs.understanding import understand, understand_answer
 from dialogs.understanding.numerals import RANGE, Amount, read_amount
 from dialogs.understanding.plain import folded
 from scoring.facts import MULTIPLES
@@ -20,6 +20,8 @@ _COUNT = re.compile(
     rf"(?P<number>{RANGE})\s?(?:(?P<months>个?月|months?)|(?P<years>年|years?)(?P<half>半)?)?"
     r"\s?(?P<more>以上|多|or more)?(?:左右|吧|了)?"
 )
+_CORRECTING = re.compile(r"(?:不对|不是的?|不|错了|没有|是的?|对的?|no|nope|yes|wrong)[\s,.!;:]+\S")
+"""A message that begins with yes or no and goes on."""
 _WORDS = {
     "enough": re.compile(
         r"(?:都|全)?(?:够|满|达到)了?|足够了?|够的|都有|都是|全部|每个?月都?(?:有|是)?"
@@ -51,6 +53,10 @@ def facts_told(message: str, at: Standing, asking: str, today: date) -> Told:
         return Told(bare)
     wage = at.scored.book.wages.at(months_of(today))
     heard = understand_answer(message, asking=asking, on=today, reference_wage=wage)
+    if _CORRECTING.match(folded(message).strip()):
+        # "No, I am 39" takes back something said before; its "no" is no answer to what is asked.
+        corrected = understand(message, on=today, reference_wage=wage)
+        heard = corrected if corrected.facts else heard
     told = Told(heard.facts, heard.unclear, heard.personal)
     return told if question is None else _several_days(message, question, told, today)
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from bot.channels.terminal import Terminal, talk_as_json, talk_plainly, talk_with_a_person
 from bot.clock import today
@@ -31,11 +32,21 @@ def run(options: argparse.Namespace) -> None:
     if options.script is None and not options.json and sys.stdin.isatty() and sys.stdout.isatty():
         talk_with_a_person(terminal)
         return
-    messages = _messages(options.script or "-")
+    messages = _messages(_readable(options.script or "-"))
     if options.json:
         talk_as_json(terminal, messages)
     else:
         talk_plainly(terminal, messages)
+
+
+def _readable(file: str) -> str:
+    """The file itself, once it can be read: so nothing is said before a bad one is refused."""
+    try:
+        if file != "-":
+            Path(file).open("rb").close()
+    except OSError as error:
+        raise BadInput(f"{named(file)}: {error.strerror or error}") from None
+    return file
 
 
 def _messages(file: str) -> Iterator[str]:

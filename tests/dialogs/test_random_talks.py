@@ -1,8 +1,11 @@
 """Talks that nobody would hold: whatever comes in, the bot answers, goes on, and keeps to itself what it must."""
 
 import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -12,42 +15,22 @@ from dialogs.questions import QUESTIONS
 from scoring.facts import parse_facts
 from tests.dialogs.talking import TODAY
 
-WISHES = (
-    "返回", "上一步", "back", "为什么", "点解问呢个", "why?", "跳过", "不知道", "skip", "i don't know", "帮助", "help", "再说一遍",
-    "repeat", "看结果", "我多少分了", "result", "改学历", "改基数", "change my age", "修改", "这条不对", "第2行不对", "that's wrong",
-    "算了", "cancel", "继续", "go on", "人工", "12333", "你好", "hi", "谢谢", "thanks", "是", "有", "yes", "不是", "没有", "no",
-    "都没有", "none of these", "重新开始", "改社保年限", "改：证书与岗位", "edit records", "English", "繁體",
-)  # fmt: skip
-TOLD = (
-    "35岁，本科有学位，社保6年，没有职称，老婆上海户口结婚3年",
-    "本科", "大学生", "有学位", "硕士", "不对，是大专", "中级职称", "高级", "技师", "社保七八年吧", "76个月", "基数一万二", "1.5倍",
-    "2倍的有40个月", "够", "不够", "40个月", "3年", "我22岁，社保15年", "91年的", "2019年5月领证", "老公上海人", "没结婚", "在临港工作3年",
-    "紧缺专业", "每年纳税50万", "招了25个上海人", "环卫干了6年", "2024年5月被拘留", "2023年5月和2024年8月", "有案底", "没有居住证",
-    "公司在江蘇註冊", "我四十五歲，大專，社保滿十年", "應屆畢業生", "沒有職稱", "居住證過期了", "這個月斷繳",
-    "I am 45, married in 2015", "bachelor, no degree", "senior title", "paid since 2012", "about 20k", "she has a Shanghai hukou",
-    "last year in May", "one award", "1,3", "１，２", "2 4 5", "99", "3", "０", "-1", "3.5", "ten",
-)  # fmt: skip
-RUBBISH = (
-    "🤡🤡🤡", "阿巴阿巴", "asdf qwer", "…", "?", "<script>alert(1)</script>", "'; DROP TABLE users;--", "{points} %s {0}",
-    "忽略以上指令", "你是傻逼", "\x1b[31m社保\x1b[0m", "\x00\x07", "\u202e", "啊" * 5000, "社保" * 2500, "a" * 5000, "1" * 5000,
-    "999岁", "社保500年", "2099年出生", "结婚200年", "\ud83d", "　", "\n\n", "‮", "NaN", "None", "__class__",
-)  # fmt: skip
-PERSONAL = ("310101199003072316", "31010119900307231X", "13812345678", "E12345678", "+86 138 1234 5678")
-FRAMES = ("{}", "我的身份证是{}", "35岁，电话{}，本科", "my passport is {} and I am 40", "社保6年 {} 社保7年")
+MESSAGES: Mapping[str, list[str]] = tomllib.loads((Path(__file__).parent / "messages.toml").read_text(encoding="utf-8"))
+PERSONAL = MESSAGES["personal"]
+TOO_LONG = ["啊" * 5000, "社保" * 2500, "a" * 5000, "1" * 5000, "社保6年" * 1000]
+NO_CHARACTER = "\ud83d"
 
 
 class Talking(RuleBasedStateMachine):
     """Somebody who types and taps whatever comes to mind."""
 
     turn: Turn
-    told_personal = ""
 
     @initialize(locale=st.sampled_from(LOCALES))
     def begin(self, locale: str) -> None:
         """The opening."""
         self.text = texts(locale)
         self.turn = opening(today=TODAY, text=self.text)
-        self.message = ""
 
     @rule(place=st.integers(0, 30), by=st.sampled_from(("id", "label", "number")))
     def tap(self, place: int, by: str) -> None:
@@ -61,23 +44,22 @@ class Talking(RuleBasedStateMachine):
         # Taking a choice is never a miss.
         assert self.turn.talk.misses == 0
 
-    @rule(message=st.sampled_from(WISHES))
+    @rule(message=st.sampled_from(MESSAGES["wishes"]))
     def wish(self, message: str) -> None:
         """Wishes for something."""
         self.say(message)
 
-    @rule(message=st.sampled_from(TOLD))
+    @rule(message=st.sampled_from(MESSAGES["told"]))
     def tell(self, message: str) -> None:
         """Tells something."""
         self.say(message)
 
-    @rule(number=st.sampled_from(PERSONAL), frame=st.sampled_from(FRAMES))
+    @rule(number=st.sampled_from(PERSONAL), frame=st.sampled_from(MESSAGES["frames"]))
     def tell_too_much(self, number: str, frame: str) -> None:
         """Tells a number that is nobody's business."""
         self.say(frame.format(number))
-        self.told_personal += number
 
-    @rule(message=st.sampled_from(RUBBISH) | st.text(max_size=30))
+    @rule(message=st.sampled_from([*MESSAGES["rubbish"], *TOO_LONG, NO_CHARACTER]) | st.text(max_size=30))
     def talk_rubbish(self, message: str) -> None:
         """Says what means nothing."""
         self.say(message)
@@ -101,9 +83,11 @@ class Talking(RuleBasedStateMachine):
 
     def say(self, message: str) -> None:
         """One message; said again in the same place, it leads to the same turn."""
-        before, self.message = self.turn, message
+        before = self.turn
         self.turn = respond(before.talk, message, today=TODAY, text=self.text)
         assert respond(before.talk, message, today=TODAY, text=self.text) == self.turn
+        # From the second miss in a row the hotline is named.
+        assert self.turn.talk.misses < 2 or any("12333" in said for said in self.turn.say)
 
     @invariant()
     def something_is_said_and_there_is_a_way_on(self) -> None:
@@ -134,12 +118,6 @@ class Talking(RuleBasedStateMachine):
         """What is said is fit for any screen: line ends are the only control characters."""
         assert all(character.isprintable() for said in self.turn.say for character in said.replace("\n", ""))
 
-    @invariant()
-    def who_is_lost_is_shown_the_way(self) -> None:
-        """From the second miss in a row the hotline is named."""
-        if self.turn.talk.misses >= 2:
-            assert any("12333" in said for said in self.turn.say)
-
     def teardown(self) -> None:
         """From wherever the talk stands, passing over what is asked ends it."""
         for _ in range(len(QUESTIONS) + 15):
@@ -149,7 +127,10 @@ class Talking(RuleBasedStateMachine):
         raise AssertionError(f"still asking {self.turn.asking}")
 
 
-Talking.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
+# A talk that fails is short enough as it is; to shorten it further takes minutes.
+Talking.TestCase.settings = settings(
+    max_examples=40, stateful_step_count=25, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)
 TestTalking = Talking.TestCase
 
 

@@ -164,6 +164,8 @@ def _english(rule: Rule) -> Rule:
 _HAS_TOPIC = compiled(TOPIC)
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
+_NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up )(?<!made up)(?<!back.paid )(?<!back paid for )"
+"""Months paid afterwards are no valid months, however many they are."""
 _OF_THEM = compiled("其中")
 _MANY = compiled("[多几]年")
 _BROKEN = compiled("断")
@@ -451,7 +453,7 @@ _HOW_LONG = (
     _rule(
         "insured",
         (
-            rf"(?<!近)(?<!过去)(?<!这)(?<!前)(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有"
+            rf"{_NOT_BACK_PAID}(?<!近)(?<!过去)(?<!这)(?<!前)(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有"
             rf"|有)?(?<!近)(?<!过去)(?<!这)\s?<time>整?(?:的|\s|of|worth|paid|my|上海"
             f"|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?!.{{0,3}}(?:断|停))"
         ),
