@@ -9,7 +9,7 @@ from dialogs.path import Standing
 from dialogs.texts import Texts
 from scoring.facts import Facts
 from scoring.forecast import Event, forecast
-from scoring.interval import last_day, month_text
+from scoring.interval import last_day, month_text, months_of
 from scoring.plan import plan
 from scoring.score import score
 
@@ -52,8 +52,8 @@ def _is_safe(event: Event, facts: Facts) -> bool:
 
     Who is 44 or insured for 6 years has a year in which the next one may begin; it is told of once.
     """
-    was, has = (_least(event.indicator, last_day(month), facts) for month in (event.month - 1, event.month))
-    return was != has
+    before = last_day(event.month - 1) if event.month - 1 > months_of(facts.as_of) else facts.as_of
+    return _least(event.indicator, before, facts) != _least(event.indicator, last_day(event.month), facts)
 
 
 def _least(indicator: str, day: date, facts: Facts) -> int:

@@ -1,0 +1,63 @@
+"""The labelled questions, and the part of them that nothing is ever tuned on.
+
+`questions/*.toml` has a file a topic, `questions/voices/` a file a kind of person, `questions/lessons/` what was written
+after looking at mistakes: lessons are trained with and never measured with.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialogs.understanding.plain import folded
+
+FOLDER = Path(__file__).parent / "questions"
+HELD_OUT_ONE_IN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as somebody asks it, with the topic that it belongs to. `part` is `dev`, `held_out` or `lesson`."""
+
+    text: str
+    folded: str
+    topic: str
+    language: str
+    part: str
+
+
+def questions() -> list[Question]:
+    """All questions, each once. ValueError where one stands under two topics."""
+    known: dict[str, Question] = {}
+    for text, topic, language, is_lesson in _lines():
+        plain = folded(text)
+        part = "lesson" if is_lesson else "held_out" if _is_held_out(plain) else "dev"
+        first = known.setdefault(plain, Question(text, plain, topic, language, part))
+        if first.topic != topic:
+            raise ValueError(f"{text!r} stands under {first.topic} and under {topic}")
+    return list(known.values())
+
+
+def _lines() -> Iterator[tuple[str, str, str, bool]]:
+    for file in sorted(FOLDER.glob("*.toml")):
+        for language, texts in _read(file).items():
+            for text in str(texts).split("\n"):
+                if text.strip():
+                    yield text.strip(), file.stem, language, False
+    for folder in ("voices", "lessons"):
+        for file in sorted((FOLDER / folder).glob("*.toml")):
+            for language, by_topic in _read(file).items():
+                assert isinstance(by_topic, dict)
+                for topic, texts in by_topic.items():
+                    for text in str(texts).split("\n"):
+                        if text.strip():
+                            yield text.strip(), topic, language, folder == "lessons"
+
+
+def _read(file: Path) -> Mapping[str, object]:
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _is_held_out(plain: str) -> bool:
+    return int(hashlib.sha256(plain.encode()).hexdigest(), 16) % HELD_OUT_ONE_IN == 0

@@ -1,0 +1,367 @@
+"""What people do in the middle of a talk: change their minds, tell it their own way, look behind the result."""
+
+import pytest
+
+from bot.texts import LOCALES, texts
+from dialogs.conversation import HELPED, again, respond
+from dialogs.questions import QUESTIONS
+from dialogs.talk import ASK, Entry, Talk
+from tests.dialogs.talking import TODAY, Held
+
+SURE = "35岁，硕士"
+"""Enough for 120, whatever else there is, but for records."""
+SHORT = "46岁，大专，社保4年，没有职称，未婚，基数5000"
+"""Not enough for 120."""
+TO_THE_END = {
+    "zh_Hans": (
+        *("我四十五岁，大专毕业", "没有职称", "一万二", "40个月", "都没有", "都不是，条件都符合", "继续，算出准确分数"),
+        *("社保交了十年", "是上海户籍", "2015年5月领证", "以上都没有"),
+    ),
+    "zh_Hant": (
+        *("我四十五歲，大專畢業", "沒有職稱", "一萬二", "40個月", "都沒有", "都不是，條件都符合", "繼續，算出準確分數"),
+        *("社保繳了十年", "是上海戶籍", "2015年5月領證", "以上都沒有"),
+    ),
+    "en": (
+        *("I am forty-five, junior college diploma", "no title", "12000", "40 months", "None of these"),
+        *("None of these, all conditions are met", "Go on for the exact points"),
+        *("10 years", "Yes, Shanghai hukou", "married in May 2015", "None of these"),
+    ),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_whole_talk_in_the_words_of_a_language_comes_to_the_same_result(locale: str) -> None:
+    held = Held(locale).say(*TO_THE_END[locale])
+    # 27 for the age, 50 for the diploma, 30 for ten years, 50 for the base, 40 for eleven years of marriage.
+    assert held.scored.total == (197, 197)
+    assert (held.scored.verdict, held.scored.can_apply) == ("reached", "yes")
+    assert held.asking is None
+    assert "197" in held.said
+
+
+# ----------------------------------------------------------------------------------------------------- why, help, label
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("id", QUESTIONS)
+def test_every_question_has_a_reason_help_and_choices_that_can_be_typed(id: str, locale: str) -> None:
+    talk, text = Talk((Entry(ASK, id),)), texts(locale)
+    asked = again(talk, today=TODAY, text=text)
+    for wish in ("why", "help"):
+        turn = respond(talk, wish, today=TODAY, text=text)
+        assert turn.say[1:] == asked.say
+        assert turn.say[0] != asked.say[0]
+    for choice in asked.choices:
+        by_label = respond(talk, f" {choice.label}。", today=TODAY, text=text)
+        assert by_label == respond(talk, choice.id, today=TODAY, text=text)
+
+
+def test_a_question_that_goes_on_from_another_has_the_help_of_that() -> None:
+    assert "base_months_2" not in HELPED
+    assert "22792" in respond(Talk((Entry(ASK, "base_months_2"),)), "帮助", today=TODAY, text=texts("zh_Hans")).say[0]
+
+
+def test_why_a_record_is_asked_about_is_told_in_points_that_it_can_cost() -> None:
+    assert "150" in Held().say(SURE, "minor_crime", "done", "为什么").said.splitlines()[0]
+
+
+# ------------------------------------------------------------------------------------------ a degree that was half told
+
+
+@pytest.mark.parametrize(
+    ("words", "education"),
+    [
+        ("有", "bachelor_with_degree"),
+        ("是的", "bachelor_with_degree"),
+        ("有学位", "bachelor_with_degree"),
+        ("I have a degree", "bachelor_with_degree"),
+        ("2", "bachelor_with_degree"),
+        ("没有", "bachelor"),
+        ("没有学士学位", "bachelor"),
+        ("no degree", "bachelor"),
+        ("其实是硕士", "master"),
+    ],
+)
+def test_whoever_says_bachelor_is_asked_for_the_degree_at_once(words: str, education: str) -> None:
+    held = Held().say("45岁", "本科")
+    assert held.asking == "education"
+    assert held.ids[:3] == ["bachelor", "bachelor_with_degree", "unknown"]
+    assert held.say(words).turn.facts["education"] == education
+
+
+def test_whoever_does_not_know_of_the_degree_keeps_what_was_told() -> None:
+    held = Held().say("45岁", "本科", "不知道")
+    assert held.turn.facts["education"] == ["bachelor", "bachelor_with_degree"]
+    assert held.asking != "education"
+
+
+def test_none_of_the_two_asks_the_whole_question_again() -> None:
+    held = Held().say("45岁", "本科", "以上都不是")
+    assert held.asking == "education"
+    assert "associate" in held.ids
+
+
+# ------------------------------------------------------------------------------------------------------ asked once more
+
+
+def test_a_question_asked_again_can_be_left_as_it_was() -> None:
+    held = Held().say(SURE, "改年龄")
+    assert held.say("leave").turn.facts["age"] == 35
+    assert held.asking == "deductions"
+    assert Held().say(SURE, "改年龄", "跳过").turn.facts["age"] == 35
+
+
+def test_not_knowing_takes_back_what_was_told_before() -> None:
+    assert "age" not in Held().say(SURE, "改年龄", "不清楚").turn.facts
+    assert "serious_crime" not in Held().say(SURE, "none", "改处罚记录", "unknown").turn.facts
+
+
+def test_what_was_picked_before_is_ticked_when_asked_again_and_can_be_taken_back() -> None:
+    held = Held().say(SHORT, "shortage_major", "award", "done", "provincial", "改少见的加分项")
+    ticked = [choice.id for choice in held.turn.choices if choice.label.startswith("✓")]
+    assert ticked == ["shortage_major", "award"]
+    held.say("award", "tax", "done")
+    assert (held.turn.facts["shortage_major"], held.turn.facts["award"]) == (True, "none")
+    # The tax was none before; now that it was picked it is asked for.
+    assert "annual_tax_share" not in held.turn.facts
+    assert held.asking == "annual_tax_share"
+
+
+def test_what_was_told_more_exactly_than_a_pick_tells_stays() -> None:
+    held = Held().say(SURE, "none", "前12个月缴了8个月社保", "none")
+    assert held.turn.facts["insured_months_last_12"] == 8
+    held = Held().say(SURE, "none", "前12个月缴了3个月社保")
+    assert "✓" in next(choice.label for choice in held.turn.choices if choice.id == "under_6_months")
+    assert held.say("done").turn.facts["insured_months_last_12"] == 3
+
+
+def test_a_record_that_was_denied_is_asked_for_once_it_is_picked() -> None:
+    held = Held().say(SURE, "none", "改处罚记录", "detention", "done")
+    assert "detention_dates" not in held.turn.facts
+    assert held.asking == "detention_dates"
+    assert held.say("2024年5月").scored.total.min == 80
+
+
+def test_months_that_are_not_known_after_all_leave_those_at_other_multiples() -> None:
+    held = Held().say("46岁，大专，没有职称", "2.5倍", "不够", "40个月", "改：达 2 倍的月数", "不清楚")
+    assert held.turn.facts["base_months"] == {"1": 40}
+
+
+def test_answers_are_changed_by_the_names_they_are_listed_under() -> None:
+    for words in ("改处罚记录", "处罚记录不对", "我想改一下 处罚记录", "改：处罚记录"):
+        assert Held().say(SURE, "none", words).asking == "deductions"
+    for words in ("change records", "Records is wrong"):
+        assert Held("en").say("35, master", "none", words).asking == "deductions"
+    assert Held().say(SURE, "改天气").asking == "deductions"
+
+
+@pytest.mark.parametrize(
+    ("topic", "asked"), [("改工作", "conditions"), ("改居住证", "conditions"), ("改基数", "contribution_base")]
+)
+def test_answers_are_changed_by_everyday_names_too(topic: str, asked: str) -> None:
+    assert Held().say(SURE, "none", "none", topic).asking == asked
+
+
+def test_what_is_told_at_the_result_asks_its_follow_up_questions_and_leads_back() -> None:
+    held = Held().say(SHORT, "none", "none", "none", "result", "我其实有中级职称")
+    assert held.asking == "credential_fits_job"
+    assert held.say("不符合").asking is None
+    assert "line:age" in held.ids
+
+
+def test_an_old_answer_that_is_told_once_more_is_noted_and_changes_nothing() -> None:
+    held = Held().say(SURE)
+    before = held.scored
+    assert held.say("我35岁").scored == before
+    assert "记下了" in held.said
+
+
+# ---------------------------------------------------------------------------------------------- numbers, dates, records
+
+
+def test_records_of_several_days_are_told_in_one_message() -> None:
+    held = Held().say(SURE, "detention", "done", "2023年5月和2025年3月")
+    assert held.turn.facts["detention_dates"] == ["2023-05", "2025-03"]
+    assert held.scored.total.min == 30
+    held = Held("en").say("35, master", "detention", "done", "May 2023, March 2025")
+    assert held.turn.facts["detention_dates"] == ["2023-05", "2025-03"]
+    assert Held().say(SURE, "detention", "done", "2023年5月和什么时候来着").asking == "detention_dates"
+
+
+def test_a_record_that_was_picked_by_mistake_is_denied_when_its_day_is_asked_for() -> None:
+    held = Held().say(SURE, "detention", "done", "没有")
+    assert held.turn.facts["detention_dates"] == []
+
+
+def test_a_number_of_years_is_taken_as_years_where_the_fact_counts_months() -> None:
+    held = Held().say(SHORT, "public_service", "done", "6")
+    assert held.turn.facts["public_service_months"] == {"min": 72, "max": 83}
+
+
+@pytest.mark.parametrize(
+    ("answer", "months"),
+    [
+        ("不到30个月", {"min": 0, "max": 29}),
+        ("至少40个月", {"min": 40, "max": 48}),
+        ("0", 0),
+        ("都有", {"min": 36, "max": 48}),
+    ],
+)
+def test_months_are_told_by_how_many_at_least_and_at_most(answer: str, months: object) -> None:
+    assert Held().say("46岁，大专，没有职称", "1.5倍", answer).turn.facts["base_months"] == {"1": months}
+
+
+def test_more_months_than_a_window_has_are_not_entered() -> None:
+    held = Held().say("46岁，大专，没有职称", "1.5倍", "60个月")
+    assert "base_months" not in held.turn.facts
+    assert "不可能" in held.said
+
+
+def test_a_base_that_was_higher_before_is_asked_for_at_every_multiple() -> None:
+    held = Held().say("46岁，大专，没有职称", "was_higher")
+    assert held.asking == "base_months_3"
+    assert held.say("不够").asking == "base_months_2"
+    held.say("够")
+    assert next(item.points.min for item in held.scored.items if item.indicator == "contribution_base") == 100
+    # Once the present base is told after all, it says how things go on; what was counted before stays.
+    assert held.say("改社保基数", "from_2").turn.facts["base_multiple"] == {"min": 2.0, "max": 2.9999}
+    assert held.turn.facts["base_months"] == {
+        "3": {"min": 0, "max": 23},
+        "2": {"min": 36, "max": 48},
+    } or held.turn.facts["base_months"] == {"2": {"min": 36, "max": 48}}
+
+
+def test_once_enough_months_are_at_a_multiple_no_lower_one_is_asked_for() -> None:
+    held = Held().say("46岁，大专，没有职称", "2.5倍", "不清楚")
+    assert held.asking == "base_months_1"
+    assert held.say("够").asking != "base_months_08"
+
+
+@pytest.mark.parametrize("listed", ["1，3", "1 3", "1、3", "１和３", "1,3,1"])
+def test_several_numbers_pick_several_options(listed: str) -> None:
+    facts = Held().say(SURE, listed).turn.facts
+    assert "false_material_dates" not in facts
+    assert "minor_crime_dates" not in facts
+    assert facts["detention_dates"] == []
+
+
+@pytest.mark.parametrize("listed", ["1,9", "5,6", "0,1"])
+def test_numbers_that_are_no_options_pick_nothing(listed: str) -> None:
+    held = Held().say(SURE, listed)
+    assert held.asking == "deductions"
+    assert held.turn.talk.misses == 1
+
+
+def test_a_number_that_is_no_choice_is_not_understood() -> None:
+    assert Held().say("35", "99").turn.talk.misses == 1
+    assert Held().say("35", "0").turn.facts == {"age": 35}
+
+
+def test_done_is_said_in_many_ways() -> None:
+    for words in ("done", "选好了", "好的", "没有了", "5"):
+        assert Held().say(SURE, "detention", words).asking == "detention_dates"
+
+
+# ---------------------------------------------------------------------------------------------------- a contradiction
+
+
+def test_a_contradiction_that_is_meant_is_not_asked_about_again_until_the_facts_change() -> None:
+    held = Held().say("我22岁，社保15年", "没错")
+    assert held.asking != "check:insured_before_sixteen"
+    assert held.say("社保16年").asking == "check:insured_before_sixteen"
+
+
+def test_a_contradiction_does_not_stand_before_the_result() -> None:
+    held = Held().say("我22岁，社保15年", "result")
+    assert held.asking is None
+    assert "15" in held.said
+    assert held.say("more").asking == "check:insured_before_sixteen"
+
+
+def test_work_and_insurance_that_contradict_lead_back_to_the_conditions() -> None:
+    held = Held().say(SURE, "none", "not_employed", "done")
+    assert held.asking == "check:insured_without_work"
+    held.say("change:conditions")
+    assert "✓" in next(choice.label for choice in held.turn.choices if choice.id == "not_employed")
+    assert held.say("not_insured_now", "done").turn.facts["insured_now"] is False
+    assert held.asking is None
+
+
+def test_skipping_a_contradiction_means_it() -> None:
+    held = Held().say("我22岁，社保15年", "跳过")
+    assert held.asking == "education"
+
+
+# ------------------------------------------------------------------------------------------------ the result, its pages
+
+
+def test_a_verdict_is_offered_with_the_word_that_a_condition_is_not_met() -> None:
+    met, unmet = Held().say(SURE, "none", "none"), Held().say(SURE, "none", "under_6_months", "done")
+    assert "不能申请" not in met.said
+    assert "不能申请" in unmet.said
+    assert "6 个月" in unmet.say("result").said
+
+
+def test_a_small_reply_does_not_repeat_the_whole_page() -> None:
+    held = Held().say(SURE, "none", "none", "result")
+    page = held.said
+    for words in ("谢谢", "阿巴阿巴", "跳过", "为什么", "帮助"):
+        assert len(held.say(words).said) < len(page) / 2
+        assert "more" in held.ids
+    assert held.say("再说一遍").said == page
+
+
+def test_a_line_of_several_answers_offers_to_change_each() -> None:
+    held = Held().say(SHORT, "改职称", "intermediate_title", "是", "够", "result", "line:credential")
+    assert [id for id in held.ids if id.startswith("change:")] == [
+        "change:credential", "change:credential_fits_job", "change:base_1x_months_last_12",
+    ]  # fmt: skip
+    assert held.say("change:base_1x_months_last_12", "8").turn.facts["base_1x_months_last_12"] == 8
+    assert held.asking is None
+
+
+def test_a_bonus_line_leads_to_the_bonuses_and_a_record_line_to_its_day() -> None:
+    held = Held().say(SHORT, "shortage_major", "done", "none", "none", "result", "line:shortage_major")
+    assert held.say("这条不对").asking == "bonuses"
+    held = Held().say(SURE, "detention", "done", "2024年5月", "result", "line:detention")
+    assert held.say("change:detention_dates").asking == "detention_dates"
+    assert held.say("2019年").scored.total.min == 130
+
+
+def test_a_line_number_that_is_not_there_offers_all_answers() -> None:
+    assert "change:age" in Held().say(SURE, "none", "none", "result", "第9行不对").ids
+
+
+def test_what_changes_with_time_is_told_once_a_year_and_on_the_safe_side() -> None:
+    held = Held().say("44岁，本科有学位，社保1年，没有职称，未婚", "none", "none", "go_on", "5000", "none")
+    assert held.scored.total == (122, 122)
+    lines = held.say("future").said.splitlines()
+    insured = [line for line in lines if "社保" in line]
+    # Insured for one full year: when the second is full nobody knows, but by November 2027 at the latest.
+    assert [line[2:9] for line in insured[:2]] == ["2027-11", "2028-11"]
+    assert any("掉到 120 分以下" in line for line in lines) == (
+        "2027" in "".join(lines) and held.scored.total.min < 122
+    )
+
+
+def test_a_future_of_what_is_only_partly_known_names_no_sums() -> None:
+    held = Held().say("44岁，本科有学位，社保1年", "none", "none", "result", "future")
+    assert "45 周岁" in held.said
+    assert "合计" not in held.said
+
+
+def test_whoever_pauses_and_tells_something_is_asked_on() -> None:
+    held = Held().say("35岁", "算了", "硕士")
+    assert held.turn.facts == {"age": 35, "education": "master"}
+    assert held.asking == "deductions"
+
+
+def test_several_facts_that_contradict_the_calendar_are_not_entered_together() -> None:
+    held = Held().say("35岁", "我2012年12月30日出生，硕士")
+    assert held.turn.facts["age"] == 35
+
+
+def test_words_that_are_repeated_are_cut_short_and_cleaned() -> None:
+    held = Held().say("社保交了大概可能也许" + "很多" * 100 + "\x1b[31m年，工资\x07两万")
+    assert "\x1b" not in held.said
+    assert len(held.said) < 400
