@@ -320,3 +320,20 @@ def test_a_procedure_is_opened_by_words_and_left_again(words: str) -> None:
     held = Held().say("38", words)
     assert held.said
     assert held.say("返回").asking == "education"
+
+
+def test_wrong_without_saying_what_asks_what_to_change() -> None:
+    assert "change:age" in Held().say("38", "不对").ids
+
+
+def test_a_number_that_can_be_no_answer_is_the_number_of_a_choice() -> None:
+    held = Held().say("2")
+    assert held.turn.facts == {}
+    assert held.asking not in (None, "age")
+
+
+def test_who_will_fall_below_120_is_told_when() -> None:
+    held = Held().say("46岁，本科有学位，社保2年，没有职称，未婚", "none", "not_employed", "done", "result")
+    assert held.scored.verdict == "reached"
+    assert "120" in held.say("future").said
+    assert "⚠️" in held.said
