@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import singledispatch
+from typing import NamedTuple
 
 from bot.output import Block, Table
 from dialogs.texts import Texts
@@ -22,8 +23,16 @@ from scoring.lines import Source
 from scoring.multiples import FRACTIONS
 from scoring.rulebook import RuleBook
 
-Row = tuple[str, str, Source]
-"""What is asked for, what it is worth, and where that is written."""
+
+class Row(NamedTuple):
+    """What is asked for, the points that it is worth (None: it is only a condition), where that is written, and the
+    message that says what is disputed of it.
+    """
+
+    when: str
+    points: int | None
+    source: Source
+    disputed: str | None = None
 
 
 def rule_page(book: RuleBook, on: date, text: Texts) -> Iterator[Block]:
@@ -34,7 +43,7 @@ def rule_page(book: RuleBook, on: date, text: Texts) -> Iterator[Block]:
     yield text("rules.standard", points=book.standard, source=_source(book.standard_source, text))
     yield text("rules.confidences")
     for indicator in book.indicators:
-        yield Table(_title(indicator, text), [(*row[:2], _source(row[2], text)) for row in _rows(indicator, text)])
+        yield from _indicator(indicator, text)
     yield Table(text("rules.either_or"), [
         (text("rules.pair", first=text(f"indicator.{pair.first}"), second=text(f"indicator.{pair.second}")),
          _source(pair.source, text))
@@ -64,8 +73,13 @@ def rule_page_json(book: RuleBook, text: Texts) -> dict[str, object]:
                 "cap": indicator.cap,
                 "source": _source_json(indicator.source),
                 "rules": [
-                    {"when": when, "points": points, "source": _source_json(source)}
-                    for when, points, source in _rows(indicator, text)
+                    {
+                        "when": row.when,
+                        "points": row.points,
+                        "disputed": row.disputed and text(row.disputed),
+                        "source": _source_json(row.source),
+                    }
+                    for row in _rows(indicator, text)
                 ],
             }
             for indicator in book.indicators
@@ -94,6 +108,23 @@ def rule_page_json(book: RuleBook, text: Texts) -> dict[str, object]:
             for each in book.examples
         ],
     }
+
+
+def _indicator(indicator: Indicator, text: Texts) -> Iterator[Block]:
+    rows = list(_rows(indicator, text))
+    yield Table(
+        _title(indicator, text),
+        [
+            (row.when, text("rules.points", points=row.points), _source(row.source, text))
+            for row in rows
+            if row.points is not None
+        ],
+    )
+    conditions = [(row.when, _source(row.source, text)) for row in rows if row.points is None]
+    if conditions:
+        yield Table(text("rules.needs"), conditions)
+    for disputed in dict.fromkeys(row.disputed for row in rows if row.disputed):
+        yield text("rules.disputed", what=text(disputed))
 
 
 def _title(indicator: Indicator, text: Texts) -> str:
@@ -155,34 +186,31 @@ def _(indicator: Steps, text: Texts) -> Iterator[Row]:
             when = text("rules.at", n=step.start)
         else:
             when = text("rules.between", low=step.start, high=end - 1)
-        yield when, text("rules.points", points=step.points), step.source
+        yield Row(when, step.points, step.source, _warning(step.case))
 
 
 @_rows.register
 def _(indicator: Levels, text: Texts) -> Iterator[Row]:
     for level in indicator.levels:
-        yield text(f"{indicator.fact}.{level.value}"), text("rules.points", points=level.points), level.source
+        yield Row(text(f"{indicator.fact}.{level.value}"), level.points, level.source, _warning(level.disputed))
 
 
 @_rows.register
 def _(indicator: Credentials, text: Texts) -> Iterator[Row]:
     for level in indicator.levels:
-        yield text(f"{indicator.fact}.{level.value}"), text("rules.points", points=level.points), level.source
+        yield Row(text(f"{indicator.fact}.{level.value}"), level.points, level.source, _warning(level.disputed))
     need = indicator.base
     named = " / ".join(text(f"{indicator.fact}.{level.value}") for level in indicator.levels if level.needs_base)
     when = text("rules.needs_base", levels=named, months=need.months, window=need.window, multiple=need.multiple)
-    yield when, "", need.source
-    yield text("rules.fits"), "", need.source
+    yield Row(when, None, need.source)
+    yield Row(text("rules.fits"), None, need.source)
 
 
 @_rows.register
 def _(indicator: Accrual, text: Texts) -> Iterator[Row]:
     unit = text(f"rules.unit.{indicator.id}")
-    yield (
-        text("rules.each", unit=unit, n=indicator.starts),
-        text("rules.points", points=indicator.points),
-        indicator.source,
-    )
+    when = text("rules.each", unit=unit, n=indicator.starts)
+    yield Row(when, indicator.points, indicator.source, _warning(indicator.disputed))
 
 
 @_rows.register
@@ -191,21 +219,26 @@ def _(indicator: Areas, text: Texts) -> Iterator[Row]:
     for area in indicator.areas:
         if area.starts:
             when = text("rules.each_in", area=text(f"{indicator.fact}.{area.value}"), unit=unit, n=area.starts)
-            yield when, text("rules.points", points=indicator.points), area.source
+            yield Row(when, indicator.points, area.source, _warning(area.disputed))
 
 
 @_rows.register
 def _(indicator: Tiers, text: Texts) -> Iterator[Row]:
     for tier in indicator.tiers:
         when = text("rules.tier", multiple=tier.multiple, window=tier.window, months=tier.months)
-        yield when, text("rules.points", points=tier.points), indicator.source
+        yield Row(when, tier.points, indicator.source, _warning(indicator.disputed))
 
 
 @_rows.register
 def _(indicator: Flag, text: Texts) -> Iterator[Row]:
-    yield text(f"indicator.{indicator.id}"), text("rules.points", points=indicator.points), indicator.source
+    name = text(f"indicator.{indicator.id}")
+    yield Row(name, indicator.points, indicator.source, _warning(indicator.disputed))
 
 
 @_rows.register
 def _(indicator: Deduction, text: Texts) -> Iterator[Row]:
-    yield text("rules.record", years=indicator.years), text("rules.points", points=indicator.points), indicator.source
+    yield Row(text("rules.record", years=indicator.years), indicator.points, indicator.source)
+
+
+def _warning(disputed: str | None) -> str | None:
+    return disputed and f"warning.{disputed}"
