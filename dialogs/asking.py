@@ -11,10 +11,9 @@ from dialogs.questions import NEEDED, QUESTIONS, MonthsQuestion, Question
 from dialogs.screens import Choice, Screen
 from dialogs.talk import ANSWER, ASK, GO_ON, KEEP, LEAVE, PICK, UNKNOWN, VIEW, Entry, Known
 from dialogs.texts import Texts
-from scoring.crosschecks import CrossCheck
 from scoring.facts import MULTIPLES
 from scoring.interval import months_of
-from scoring.lines import Reason
+from scoring.lines import Caution
 from scoring.multiples import FRACTIONS
 
 RESULT = Entry(VIEW, "result")
@@ -25,7 +24,7 @@ def asking_screen(at: Standing, text: Texts) -> Screen | None:
     known = at.known
     # Whoever wants to see something is not kept from it by a contradiction told before.
     if at.contradiction is not None and known.asked is None and (known.view is None or known.since_view):
-        return _contradiction(*at.contradiction, at, text)
+        return _contradiction(at.contradiction, at, text)
     question = QUESTIONS[known.asked] if known.asked else next_asked(at)
     if question is not None:
         return question_screen(question, at, text)
@@ -117,7 +116,7 @@ def _options(question: Question, at: Standing, text: Texts) -> list[Choice]:
 # ---------------------------------------------------------------------------------------- a contradiction, the offer
 
 
-def _contradiction(check: CrossCheck, reason: Reason, at: Standing, text: Texts) -> Screen:
+def _contradiction(found: Caution, at: Standing, text: Texts) -> Screen:
     choices = [
         Choice(
             f"change:{question.id}",
@@ -125,10 +124,12 @@ def _contradiction(check: CrossCheck, reason: Reason, at: Standing, text: Texts)
             (Entry(ASK, question.id),),
         )
         for question in QUESTIONS.values()
-        if (question.options or question.is_told(at.known)) and not set(check.facts).isdisjoint(question.fills)
+        if (question.options or question.is_told(at.known)) and not set(found.facts).isdisjoint(question.fills)
     ]
-    choices.append(Choice("keep", text("choice.keep"), (Entry(KEEP, check.id, {"said": said(reason)}),)))
-    return Screen((text("ask.contradiction", problem=because(reason, text)),), tuple(choices), f"check:{check.id}")
+    choices.append(Choice("keep", text("choice.keep"), (Entry(KEEP, found.id, {"said": said(found.reason)}),)))
+    return Screen(
+        (text("ask.contradiction", problem=because(found.reason, text)),), tuple(choices), f"check:{found.id}"
+    )
 
 
 def _offer(at: Standing, text: Texts) -> Screen:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.asides import aside
+from dialogs.asides import aside, is_asked
 from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
 from dialogs.flows.details import DETAILS
@@ -217,7 +217,7 @@ class _Here:
 
     def hear(self, message: str) -> Turn:
         """The turn after free text."""
-        if denies_all(message) and (none := self._none_of_these()) is not None:
+        if denies_all(message, self.screen.asking) and (none := self._none_of_these()) is not None:
             return none
         wrong = named_wrong(message)
         if wrong is not None and (turn := self._ask_named(wrong)) is not None:
@@ -235,7 +235,9 @@ class _Here:
         choice = by_number(message, self.screen)
         if choice is not None:
             return self.take(choice)
-        if not said and (answered := aside(message, self.at.facts, self.text)):
+        # Who is asked answers, however strangely; only what is surely a question is answered with an article.
+        free = not said and (asking == "" or is_asked(message))
+        if free and (answered := aside(message, self.at.facts, self.text)):
             return self._stay(*answered)
         said += (self.text("reply.unclear", words=words),) if words else ()
         return self._stay(*said) if said else self._miss()

@@ -11,7 +11,12 @@ _NUMBERS = re.compile(r"\d{1,2}(?:[\s,，、;；和及&+]+\d{1,2})+")
 _MARKS = re.compile(r"[\s✓☐☑·,，。.!！、:：()（）]+")
 
 _NONE_OF_THESE = re.compile(
-    r"(?:以上|上面|这些|這些|一[个個条條])(?:情况|情況)?[也都]?(?:没有|沒有|不是|不符合)|都不符合|none(?:ofthese|oftheabove|apply)"
+    r"(?:以上|上面|这些|這些|一[个個条條])(?:情况|情況)?[也都]?(?:没有|沒有|不是|不符合)|都不符合|[都全](?:冇|没|沒)"
+    r"|(?:没有|沒有){2}|none(?:ofthese|oftheabove|apply)"
+)
+_ALL_MET = re.compile(
+    r"(?:条件|條件)?(?:全部?|都)(?:符合|满足|滿足|没问题|沒問題|可以|ok)|(?:都)?(?:没有?|沒有?)(?:问题|問題)"
+    r"|符合(?:条件|條件)?|all(?:fine|good|met|ok|ofthemaremet|conditionsaremet)|noproblems?"
 )
 _CHANGE = re.compile(r"(?:我?(?:要|想)?(?:修?改|更正)(?:一下)?|change|edit|correct)[\s:：]*(?P<name>.+)", re.IGNORECASE)
 _WRONG = re.compile(r"(?P<name>.+?)\s*(?:不对|不對|错了|錯了|有误|有誤|is wrong|are wrong)", re.IGNORECASE)
@@ -43,14 +48,19 @@ def several(message: str, screen: Screen) -> tuple[str, ...]:
     numbered = numbered_choices(screen.choices)
     places = [int(each) - 1 for each in re.findall(r"\d+", message)] if listed else []
     picked = [numbered[place] for place in places if 0 <= place < len(numbered)]
-    if len(picked) < len(places) or not all(each.kind in (PICK, TICK) for choice in picked for each in choice.entries):
+    if len(picked) < len(places) or not all(_is_option(choice) for choice in picked):
         return ()
     return tuple(choice.id for choice in picked)
 
 
-def denies_all(message: str) -> bool:
-    """Whether a message says that nothing of what is shown applies."""
-    return _NONE_OF_THESE.fullmatch(plain(message)) is not None
+def _is_option(choice: Choice) -> bool:
+    return bool(choice.entries) and all(entry.kind in (PICK, TICK) for entry in choice.entries)
+
+
+def denies_all(message: str, asking: str | None) -> bool:
+    """Whether a message says that nothing of what is shown applies; of problems, also that all is well."""
+    said = plain(message)
+    return bool(_NONE_OF_THESE.fullmatch(said) or (asking == "conditions" and _ALL_MET.fullmatch(said)))
 
 
 def named_wrong(message: str) -> str | None:

@@ -6,13 +6,10 @@ from datetime import date
 
 from dialogs.questions import GROUPS, QUESTIONS, Question
 from dialogs.talk import Known
-from scoring.crosschecks import CrossCheck, contradictions
 from scoring.facts import Facts, parse_facts
-from scoring.life import Life
-from scoring.lines import Reason
+from scoring.lines import Caution, Reason
 from scoring.relevance import Relevance, next_question, outcomes, relevance
-from scoring.rulebook import rule_book
-from scoring.score import Score, score_life
+from scoring.score import Score, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +20,15 @@ class Standing:
     facts: Facts
     scored: Score
     open: Relevance
-    contradiction: tuple[CrossCheck, Reason] | None
+    contradiction: Caution | None
 
 
 def standing(known: Known, today: date) -> Standing:
     """The standing of a talk on a day. Raises FactsError for facts that cannot be, NoRuleBookError before the rules."""
     facts = parse_facts(known.facts, on=today)
-    book = rule_book(today)
-    life = Life(facts, book.wages)
-    scored = score_life(life, book, today)
-    found = [
-        (check, reason) for check, reason in contradictions(life, today) if known.kept.get(check.id) != said(reason)
-    ]
+    scored = score(facts)
+    # Only contradictions are between facts; the other cautions are about the rules.
+    found = [each for each in scored.cautions if each.facts and known.kept.get(each.id) != said(each.reason)]
     return Standing(known, facts, scored, relevance(scored), found[0] if found else None)
 
 

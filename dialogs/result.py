@@ -6,7 +6,7 @@ from typing import Final
 from dialogs.ahead import future_lines, plan_lines
 from dialogs.explain import because, is_unknown
 from dialogs.flows.pages import APPLY, PAPERS, RENEW, to_page
-from dialogs.path import Standing, is_answered, more_to_ask
+from dialogs.path import Standing, decided, is_answered, more_to_ask
 from dialogs.questions import QUESTIONS, Question
 from dialogs.screens import Choice, Screen
 from dialogs.talk import ASK, GO_ON, VIEW, Entry, Known
@@ -16,6 +16,8 @@ from scoring.relevance import sum_of, unknown_deductions
 
 SHOWN_PLANS: Final = 3
 SHOWN_EVENTS: Final = 3
+VIEWS: Final = {"reached": ("future", "change"), "vetoed": ("change",)}
+"""The pages behind a result where not all of them help."""
 
 
 def result_screen(at: Standing, text: Texts) -> Screen:
@@ -77,10 +79,18 @@ def _verdict(at: Standing, text: Texts) -> str:
         "gap": str(gap),
         "known": known,
     }
-    return text(f"result.{at.scored.verdict}.{certain}", **values)
+    wording = "result.depends.clean" if _is_clean_enough(at) else f"result.{at.scored.verdict}.{certain}"
+    return text(wording, **values)
+
+
+def _is_clean_enough(at: Standing) -> bool:
+    """Whether the standard is reached if only there are no records, which is not known."""
+    return at.scored.verdict == "depends" and decided(at) and not at.scored.total.exact
 
 
 def _standing_to_apply(at: Standing, text: Texts) -> Iterable[str]:
+    if at.scored.verdict == "vetoed":
+        return
     if at.scored.can_apply == "no":
         yield text("result.cannot_apply")
         for condition in at.scored.conditions:
@@ -159,7 +169,7 @@ def source_line(source: Source, text: Texts) -> str:
 def _ahead(at: Standing, text: Texts) -> Iterable[str]:
     if at.scored.verdict == "vetoed":
         return
-    if at.scored.verdict != "reached":
+    if at.scored.verdict != "reached" and not _is_clean_enough(at):
         yield "\n".join(plan_lines(at.facts, text, at_most=SHOWN_PLANS))
     if at.scored.total.exact:
         yield "\n".join(future_lines(at, text, at_most=SHOWN_EVENTS))
@@ -195,8 +205,7 @@ def _line_choices(at: Standing, text: Texts) -> Iterable[Choice]:
 def _ways_on(at: Standing, text: Texts) -> Iterable[Choice]:
     if more_to_ask(at):
         yield Choice("more", text("choice.more"), (Entry(GO_ON, "result"),))
-    reached = at.scored.verdict == "reached"
-    for view in ("future", "change") if reached else ("plans", "future", "change"):
+    for view in VIEWS.get(at.scored.verdict, ("plans", "future", "change")):
         yield Choice(view, text(f"choice.{view}"), (Entry(VIEW, view),))
     if at.scored.verdict != "vetoed":
         yield from (to_page(page, text) for page in (APPLY, PAPERS, RENEW))

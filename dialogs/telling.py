@@ -37,6 +37,9 @@ _DEGREE = {
 }
 """What people say where 本科 (bachelor's) may be with or without the degree."""
 
+YOUNGEST_AT_WORK = 18
+"""Years of age; a day of birth that makes less was meant otherwise."""
+
 
 class Told(NamedTuple):
     """The facts of a message, the words that were not clear, and whether it held a personal number."""
@@ -58,7 +61,14 @@ def facts_told(message: str, at: Standing, asking: str, today: date) -> Told:
         corrected = understand(message, on=today, reference_wage=wage)
         heard = corrected if corrected.facts else heard
     told = Told(heard.facts, heard.unclear, heard.personal)
+    if asking == "age" and _is_too_young(heard.facts.get("birth_date"), today):
+        # Ten years (10年) of something, not born in 2010.
+        return Told({}, (message.strip(),), heard.personal)
     return told if question is None else _several_days(message, question, told, today)
+
+
+def _is_too_young(born: object, today: date) -> bool:
+    return isinstance(born, str) and today.year - int(born[:4]) < YOUNGEST_AT_WORK
 
 
 def _several_days(message: str, question: Question, told: Told, today: date) -> Told:

@@ -250,6 +250,13 @@ def test_numbers_that_are_no_options_pick_nothing(listed: str) -> None:
     held = Held().say(SURE, listed)
     assert held.asking == "deductions"
     assert held.turn.talk.misses == 1
+    assert Held().say("35岁", "算了", "1,3").turn.talk.misses == 1
+
+
+def test_a_number_that_cannot_be_the_answer_is_that_of_a_choice() -> None:
+    assert Held().say("1").turn.facts == {"age": {"min": 16, "max": 43}}
+    assert Held().say("2").turn.facts == {}
+    assert Held().say("2").asking != "age"
 
 
 def test_a_number_that_is_no_choice_is_not_understood() -> None:
@@ -260,6 +267,19 @@ def test_a_number_that_is_no_choice_is_not_understood() -> None:
 def test_done_is_said_in_many_ways() -> None:
     for words in ("done", "选好了", "好的", "没有了", "5"):
         assert Held().say(SURE, "detention", words).asking == "detention_dates"
+
+
+def test_ten_years_are_no_year_of_birth() -> None:
+    held = Held().say("10年")
+    assert held.turn.facts == {}
+    assert "10年" in held.said
+    assert Held().say("91年").turn.facts == {"birth_date": "1991"}
+
+
+@pytest.mark.parametrize("words", ["都符合", "没有问题", "條件都滿足", "All good", "符合条件"])
+def test_all_is_well_with_the_conditions_in_other_words_too(words: str) -> None:
+    assert Held().say(SURE, "none", words).scored.can_apply == "yes"
+    assert "serious_crime" not in Held().say(SURE, words).turn.facts
 
 
 # ---------------------------------------------------------------------------------------------------- a contradiction
@@ -300,6 +320,25 @@ def test_a_verdict_is_offered_with_the_word_that_a_condition_is_not_met() -> Non
     assert "不能申请" not in met.said
     assert "不能申请" in unmet.said
     assert "6 个月" in unmet.say("result").said
+
+
+def test_whoever_is_there_but_for_records_is_told_so_and_needs_no_plan() -> None:
+    said = Held().say(SURE, "result").said
+    assert "没有处罚记录的话够 120 分（至少 130 分）" in said
+    assert "🧭" not in said
+    assert "没法给出" not in said
+
+
+def test_a_veto_is_said_once_and_promises_nothing() -> None:
+    held = Held().say(SURE, "serious_crime", "done", "result")
+    assert held.said.count("一票否决") == 1
+    assert not {"plans", "future"} & set(held.ids)
+    assert "change" in held.ids
+
+
+@pytest.mark.parametrize("words", ["都冇", "没有没有", "全没"])
+def test_none_of_them_is_said_in_other_words(words: str) -> None:
+    assert Held().say(SURE, words).asking == "conditions"
 
 
 def test_a_small_reply_does_not_repeat_the_whole_page() -> None:
@@ -344,6 +383,24 @@ def test_what_changes_with_time_is_told_once_a_year_and_on_the_safe_side() -> No
     )
 
 
+def test_the_month_in_which_120_is_lost_is_named() -> None:
+    idle = ("not_employed", "not_insured_now", "done")
+    held = Held().say("1983年3月出生，本科有学位", "none", *idle, "result", "future")
+    # 30 and 90 until the 44th birthday, and no insurance that adds to it.
+    assert held.said.splitlines()[0].count("2027-03") == 1
+    assert "不一定" in held.said
+    known = Held().say(
+        "1983年3月出生，本科有学位，没有职称，未婚，社保8个月，基数5000",
+        "none",
+        *idle,
+        "go_on",
+        "none",
+        "result",
+        "future",
+    )
+    assert "掉到 120 分以下" in known.said
+
+
 def test_a_future_of_what_is_only_partly_known_names_no_sums() -> None:
     held = Held().say("44岁，本科有学位，社保1年", "none", "none", "result", "future")
     assert "45 周岁" in held.said
@@ -359,6 +416,18 @@ def test_whoever_pauses_and_tells_something_is_asked_on() -> None:
 def test_several_facts_that_contradict_the_calendar_are_not_entered_together() -> None:
     held = Held().say("35岁", "我2012年12月30日出生，硕士")
     assert held.turn.facts["age"] == 35
+
+
+@pytest.mark.parametrize("words", ["三年多一点的样子", "12个月都达到", "紧缺的那个好像是", "我42 老婆40 都是大专"])
+def test_a_strange_answer_is_not_taken_for_a_question_of_its_own(words: str) -> None:
+    assert "依据" not in Held().say(SURE, words).said
+
+
+@pytest.mark.parametrize("words", ["请问续签要提前几天办", "积分多久能下来？", "How long does it take?"])
+def test_a_question_in_the_middle_is_answered_and_the_talk_goes_on(words: str) -> None:
+    held = Held().say(SURE, words)
+    assert held.asking == "deductions"
+    assert len(held.turn.say) == 3
 
 
 def test_words_that_are_repeated_are_cut_short_and_cleaned() -> None:

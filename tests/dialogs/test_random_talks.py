@@ -129,7 +129,7 @@ class Talking(RuleBasedStateMachine):
 
 # A talk that fails is short enough as it is; to shorten it further takes minutes.
 Talking.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=25, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+    max_examples=30, stateful_step_count=25, phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )
 TestTalking = Talking.TestCase
 

@@ -163,7 +163,7 @@ def _open(place: Place) -> tuple[Hashable, ...]:
         # The insured months and those of the base can contradict each other, once both are told.
         at.facts.insured_months if "contribution_base" in lines else None,
         _most_surely(at.facts.base_months) if "insured_years" in lines else None,
-        at.contradiction[0].id if at.contradiction else None,
+        at.contradiction.id if at.contradiction else None,
         frozenset(known.kept),
         tuple([id in known.gone_through or id in known.unknown for id in MULTIPLE]),
         (known.gone_on, at.scored.verdict, at.scored.can_apply),
