@@ -50,7 +50,7 @@ catalogs: setup
 
 # Pins every dependency of pyproject.toml, for all platforms and Pythons at once. Add UPGRADE=--upgrade for newer releases.
 lock: .venv-lock/bin/uv
-	.venv-lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	.venv-lock/bin/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet $(UPGRADE) --output-file requirements.lock
 
 .venv-lock/bin/uv:
