@@ -1,0 +1,1 @@
+"""Where conversations are kept (存储): SQLite by default, PostgreSQL for more than one process."""

@@ -1,0 +1,84 @@
+"""A talk as JSON with a version (对话状态), and the steps from every older version to the present one.
+
+Only what came in is kept, never a current step. What a later program can no longer read of it is dropped, entry by
+entry, and the talk says so.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple, cast
+
+from dialogs.talk import Entry, FactValue, Talk
+
+VERSION: Final = 1
+
+State = dict[str, object]
+MIGRATIONS: Final[Mapping[int, Callable[[State], State]]] = {}
+"""The step from each older version to the next one."""
+
+
+class BadState(ValueError):
+    """A state that this program cannot read: one of a newer program, or none at all."""
+
+
+class Read(NamedTuple):
+    """A talk, and how many of its entries could not be read."""
+
+    talk: Talk
+    dropped: int
+
+
+def write_state(talk: Talk) -> str:
+    """A talk as JSON; what an entry does not have is left out."""
+    entries = [_written(entry) for entry in talk.entries]
+    state = {"version": VERSION, "entries": entries, "misses": talk.misses}
+    return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_state(state: str) -> Read:
+    """The talk of a state. Raises `BadState`."""
+    try:
+        found = json.loads(state)
+    except ValueError:
+        raise BadState("not JSON") from None
+    migrated = _migrated(found)
+    listed = cast(Sequence[object], migrated["entries"])
+    entries = [entry for each in listed if (entry := _entry(each)) is not None]
+    return Read(Talk(tuple(entries), cast(int, migrated["misses"])), len(listed) - len(entries))
+
+
+def _migrated(state: object) -> State:
+    version = state.get("version") if isinstance(state, dict) else None
+    if not isinstance(state, dict) or not isinstance(version, int) or not 1 <= version <= VERSION:
+        raise BadState(f"not a state of version 1 to {VERSION}")
+    for older in range(version, VERSION):
+        state = MIGRATIONS[older](state)
+    return state
+
+
+def _written(entry: Entry) -> State:
+    written: State = {"kind": entry.kind}
+    if entry.about:
+        written["about"] = entry.about
+    if entry.facts:
+        written["facts"] = dict(entry.facts)
+    if entry.forgets:
+        written["forgets"] = entry.forgets
+    if entry.picked:
+        written["picked"] = entry.picked
+    return written
+
+
+def _entry(written: object) -> Entry | None:
+    match written:
+        case {"kind": str(kind), **rest}:
+            facts = rest.get("facts", {})
+            return Entry(
+                kind,
+                str(rest.get("about", "")),
+                cast(Mapping[str, FactValue], facts) if isinstance(facts, dict) else {},
+                tuple(map(str, cast(Sequence[object], rest.get("forgets", ())))),
+                tuple(map(str, cast(Sequence[object], rest.get("picked", ())))),
+            )
+        case _:
+            return None

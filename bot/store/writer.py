@@ -1,0 +1,133 @@
+"""One thread that writes (单一写线程): whatever waits is done in one transaction, since it is the commit that costs.
+
+Work is a function of a connection. It must touch nothing else, for it may be done again: where one piece fails, the
+transaction of all is given up and each is done in a transaction of its own, so that only the failing one fails.
+"""
+
+import asyncio
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Final, Generic, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
+
+Result = TypeVar("Result")
+
+MOST_AT_ONCE: Final = 64
+"""Pieces of work in one transaction: enough to share a commit, few enough that nobody waits long for the others."""
+TRIES: Final = 5
+"""How often work is tried that other processes kept from being done: a deadlock, a lock that did not come."""
+
+
+class Closed(RuntimeError):
+    """The writer takes no more work."""
+
+
+class Writer:
+    """Does work in the database, in the order in which it came within a lane; lanes take turns.
+
+    Close it when done: work that was taken is finished first.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lanes: OrderedDict[str, deque[_Task]] = OrderedDict()
+        self._changed = threading.Condition()
+        self._closing = False
+        self._thread = threading.Thread(target=self._write, name="store-writer", daemon=True)
+        self._thread.start()
+
+    async def run(self, work: Callable[[Connection], Result], *, lane: str = "") -> Result:
+        """The result of work, once it is committed. Raises what the work raised; `Closed` after the end."""
+        return await asyncio.wrap_future(self.submit(work, lane=lane))
+
+    def submit(self, work: Callable[[Connection], Result], *, lane: str = "") -> "Future[Result]":
+        """The same for who does not wait, from any thread."""
+        job = _Job(work)
+        with self._changed:
+            if self._closing:
+                raise Closed("the store is closed")
+            self._lanes.setdefault(lane, deque()).append(job)
+            self._changed.notify()
+        return job.future
+
+    @property
+    def waiting(self) -> int:
+        """How many pieces of work wait."""
+        with self._changed:
+            return sum(map(len, self._lanes.values()))
+
+    def close(self) -> None:
+        """Finishes what was taken, and ends the thread."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _write(self) -> None:
+        while tasks := self._taken():
+            try:
+                self._together(tasks)
+            except Exception:
+                for task in tasks:
+                    self._alone(task)
+
+    def _taken(self) -> "list[_Task]":
+        """What is to be done next, at most one transaction's worth: from every lane in turn. Nothing after the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._lanes or self._closing)
+            tasks: list[_Task] = []
+            while self._lanes and len(tasks) < MOST_AT_ONCE:
+                lane, waiting = self._lanes.popitem(last=False)
+                tasks.append(waiting.popleft())
+                if waiting:
+                    self._lanes[lane] = waiting
+            return tasks
+
+    def _together(self, tasks: "list[_Task]") -> None:
+        with self._engine.begin() as connection:
+            for task in tasks:
+                task.do(connection)
+        for task in tasks:
+            task.settle()
+
+    def _alone(self, task: "_Task") -> None:
+        for tries_left in reversed(range(TRIES)):
+            try:
+                self._together([task])
+                return
+            except OperationalError as problem:
+                if not tries_left:
+                    task.fail(problem)
+            except Exception as problem:
+                task.fail(problem)
+                return
+
+
+class _Task(Protocol):
+    def do(self, connection: Connection) -> None: ...
+
+    def settle(self) -> None: ...
+
+    def fail(self, problem: Exception) -> None: ...
+
+
+class _Job(Generic[Result]):
+    def __init__(self, work: Callable[[Connection], Result]) -> None:
+        self.future: Future[Result] = Future()
+        # Once begun it cannot be taken back: what was committed was done.
+        self.future.set_running_or_notify_cancel()
+        self._work = work
+        self._results: list[Result] = []
+
+    def do(self, connection: Connection) -> None:
+        self._results = [self._work(connection)]
+
+    def settle(self) -> None:
+        self.future.set_result(self._results[0])
+
+    def fail(self, problem: Exception) -> None:
+        self.future.set_exception(problem)
