@@ -12,6 +12,7 @@ from dialogs.asides import aside, is_asked
 from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
 from dialogs.flows.details import DETAILS
+from dialogs.flows.pages import enter
 from dialogs.flows.procedures import entry_heard, procedure_screen
 from dialogs.matching import WRONG, by_number, chosen, denies_all, named_wrong, plain, several
 from dialogs.path import Standing, standing
@@ -75,6 +76,17 @@ def opening(*, today: date, text: Texts) -> Turn:
 def again(talk: Talk, *, today: date, text: Texts) -> Turn:
     """The present turn of a talk once more, perhaps in another language."""
     return _Here(talk, today, text).turn()
+
+
+def visit(talk: Talk, page: str, *, today: date, text: Texts) -> Turn:
+    """The turn that shows a page of a procedure (see `dialogs.flows.pages`), or the result for `result`.
+
+    Before anything is known the first question stands for the result.
+    """
+    here = _Here(talk, today, text)
+    if page == RESULT.about:
+        return here.enter(RESULT) if here.at.known.facts else here.turn()
+    return here.enter(enter(page))
 
 
 def respond(talk: Talk, message: str, *, today: date, text: Texts) -> Turn:

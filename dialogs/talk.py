@@ -13,6 +13,7 @@ FactValue: TypeAlias = Union[str, int, float, bool, Sequence[str], Mapping[str, 
 ANSWER, UNKNOWN, PICK, ASK, LEAVE = "answer", "unknown", "pick", "ask", "leave"
 VIEW, GO_ON, KEEP, PAUSE = "view", "go_on", "keep", "pause"
 ENTER, EXIT, TICK, DETAIL = "enter", "exit", "tick", "detail"
+KINDS = frozenset((ANSWER, UNKNOWN, PICK, ASK, LEAVE, VIEW, GO_ON, KEEP, PAUSE, ENTER, EXIT, TICK, DETAIL))
 
 
 @dataclass(frozen=True, slots=True)

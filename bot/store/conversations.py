@@ -1,21 +1,22 @@
 """Conversations in the store (会话), the updates that were taken, and those that could not be (死信)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Address
-from bot.store.state import Read, read_state, write_state
+from bot.store.state import read_state, write_state
 from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING, RECEIVED
 from dialogs.talk import Talk
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A person's conversation (see `bot.store.tables.ConversationRow`). `dropped` counts the entries that this
-    program could not read of it.
+    """A person's conversation (see `bot.store.tables.ConversationRow`).
+
+    `written_by` is the program and rules that kept it last, `dropped` how many of its entries could not be read.
     """
 
     id: int
@@ -29,26 +30,36 @@ class Conversation:
     reminders_paused: bool = False
     told: str | None = None
     told_by: str | None = None
+    written_by: str = ""
     dropped: int = 0
+
+
+# Statements are made once: making them anew would cost more than carrying them out.
+_CLAIM = {
+    "postgresql": postgresql.insert(RECEIVED).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(RECEIVED).on_conflict_do_nothing(),
+}
+_FIND = (
+    select(CONVERSATION)
+    .where(CONVERSATION.c.channel == bindparam("at_channel"), CONVERSATION.c.chat == bindparam("at_chat"))
+    .with_for_update()
+)
+_BEGIN = insert(CONVERSATION)
+_KEEP = update(CONVERSATION).where(CONVERSATION.c.id == bindparam("of"))
 
 
 def claim(db: Connection, channel: str, key: str, now: datetime) -> bool:
     """Notes that an update is being taken; false where it was taken before."""
-    values = {"channel": channel, "key": key, "received_at": now}
-    if db.dialect.name == "postgresql":
-        done = db.execute(postgresql.insert(RECEIVED).values(values).on_conflict_do_nothing())
-    else:
-        done = db.execute(sqlite.insert(RECEIVED).values(values).on_conflict_do_nothing())
+    done = db.execute(_CLAIM[db.dialect.name], {"channel": channel, "key": key, "received_at": now})
     return done.rowcount == 1
 
 
 def find_conversation(db: Connection, address: Address) -> Conversation | None:
-    """The conversation at an address, kept from other processes until the transaction ends."""
-    found = select(CONVERSATION).where(CONVERSATION.c.channel == address.channel, CONVERSATION.c.chat == address.chat)
-    row = db.execute(found.with_for_update()).first()
+    """The conversation at an address, kept from other processes until the transaction ends. Raises `BadState`."""
+    row = db.execute(_FIND, {"at_channel": address.channel, "at_chat": address.chat}).first()
     if row is None:
         return None
-    read: Read = read_state(row.state)
+    read = read_state(row.state)
     return Conversation(
         row.id,
         address,
@@ -61,36 +72,31 @@ def find_conversation(db: Connection, address: Address) -> Conversation | None:
         row.reminders_paused,
         row.told,
         row.told_by,
+        read.written_by,
         read.dropped,
     )
 
 
 def begin_conversation(
-    db: Connection, address: Address, *, locale: str, locale_fixed: bool, revision: int, now: datetime
+    db: Connection, address: Address, *, locale: str, locale_fixed: bool, revision: int, by: str, now: datetime
 ) -> Conversation:
     """A new conversation of somebody who has just consented."""
-    done = db.execute(
-        insert(CONVERSATION).values(
-            channel=address.channel,
-            chat=address.chat,
-            locale=locale,
-            locale_fixed=locale_fixed,
-            state=write_state(Talk()),
-            revision=revision,
-            reachable=True,
-            reminders_paused=False,
-            consented_at=now,
-            seen_at=now,
-        )
-    )
+    begun = Conversation(0, address, Talk(), locale, locale_fixed, revision)
+    at = {"channel": address.channel, "chat": address.chat, "consented_at": now, "seen_at": now}
+    done = db.execute(_BEGIN, _values(begun, by) | at)
     assert done.inserted_primary_key is not None
-    return Conversation(done.inserted_primary_key[0], address, Talk(), locale, locale_fixed, revision)
+    return replace(begun, id=done.inserted_primary_key[0])
 
 
-def keep_conversation(db: Connection, conversation: Conversation, *, seen: datetime | None = None) -> None:
-    """Keeps a conversation as it is now; `seen` is when the person was last here, where he is."""
-    values = {
-        "state": write_state(conversation.talk),
+def keep_conversation(db: Connection, conversation: Conversation, *, by: str, seen: datetime | None = None) -> None:
+    """Keeps a conversation as it is now; `by` is this program and its rules, `seen` now, where the person is here."""
+    when = {} if seen is None else {"seen_at": seen}
+    db.execute(_KEEP, _values(conversation, by) | {"of": conversation.id} | when)
+
+
+def _values(conversation: Conversation, by: str) -> dict[str, object]:
+    return {
+        "state": write_state(conversation.talk, by),
         "locale": conversation.locale,
         "locale_fixed": conversation.locale_fixed,
         "revision": conversation.revision,
@@ -100,9 +106,6 @@ def keep_conversation(db: Connection, conversation: Conversation, *, seen: datet
         "told": conversation.told,
         "told_by": conversation.told_by,
     }
-    if seen is not None:
-        values["seen_at"] = seen
-    db.execute(update(CONVERSATION).where(CONVERSATION.c.id == conversation.id).values(values))
 
 
 def move_conversation(db: Connection, address: Address, chat: str) -> None:

@@ -1,12 +1,12 @@
 """The outbox (发件箱): what is to be sent, kept until it was sent, and which process is sending it."""
 
 import json
-from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from bot.messages import Address, Button, File, Menu, Outgoing, Show
 from bot.store.tables import CONVERSATION, OUTGOING
@@ -38,6 +38,29 @@ class Pending:
     attempts: int = 0
 
 
+# Statements are made once: making them anew would cost more than carrying them out.
+_AT = (OUTGOING.c.channel == bindparam("at_channel"), OUTGOING.c.chat == bindparam("at_chat"))
+_OTHERS = (OUTGOING.c.holder != bindparam("me"), OUTGOING.c.held_until > bindparam("now"))
+_PUT = insert(OUTGOING)
+_HELD_BY_ANOTHER = select(OUTGOING.c.id).where(*_AT, *_OTHERS).limit(1)
+_DUE = select(OUTGOING).where(OUTGOING.c.due_at <= bindparam("now")).order_by(OUTGOING.c.due_at, OUTGOING.c.id)
+_IN_CHANNEL = (
+    _DUE.where(
+        OUTGOING.c.channel == bindparam("at_channel"),
+        or_(OUTGOING.c.holder.is_(None), OUTGOING.c.held_until <= bindparam("now")),
+    )
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
+)
+_NEXT = _DUE.where(*_AT, OUTGOING.c.holder.is_(None)).with_for_update(skip_locked=True)
+_DROP = delete(OUTGOING).where(OUTGOING.c.id == bindparam("of"))
+_SHOWN = (
+    update(CONVERSATION)
+    .where(CONVERSATION.c.id == bindparam("of"), CONVERSATION.c.revision == bindparam("shown"))
+    .values(screen=bindparam("message"))
+)
+
+
 def put(
     db: Connection,
     address: Address,
@@ -53,19 +76,20 @@ def put(
     """Puts something in; `holder` is the process that sends it at once, `key` the name of a reminder."""
     kind, body = _written(what)
     row = db.execute(
-        insert(OUTGOING).values(
-            channel=address.channel,
-            chat=address.chat,
-            conversation_id=conversation,
-            kind=kind,
-            body=body,
-            key=key,
-            revision=revision,
-            due_at=due,
-            attempts=0,
-            holder=holder,
-            held_until=held_until,
-        )
+        _PUT,
+        {
+            "channel": address.channel,
+            "chat": address.chat,
+            "conversation_id": conversation,
+            "kind": kind,
+            "body": body,
+            "key": key,
+            "revision": revision,
+            "due_at": due,
+            "attempts": 0,
+            "holder": holder,
+            "held_until": held_until,
+        },
     )
     (id,) = cast(tuple[int], row.inserted_primary_key)
     return Pending(id, address, conversation, what, revision)
@@ -73,20 +97,20 @@ def put(
 
 def is_held_by_another(db: Connection, address: Address, holder: str, now: datetime) -> bool:
     """Whether another process is sending something to an address; what comes after it is for that one to send."""
-    others = OUTGOING.c.holder != holder
-    held = select(OUTGOING.c.id).where(*_at(address), others, OUTGOING.c.held_until > now)
-    return db.execute(held.limit(1)).first() is not None
+    values = {"at_channel": address.channel, "at_chat": address.chat, "me": holder, "now": now}
+    return db.execute(_HELD_BY_ANOTHER, values).first() is not None
 
 
 def hold_due(db: Connection, channel: str, holder: str, now: datetime, *, at_most: int) -> list[Pending]:
     """Takes hold of what is due in a channel and free, the oldest first; other processes take other rows meanwhile."""
-    free = or_(OUTGOING.c.holder.is_(None), OUTGOING.c.held_until <= now)
-    return _hold_all(db, _due(now).where(OUTGOING.c.channel == channel, free).limit(at_most), holder, now)
+    due = db.execute(_IN_CHANNEL, {"at_channel": channel, "now": now, "at_most": at_most})
+    return _hold(db, due.all(), holder, now)
 
 
 def hold_next(db: Connection, address: Address, holder: str, now: datetime) -> list[Pending]:
     """Takes hold of what waits for an address behind what this process has just sent."""
-    return _hold_all(db, _due(now).where(*_at(address), OUTGOING.c.holder.is_(None)), holder, now)
+    due = db.execute(_NEXT, {"at_channel": address.channel, "at_chat": address.chat, "now": now})
+    return _hold(db, due.all(), holder, now)
 
 
 def keep_holding(db: Connection, ids: Collection[int], holder: str, now: datetime) -> None:
@@ -103,8 +127,7 @@ def sent(db: Connection, pending: Pending, message: int | None) -> None:
     """Notes that something was sent: it is taken out, and a screen's message is kept with its conversation."""
     drop(db, pending.id)
     if pending.revision is not None and message is not None:
-        present = (CONVERSATION.c.id == pending.conversation, CONVERSATION.c.revision == pending.revision)
-        db.execute(update(CONVERSATION).where(*present).values(screen=message))
+        db.execute(_SHOWN, {"of": pending.conversation, "shown": pending.revision, "message": message})
 
 
 def failed(db: Connection, pending: Pending) -> None:
@@ -121,23 +144,16 @@ def word(db: Connection, reminder: Pending, what: Outgoing) -> Pending:
 
 def drop(db: Connection, id: int) -> None:
     """Takes something out."""
-    db.execute(delete(OUTGOING).where(OUTGOING.c.id == id))
+    db.execute(_DROP, {"of": id})
 
 
 # ------------------------------------------------------------------------------------------------------------- the rows
 
 
-def _at(address: Address) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return OUTGOING.c.channel == address.channel, OUTGOING.c.chat == address.chat
-
-
-def _due(now: datetime) -> Select[*tuple[object, ...]]:
-    oldest = (OUTGOING.c.due_at, OUTGOING.c.id)
-    return select(OUTGOING).where(OUTGOING.c.due_at <= now).order_by(*oldest).with_for_update(skip_locked=True)
-
-
-def _hold_all(db: Connection, rows: Select[*tuple[object, ...]], holder: str, now: datetime) -> list[Pending]:
-    held = [
+def _hold(db: Connection, rows: Sequence[Row[*tuple[object, ...]]], holder: str, now: datetime) -> list[Pending]:
+    if rows:
+        keep_holding(db, [row.id for row in rows], holder, now)
+    return [
         Pending(
             row.id,
             Address(row.channel, row.chat),
@@ -146,22 +162,32 @@ def _hold_all(db: Connection, rows: Select[*tuple[object, ...]], holder: str, no
             row.revision,
             row.attempts,
         )
-        for row in db.execute(rows)
+        for row in rows
     ]
-    if held:
-        keep_holding(db, [each.id for each in held], holder, now)
-    return held
 
 
 def _written(what: Waiting) -> tuple[str, str]:
-    return type(what).__name__.lower(), json.dumps(asdict(what), ensure_ascii=False, separators=(",", ":"))
+    match what:
+        case Show(text, buttons, over):
+            rows = [[[each.label, each.data, each.url] for each in row] for row in buttons]
+            return "show", _json({"text": text, "buttons": rows, "over": over})
+        case File(name, content, caption):
+            return "file", _json({"name": name, "content": content, "caption": caption})
+        case Menu(locale):
+            return "menu", _json({"locale": locale})
+        case Reminder(about, day):
+            return "reminder", _json({"about": about, "day": day})
+
+
+def _json(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(kind: str, body: str) -> Waiting:
     """What a row holds, as it was put in."""
     match kind, json.loads(body):
         case "show", {"text": str(text), "buttons": rows, "over": over}:
-            return Show(text, tuple(tuple(Button(**button) for button in row) for row in rows), over)
+            return Show(text, tuple(tuple(Button(*button) for button in row) for row in rows), over)
         case "file", {"name": str(name), "content": str(content), "caption": str(caption)}:
             return File(name, content, caption)
         case "menu", {"locale": str(locale)}:

@@ -22,16 +22,17 @@ class BadState(ValueError):
 
 
 class Read(NamedTuple):
-    """A talk, and how many of its entries could not be read."""
+    """A talk, how many of its entries could not be read, and the program and rules that wrote it."""
 
     talk: Talk
     dropped: int
+    written_by: str
 
 
-def write_state(talk: Talk) -> str:
-    """A talk as JSON; what an entry does not have is left out."""
+def write_state(talk: Talk, by: str) -> str:
+    """A talk as JSON, with the program and rules that write it; what an entry does not have is left out."""
     entries = [_written(entry) for entry in talk.entries]
-    state = {"version": VERSION, "entries": entries, "misses": talk.misses}
+    state = {"version": VERSION, "by": by, "entries": entries, "misses": talk.misses}
     return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -44,7 +45,8 @@ def read_state(state: str) -> Read:
     migrated = _migrated(found)
     listed = cast(Sequence[object], migrated["entries"])
     entries = [entry for each in listed if (entry := _entry(each)) is not None]
-    return Read(Talk(tuple(entries), cast(int, migrated["misses"])), len(listed) - len(entries))
+    talk = Talk(tuple(entries), cast(int, migrated["misses"]))
+    return Read(talk, len(listed) - len(entries), str(migrated.get("by", "")))
 
 
 def _migrated(state: object) -> State:

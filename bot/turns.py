@@ -1,0 +1,244 @@
+"""One turn is one transaction (一次对话即一个事务): the update is claimed, the conversation stepped and kept, and what
+is to be sent put into the outbox: all or nothing.
+"""
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bot.advising import PAGES, Answer, agreed_to, arrived, ask_for_consent, commanded, heard, say, tapped
+from bot.buttons import Deed, OfScreen, read_button
+from bot.clock import SHANGHAI
+from bot.messages import (
+    Address,
+    Body,
+    Button,
+    Command,
+    File,
+    Incoming,
+    Left,
+    Menu,
+    Moved,
+    Note,
+    Nothing,
+    Outgoing,
+    Returned,
+    Show,
+    Tap,
+    Text,
+    Wordless,
+)
+from bot.store.conversations import (
+    Conversation,
+    begin_conversation,
+    bury,
+    claim,
+    find_conversation,
+    keep_conversation,
+    move_conversation,
+)
+from bot.store.outbox import HELD_FOR, Pending, is_held_by_another, put
+from bot.store.privacy import erase, export
+from bot.texts import LOCALES, choose_locale, texts
+from dialogs.mending import mend
+
+LONGEST_MESSAGE: Final = 4000
+"""Characters of a message that are read."""
+FIRST_REVISIONS: Final = 1 << 32
+"""A conversation begins with a random revision, so that buttons of one that was forgotten are stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is left to do after the commit: to send what this process holds, and to answer the tap."""
+
+    pending: tuple[Pending, ...] = ()
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where turns are taken: the name of this process, the link by which a group finds the bot, and the program and
+    rules by which talks are kept: what others kept is looked through before it is used.
+    """
+
+    holder: str
+    link: str
+    writes_as: str
+
+
+def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Taken:
+    """Takes one thing that came in, once; what was taken before asks for nothing but that the tap is answered."""
+    if not claim(db, incoming.address.channel, incoming.key, now):
+        return Taken(note=_note(incoming))
+    if isinstance(incoming.body, Moved):
+        move_conversation(db, incoming.address, incoming.body.chat)
+        return Taken()
+    if not incoming.private:
+        return Taken(_put(db, incoming.address, _in_group(incoming, desk), now, desk), _note(incoming))
+    conversation = find_conversation(db, incoming.address)
+    if conversation is None:
+        return _take_from_stranger(db, incoming, now, desk)
+    lost = conversation.dropped
+    if conversation.written_by != desk.writes_as:
+        mended = mend(conversation.talk, _day(now))
+        conversation, lost = replace(conversation, talk=mended.talk), lost + mended.dropped
+    return _keep(db, incoming, _answer(conversation, incoming.body, _day(now)), now, desk, lost=lost)
+
+
+def put_off(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk, tells: bool) -> Taken:
+    """Claims something of somebody who sends too much, and leaves it; `tells` whether he is told so."""
+    text = texts(choose_locale(incoming.language))
+    if not claim(db, incoming.address.channel, incoming.key, now):
+        return Taken(note=_note(incoming))
+    told = (Show(text("messenger.too_fast")),) if tells else ()
+    return Taken(_put(db, incoming.address, told, now, desk), _note(incoming, text("messenger.too_fast")))
+
+
+def fail(db: Connection, incoming: Incoming, raw: str, problem: str, *, now: datetime, desk: Desk) -> Taken:
+    """Claims something that the program could not handle: it is kept as it was, and the person is told kindly."""
+    claim(db, incoming.address.channel, incoming.key, now)
+    bury(db, incoming.address, incoming.address.channel, raw, problem, now)
+    told = (Show(texts(choose_locale(incoming.language))("messenger.fault")),) if incoming.private else ()
+    return Taken(_put(db, incoming.address, told, now, desk), _note(incoming))
+
+
+def _note(incoming: Incoming, text: str = "") -> Note | None:
+    return Note(incoming.body.id, text) if isinstance(incoming.body, Tap) else None
+
+
+def _day(now: datetime) -> date:
+    return now.astimezone(SHANGHAI).date()
+
+
+# ------------------------------------------------------------------------------------------- a group, and a stranger
+
+
+def _in_group(incoming: Incoming, desk: Desk) -> Sequence[Outgoing]:
+    """In a group nobody tells what he earns: a command is answered with the way to a talk in private."""
+    if not isinstance(incoming.body, Command):
+        return ()
+    text = texts(choose_locale(incoming.language))
+    place = incoming.body.name if incoming.body.name in PAGES else "score"
+    return (
+        Show(text("messenger.group"), ((Button(text("messenger.button.group"), url=f"{desk.link}?start={place}"),),)),
+    )
+
+
+def _take_from_stranger(db: Connection, incoming: Incoming, now: datetime, desk: Desk) -> Taken:
+    """Nothing is kept of a stranger; who consents is none from then on."""
+    locale, body = choose_locale(incoming.language), incoming.body
+    deed = read_button(body.data) if isinstance(body, Tap) else None
+    if isinstance(deed, Deed) and deed.name == "consent":
+        locale, place = agreed_to(deed.about)
+        begun = begin_conversation(
+            db,
+            incoming.address,
+            locale=locale,
+            locale_fixed=False,
+            revision=secrets.randbelow(FIRST_REVISIONS),
+            by=desk.writes_as,
+            now=now,
+        )
+        answer = arrived(begun, place, _day(now))
+        return _keep(db, incoming, replace(answer, besides=(Menu(locale),)), now, desk)
+    return Taken(_put(db, incoming.address, _to_stranger(body, deed, locale), now, desk), _note(incoming))
+
+
+def _to_stranger(body: Body, deed: Deed | OfScreen | None, locale: str) -> Sequence[Outgoing]:
+    match body, deed:
+        case ((Left() | Returned() | Nothing()), _):
+            return ()
+        case Tap(message=message), Deed("language", chosen) if chosen in LOCALES:
+            return (ask_for_consent(chosen, over=message),)
+        case Command("start", place), _:
+            return (ask_for_consent(locale, place),)
+        case Command("score" | "apply" | "renew" as place), _:
+            return (ask_for_consent(locale, place),)
+        case Command("mydata" | "delete"), _:
+            return (Show(texts(locale)("messenger.nothing_kept")),)
+        case _:
+            return (ask_for_consent(locale),)
+
+
+# ------------------------------------------------------------------------------------------------- somebody known
+
+
+def _answer(conversation: Conversation, body: Body, today: date) -> Answer:
+    # Whoever writes can be written to.
+    present = replace(conversation, reachable=True)
+    match body:
+        case Text(message):
+            return heard(present, message[:LONGEST_MESSAGE], today)
+        case Tap() as tap:
+            return tapped(present, tap, today)
+        case Command() as command:
+            return commanded(present, command, today)
+        case Wordless():
+            return say(present, texts(present.locale)("messenger.wordless"))
+        case Left():
+            return Answer(replace(conversation, reachable=False))
+        case Returned():
+            return Answer(present)
+        case Nothing() | Moved():
+            return Answer(conversation)
+
+
+def _keep(db: Connection, incoming: Incoming, answer: Answer, now: datetime, desk: Desk, *, lost: int = 0) -> Taken:
+    """Keeps what the answer makes of a conversation, and puts what it says into the outbox."""
+    address, conversation = incoming.address, answer.conversation
+    if conversation is None:
+        erase(db, address)
+        return Taken(_put(db, address, answer.besides, now, desk), _note(incoming, answer.note))
+    keep_conversation(db, conversation, by=desk.writes_as, seen=now)
+    besides = answer.besides
+    if answer.exports:
+        besides = (_everything(db, conversation),)
+    if lost:
+        besides = (Show(texts(conversation.locale)("messenger.lost", n=lost)), *besides)
+    screen = () if answer.screen is None else (answer.screen,)
+    pending = (
+        *_put(db, address, screen, now, desk, conversation=conversation.id, revision=conversation.revision),
+        *_put(db, address, besides, now, desk, conversation=conversation.id),
+    )
+    return Taken(pending, _note(incoming, answer.note))
+
+
+def _everything(db: Connection, conversation: Conversation) -> File:
+    content = json.dumps(export(db, conversation.address), ensure_ascii=False, indent=2)
+    return File("hujifen.json", content, texts(conversation.locale)("messenger.mydata"))
+
+
+def _put(
+    db: Connection,
+    address: Address,
+    what: Sequence[Outgoing],
+    now: datetime,
+    desk: Desk,
+    *,
+    conversation: int | None = None,
+    revision: int | None = None,
+) -> tuple[Pending, ...]:
+    """Puts things into the outbox; returns those that this process is to send."""
+    if not what:
+        return ()
+    waits = is_held_by_another(db, address, desk.holder, now)
+    put_in = [
+        put(
+            db,
+            address,
+            each,
+            due=now,
+            conversation=conversation,
+            revision=revision,
+            holder=None if waits else desk.holder,
+            held_until=None if waits else now + HELD_FOR,
+        )
+        for each in what
+    ]
+    return () if waits else tuple(put_in)
