@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Address
@@ -45,6 +45,7 @@ _FIND = (
     .with_for_update()
 )
 _BEGIN = insert(CONVERSATION)
+_BURY = insert(DEAD_LETTER)
 _KEEP = update(CONVERSATION).where(CONVERSATION.c.id == bindparam("of"))
 
 
@@ -115,10 +116,20 @@ def move_conversation(db: Connection, address: Address, chat: str) -> None:
         db.execute(update(table).where(*at).values(chat=chat))
 
 
+def leave_alone(db: Connection, address: Address) -> None:
+    """Notes that somebody cannot be reached: what waits for him is dropped, his reminders wait for his return."""
+    at = (CONVERSATION.c.channel == address.channel, CONVERSATION.c.chat == address.chat)
+    db.execute(update(CONVERSATION).where(*at).values(reachable=False))
+    gone = (OUTGOING.c.channel == address.channel, OUTGOING.c.chat == address.chat, OUTGOING.c.kind != "reminder")
+    db.execute(delete(OUTGOING).where(*gone))
+
+
 def bury(db: Connection, address: Address | None, channel: str, raw: str, problem: str, now: datetime) -> None:
-    """Keeps what could not be taken or sent, as it was."""
-    db.execute(
-        insert(DEAD_LETTER).values(
-            channel=channel, chat=address and address.chat, raw=raw, problem=problem, died_at=now
-        )
-    )
+    """Keeps what could not be taken or sent, as it was, but for characters that no database keeps."""
+    chat = address and address.chat
+    kept = {"raw": _storable(raw), "problem": _storable(problem)}
+    db.execute(_BURY, {"channel": channel, "chat": chat, "died_at": now} | kept)
+
+
+def _storable(text: str) -> str:
+    return text.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode()

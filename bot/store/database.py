@@ -6,7 +6,7 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import StaticPool
 
-BUSY_MS: Final = 10_000
+BUSY_MS: Final = 5_000
 """How long SQLite waits for another process to finish writing."""
 
 

@@ -108,7 +108,9 @@ def hold_due(db: Connection, channel: str, holder: str, now: datetime, *, at_mos
 
 
 def hold_next(db: Connection, address: Address, holder: str, now: datetime) -> list[Pending]:
-    """Takes hold of what waits for an address behind what this process has just sent."""
+    """Takes hold of what other processes put in for an address behind what this one has just sent."""
+    if db.dialect.name == "sqlite":
+        return []
     due = db.execute(_NEXT, {"at_channel": address.channel, "at_chat": address.chat, "now": now})
     return _hold(db, due.all(), holder, now)
 
@@ -121,6 +123,11 @@ def keep_holding(db: Connection, ids: Collection[int], holder: str, now: datetim
 def release(db: Connection, holder: str) -> None:
     """Lets go of everything that a process holds, so that another one sends it at once."""
     db.execute(update(OUTGOING).where(OUTGOING.c.holder == holder).values(holder=None, held_until=None))
+
+
+def release_all(db: Connection) -> None:
+    """Lets go of everything, whoever held it: for the one process that there is."""
+    db.execute(update(OUTGOING).values(holder=None, held_until=None))
 
 
 def sent(db: Connection, pending: Pending, message: int | None) -> None:
@@ -177,6 +184,11 @@ def _written(what: Waiting) -> tuple[str, str]:
             return "menu", _json({"locale": locale})
         case Reminder(about, day):
             return "reminder", _json({"about": about, "day": day})
+
+
+def as_text(what: Waiting) -> str:
+    """Something as it is kept, to be looked at."""
+    return " ".join(_written(what))
 
 
 def _json(value: dict[str, object]) -> str:

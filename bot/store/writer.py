@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 
 MOST_AT_ONCE: Final = 64
 """Pieces of work in one transaction: enough to share a commit, few enough that nobody waits long for the others."""
-TRIES: Final = 5
+TRIES: Final = 3
 """How often work is tried that other processes kept from being done: a deadlock, a lock that did not come."""
 
 

@@ -1,0 +1,91 @@
+"""Finds what is due and nobody sends (巡检): reminders, what a process left behind, and what may be forgotten."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Final
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.delivery.lanes import Lanes
+from bot.delivery.reminding import worded
+from bot.metrics import WAITING
+from bot.store.outbox import Pending, hold_due
+from bot.store.privacy import erase_idle, forget_old
+from bot.store.writer import Writer
+
+EVERY: Final = 1.0
+"""Seconds between two looks."""
+AT_ONCE: Final = 20
+"""Things taken at one look, so that many reminders of one morning are spread."""
+KEEP_EVERY: Final = 20
+"""Looks between two renewals of what is held."""
+FORGET_EVERY: Final = 3600
+"""Looks between two rounds of forgetting."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Sweeper:
+    """Looks again and again until it is stopped."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        writer: Writer,
+        *,
+        channel: str,
+        holder: str,
+        now: Callable[[], datetime],
+        every: float = EVERY,
+    ) -> None:
+        self._lanes = lanes
+        self._writer = writer
+        self._channel = channel
+        self._holder = holder
+        self._now = now
+        self._every = every
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begins to look."""
+        self._task = asyncio.create_task(self._look_forever())
+
+    async def stop(self) -> None:
+        """Stops looking."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def look(self) -> None:
+        """One look: takes what is due."""
+        self._lanes.add(await self._writer.run(self._due))
+        WAITING.set(self._lanes.waiting)
+
+    async def forget(self) -> None:
+        """Forgets idle people, old updates and old dead letters."""
+        await self._writer.run(lambda db: erase_idle(db, self._now()))
+        await self._writer.run(lambda db: forget_old(db, self._now()))
+
+    async def _look_forever(self) -> None:
+        looks = 0
+        while True:
+            try:
+                await self.look()
+                if looks % KEEP_EVERY == 0:
+                    await self._lanes.keep()
+                if looks % FORGET_EVERY == 0:
+                    await self.forget()
+            except SQLAlchemyError as problem:
+                _log.error("the store cannot be read", problem=type(problem).__name__)
+            looks += 1
+            await asyncio.sleep(self._every)
+
+    def _due(self, db: Connection) -> list[Pending]:
+        now = self._now()
+        due = hold_due(db, self._channel, self._holder, now, at_most=AT_ONCE)
+        return [each for row in due if (each := worded(db, row, now)) is not None]
