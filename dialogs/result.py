@@ -45,7 +45,9 @@ def view_screen(view: str, at: Standing, text: Texts) -> Screen:
         case "future":
             return _page(lambda: future_lines(at, text), text)
         case "change":
-            return Screen((text("ask.change"),), (*_change_choices(at, text), _to_result(text)))
+            choices = tuple(_change_choices(at, text))
+            asked = text("ask.change" if choices else "ask.change_nothing")
+            return Screen((asked,), (*choices, _to_result(text)))
         case _:
             return result_screen(at, text)
 

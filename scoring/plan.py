@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from scoring.actions import Option, actions, options
 from scoring.facts import Facts, parse_facts
@@ -24,6 +24,10 @@ WORTH_MONTHS = 3
 """A plan that is harder than another is told only where it is so much sooner."""
 LATE_MONTHS = 36
 """A plan so much later than the soonest is not told, unless it is to wait."""
+
+
+NAMED: Final = 4
+"""How many of the indicators that are too little known the note names."""
 
 
 class Step(NamedTuple):
@@ -68,7 +72,7 @@ def plan(facts: Facts) -> Plans:
     if found:
         return Plans(found, Reason("plan.note.found"), missing)
     if missing:
-        named = tuple(Term(f"indicator.{indicator}") for indicator in missing)
+        named = tuple(Term(f"indicator.{indicator}") for indicator in missing[:NAMED])
         return Plans((), Reason("plan.note.unknown", (("indicators", named),)), missing)
     return Plans((), Reason("plan.note.none"))
 

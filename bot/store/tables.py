@@ -103,7 +103,7 @@ class OutgoingRow(Table, table=True):
     channel: str = Field(sa_column=Column(Text, nullable=False))
     chat: str = Field(sa_column=Column(Text, nullable=False))
     conversation_id: int | None = Field(
-        default=None, sa_column=Column(_Id, ForeignKey("conversation.id", ondelete="CASCADE"))
+        default=None, sa_column=Column(_Id, ForeignKey(metadata.tables["conversation"].c.id, ondelete="CASCADE"))
     )
     kind: str = Field(sa_column=Column(Text, nullable=False))
     body: str = Field(sa_column=Column(Text, nullable=False))
