@@ -25,7 +25,7 @@ from bot.messages import Address, Incoming
 from bot.metrics import DEAD, PUT_OFF, TAKEN, TURN_SECONDS
 from bot.store.conversations import bury
 from bot.store.database import open_database
-from bot.store.migrate import migrate
+from bot.store.migrate import is_current, migrate
 from bot.store.outbox import release_all
 from bot.store.writer import Closed, Writer
 from bot.turns import Desk, Taken, fail, put_off, take
@@ -116,7 +116,8 @@ async def running(
     database cannot be reached.
     """
     engine = open_database(database)
-    migrate(engine)
+    if not is_current(engine):
+        migrate(engine)
     holder = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     writer = Writer(engine)
     lanes = Lanes(channel, writer, holder=holder, now=now)

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Select, func, select
 
-from bot.store.migrate import SCRIPTS
+from bot.store.migrate import NEWEST
 from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING
 
 
@@ -23,13 +21,14 @@ class Dead:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The store at a moment. `revision` is that of its tables (None: there are none), `newest` that of this program;
-    `overdue` is what should have been sent a minute ago, `later` what is due later, the reminders above all.
+    """The store at a moment.
+
+    `revision` is that of its tables (None: there are none); `overdue` is what should have been sent a minute ago,
+    `later` what is due later, the reminders above all.
     """
 
     kind: str
     revision: str | None
-    newest: str
     conversations: int = 0
     unreachable: int = 0
     overdue: int = 0
@@ -40,23 +39,19 @@ class Health:
     @property
     def is_well(self) -> bool:
         """Whether nobody needs to look after it."""
-        return self.revision == self.newest and not self.overdue and not self.dead
+        return self.revision == NEWEST and not self.overdue and not self.dead
 
 
 def health(db: Connection, now: datetime, *, overdue: datetime, shown: int = 5) -> Health:
     """How the store is; `overdue` is the moment before which everything should have been sent."""
     revision = MigrationContext.configure(db).get_current_revision()
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
-    newest = ScriptDirectory.from_config(config).get_current_head() or ""
     if revision is None:
-        return Health(db.dialect.name, revision, newest)
+        return Health(db.dialect.name, revision)
 
     letters = db.execute(select(DEAD_LETTER).order_by(DEAD_LETTER.c.died_at.desc()).limit(shown))
     return Health(
         kind=db.dialect.name,
         revision=revision,
-        newest=newest,
         conversations=_scalar(db, select(func.count()).select_from(CONVERSATION)),
         unreachable=_scalar(db, select(func.count()).where(CONVERSATION.c.reachable.is_(False))),
         overdue=_scalar(db, select(func.count()).where(OUTGOING.c.due_at < overdue)),

@@ -3,9 +3,19 @@
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect, text
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
+NEWEST: Final = "0001"
+"""The last of the scripts."""
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether a database has the tables of this program, told without loading alembic, which takes memory."""
+    with engine.begin() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [NEWEST]
 
 
 def migrate(engine: Engine, to: str = "head") -> None:

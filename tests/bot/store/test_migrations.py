@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 from bot.store.database import BadDatabaseUrl, open_database
-from bot.store.migrate import migrate
+from bot.store.migrate import is_current, migrate
 from bot.store.tables import BY_ADDRESS, OF_NOBODY, metadata
 
 
@@ -17,6 +17,16 @@ def test_the_migrations_go_up_and_down_and_up_again(database: str) -> None:
         assert set(metadata.tables) < set(inspect(engine).get_table_names())
         migrate(engine, "base")
         assert set(inspect(engine).get_table_names()) == {"alembic_version"}
+    engine.dispose()
+
+
+def test_a_database_is_current_once_the_last_migration_was_done(database: str) -> None:
+    engine = open_database(database)
+    assert not is_current(engine)
+    migrate(engine)
+    assert is_current(engine)
+    migrate(engine, "base")
+    assert not is_current(engine)
     engine.dispose()
 
 
