@@ -1,0 +1,1 @@
+"""An advised and durable turn beside bare echoes of the two libraries, over real HTTP: `make bench-telegram`."""
