@@ -11,6 +11,7 @@ indicator without its name in one language is found before a user meets it.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from bot.channels.telegram_commands import COMMANDS
 from dialogs.conversation import HELPED
 from dialogs.flows.pages import PAGES
 from dialogs.flows.renewal import LATE, NOT_YET, OPEN, TOO_LATE
@@ -127,4 +128,5 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "flow.form.{}": named("flow.form", FORMS),
     "flow.stage.{}": named("flow.stage", (NOT_YET, OPEN, LATE, TOO_LATE)),
     "flow.outlook.{}": named("flow.outlook", VERDICTS),
+    "telegram.command.{}": named("telegram.command", COMMANDS),
 }

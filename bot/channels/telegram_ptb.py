@@ -1,0 +1,186 @@
+"""Telegram through python-telegram-bot: how it sends, and handlers for somebody else's application."""
+
+from collections.abc import AsyncIterator, Collection, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import timedelta
+from typing import Final, TypeAlias
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Update,
+)
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import (
+    ApplicationHandlerStop,
+    BaseHandler,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ExtBot,
+    MessageHandler,
+    filters,
+)
+
+from bot.channels.channel import ChatMoved, Intake, TryLater, Uncertain, Unreachable
+from bot.channels.telegram_account import Account, Place
+from bot.channels.telegram_channel import TelegramChannel, refusal, token_refused
+from bot.channels.telegram_commands import COMMANDS
+from bot.channels.telegram_guest import PREFIX, Guest, Ours
+from bot.channels.telegram_ptb_request import AiohttpRequest
+from bot.messages import Show
+
+_Context: TypeAlias = CallbackContext[ExtBot[None], object, object, object]
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+
+class PtbChannel(TelegramChannel):
+    """A `Channel` that sends through a bot of python-telegram-bot, whatever the defaults of that bot are."""
+
+    def __init__(self, bot: Bot) -> None:
+        # The bot itself tells its id only when it has asked the server; the token begins with it.
+        super().__init__(int(bot.token.partition(":")[0]), _Library(bot))
+
+
+@asynccontextmanager
+async def open_channel(token: str, server: str) -> AsyncIterator[PtbChannel]:
+    """The channel of a bot of our own, closed in the end."""
+    async with AiohttpRequest() as request:
+        yield PtbChannel(Bot(token, base_url=f"{server}/bot", request=request, get_updates_request=request))
+
+
+def advisor_handlers(
+    intake: Intake, *, commands: Collection[str] = COMMANDS, words: bool = True
+) -> list[BaseHandler[Update, _Context, None]]:
+    """The advisor as handlers for another application; add them behind its own, to the same group.
+
+    They take their own buttons, the `commands`, and, with `words`, whatever else is said to the bot in private. The
+    application acknowledges updates as it always does: what the intake was handed is safe, what it was not is not.
+    """
+    guest = Guest(commands, words)
+
+    async def take(update: Update, _context: _Context) -> None:
+        if (ours := _ours(guest, update)) is not None:
+            await intake.accept(*ours)
+            raise ApplicationHandlerStop
+
+    async def take_note(update: Update, _context: _Context) -> None:
+        # That somebody left is of interest to others too, so nothing is stopped.
+        if (ours := _ours(guest, update)) is not None:
+            await intake.accept(*ours)
+
+    # Said of each, or an application whose defaults say otherwise would not wait for the intake.
+    return [
+        MessageHandler(_IsOurs(guest), take, block=True),
+        CallbackQueryHandler(take, pattern=f"^{PREFIX}", block=True),
+        ChatMemberHandler(take_note, ChatMemberHandler.MY_CHAT_MEMBER, block=True),
+    ]
+
+
+def _ours(guest: Guest, update: Update) -> Ours | None:
+    me = update.get_bot()
+    return guest.ours(update.to_dict(), Account(me.id, me.username))
+
+
+class _IsOurs(filters.UpdateFilter):
+    """The messages that are ours."""
+
+    __slots__ = ("_guest",)
+
+    def __init__(self, guest: Guest) -> None:
+        super().__init__(name="hujifen")
+        self._guest = guest
+
+    def filter(self, update: Update) -> bool:
+        return _ours(self._guest, update) is not None
+
+
+class _Library:
+    """The calls, as `bot.channels.telegram_channel.Library` asks for them."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send_text(self, place: Place, screen: Show) -> int:
+        with _translated():
+            sent = await self._bot.send_message(
+                place.chat,
+                screen.text,
+                message_thread_id=place.topic,
+                parse_mode=None,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=_keyboard(screen),
+            )
+        return sent.message_id
+
+    async def edit_text(self, place: Place, message: int, screen: Show) -> None:
+        with _translated():
+            await self._bot.edit_message_text(
+                screen.text,
+                chat_id=place.chat,
+                message_id=message,
+                parse_mode=None,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=_keyboard(screen),
+            )
+
+    async def send_file(self, place: Place, name: str, content: bytes, caption: str) -> None:
+        with _translated():
+            document = InputFile(content, filename=name)
+            await self._bot.send_document(
+                place.chat, document, message_thread_id=place.topic, caption=caption, parse_mode=None
+            )
+
+    async def set_commands(self, place: Place, commands: tuple[tuple[str, str], ...]) -> None:
+        with _translated():
+            menu = [BotCommand(name, description) for name, description in commands]
+            await self._bot.set_my_commands(menu, scope=BotCommandScopeChat(place.chat))
+
+    async def answer_tap(self, tap: str, text: str) -> None:
+        with _translated():
+            await self._bot.answer_callback_query(tap, text=text or None)
+
+
+def _keyboard(screen: Show) -> InlineKeyboardMarkup | None:
+    rows = [
+        [
+            InlineKeyboardButton(button.label, callback_data=button.data or None, url=button.url or None)
+            for button in row
+        ]
+        for row in screen.buttons
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Raises the library's exceptions as those of `bot.channels.channel`. They are cut off: they may quote messages."""
+    try:
+        yield
+    except RetryAfter as problem:
+        pause = problem.retry_after
+        raise TryLater(pause.total_seconds() if isinstance(pause, timedelta) else pause) from None
+    except ChatMigrated as problem:
+        raise ChatMoved(str(problem.new_chat_id)) from None
+    except Forbidden:
+        raise Unreachable from None
+    except BadRequest as problem:
+        raise refusal(problem.message) from None
+    except (InvalidToken, EndPointNotFound):
+        raise token_refused() from None
+    except TelegramError as problem:
+        # No connection, no answer in time, an answer that is none, or a fault of the server.
+        raise Uncertain(type(problem).__name__) from None

@@ -1,0 +1,69 @@
+"""The connection of python-telegram-bot, over aiohttp: with many calls at once several times as fast as its own."""
+
+from typing import Final
+
+from aiohttp import ClientError, ClientSession, ClientTimeout, FormData
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECTING: Final = 10.0
+SENDING_FILES: Final = 60.0
+"""Seconds for a call that has a file to send."""
+
+
+class AiohttpRequest(BaseRequest):
+    """Makes the calls of a bot. It is opened by the first call and closed by `shutdown`."""
+
+    __slots__ = ("_seconds", "_session")
+
+    def __init__(self, seconds: float = 30) -> None:
+        self._seconds = seconds
+        self._session: ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that an answer may take."""
+        return self._seconds
+
+    async def initialize(self) -> None:
+        """Nothing: a session is opened where it is used, in the loop that uses it."""
+
+    async def shutdown(self) -> None:
+        """Closes the connections."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Makes one call; returns the status and the body of its answer. Raises `TimedOut` and `NetworkError`."""
+        if self._session is None:
+            self._session = ClientSession(headers={"User-Agent": self.USER_AGENT})
+        seconds = read_timeout if isinstance(read_timeout, int | float) else self._seconds
+        files = request_data is not None and request_data.contains_files
+        timeout = ClientTimeout(total=max(seconds, SENDING_FILES) if files else seconds, sock_connect=CONNECTING)
+        try:
+            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except ClientError as problem:
+            raise NetworkError(f"aiohttp.{type(problem).__name__}") from None
+
+
+def _body(data: RequestData | None) -> FormData | None:
+    if data is None:
+        return None
+    form = FormData(data.json_parameters)
+    if data.contains_files:
+        for name, (filename, content, kind) in data.multipart_data.items():
+            form.add_field(name, content, filename=filename, content_type=kind)
+    return form
