@@ -25,6 +25,8 @@ COMMANDS: Final = {
     "understand": "the facts that a text tells",
     "rules": "the rule book in force, with its sources",
     "calendar": "the dates of a renewal into a calendar file",
+    "telegram": "the bot on Telegram, by long polling",
+    "serve": "the web server, with the bot on Telegram by webhook",
 }
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
@@ -83,7 +85,7 @@ def _run(words: Sequence[str]) -> None:
         print(version("hujifen"))
     elif first in COMMANDS:
         command = cast(Command, import_module(f"bot.commands.{first}"))
-        parser = _Parser(prog=f"hujifen {first}", description=f"Prints {COMMANDS[first]}.", allow_abbrev=False)
+        parser = _Parser(prog=f"hujifen {first}", description=f"{COMMANDS[first].capitalize()}.", allow_abbrev=False)
         command.add_arguments(parser)
         command.run(parser.parse_args(rest))
     else:

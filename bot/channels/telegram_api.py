@@ -1,15 +1,22 @@
 """The Bot API by its own names, for what is done around the conversations: updates, commands, the webhook."""
 
-from collections.abc import AsyncIterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Final, cast
+from typing import Final, TypeVar, cast
 
+import structlog
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from bot.channels.patience import Patience
 from bot.channels.telegram_account import Account
+
+Result = TypeVar("Result")
 
 SECONDS: Final = 30.0
 """How long a call may take."""
+
+_log = structlog.get_logger(__name__)
 
 
 class ApiUnreachable(Exception):
@@ -29,6 +36,11 @@ class ApiRefused(Exception):
     def token_is_wrong(self) -> bool:
         """Whether the server knows no such bot."""
         return self.code in (401, 404)
+
+    @property
+    def passes(self) -> bool:
+        """Whether the same may be taken later."""
+        return self.code == 429 or self.code >= 500
 
 
 class TelegramApi:
@@ -50,8 +62,8 @@ class TelegramApi:
         match answer:
             case {"ok": True, "result": result}:
                 return cast(object, result)
-            case {"ok": False, "description": str(words), **rest}:
-                raise ApiRefused(status, words, _retry_after(rest))
+            case {"ok": False, "description": str(words)}:
+                raise ApiRefused(status, words, _retry_after(answer))
             case _:
                 raise ApiUnreachable(f"{method}: {status} without an answer")
 
@@ -64,6 +76,23 @@ class TelegramApi:
                 raise ApiUnreachable("getMe: no bot")
 
 
+async def patiently(call: Callable[[], Awaitable[Result]], patience: Patience | None = None) -> Result:
+    """The result of a call, however long the server cannot be asked. Raises `ApiRefused` for what stays refused."""
+    pauses = (patience or Patience()).pauses()
+    while True:
+        pause = next(pauses)
+        try:
+            return await call()
+        except ApiUnreachable as problem:
+            _log.warning("the server cannot be asked", problem=str(problem))
+        except ApiRefused as refusal:
+            if not refusal.passes:
+                raise
+            _log.warning("the server has no time", problem=str(refusal))
+            pause = refusal.retry_after or pause
+        await asyncio.sleep(pause)
+
+
 @asynccontextmanager
 async def open_api(server: str, token: str) -> AsyncIterator[TelegramApi]:
     """A bot's calls, over connections that are closed in the end."""
@@ -71,8 +100,8 @@ async def open_api(server: str, token: str) -> AsyncIterator[TelegramApi]:
         yield TelegramApi(session, server, token)
 
 
-def _retry_after(rest: Mapping[str, object]) -> float | None:
-    match rest:
+def _retry_after(answer: object) -> float | None:
+    match answer:
         case {"parameters": {"retry_after": int(seconds)}}:
             return float(seconds)
         case _:

@@ -1,8 +1,9 @@
 """What every Telegram library does with something to be sent: the same calls, in the same order."""
 
 import asyncio
-import logging
 from typing import Final, Protocol
+
+import structlog
 
 from bot.channels.channel import Refused, TryLater, Unreachable
 from bot.channels.telegram_account import Place, channel_of, place_of
@@ -15,7 +16,7 @@ LONGEST_PAUSE: Final = 40
 PAUSE_WITHOUT_TOKEN: Final = 60
 """Seconds until it is tried again where the token is refused."""
 
-_log = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 
 
 class Library(Protocol):
@@ -109,5 +110,5 @@ def refusal(words: str) -> Refused | Unreachable:
 
 def token_refused() -> TryLater:
     """What is raised where the token counts no more: messages wait until the owner sets a new one."""
-    _log.error("Telegram refuses the token; messages wait")
+    _log.error("the server refuses the token; messages wait")
     return TryLater(PAUSE_WITHOUT_TOKEN)

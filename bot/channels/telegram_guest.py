@@ -5,12 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.buttons import PREFIX
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_commands import COMMANDS
 from bot.channels.telegram_updates import UnreadableUpdate, read_update
 from bot.messages import Body, Command, Incoming, Left, Returned, Tap, Text, Wordless
-
-PREFIX = "hjf:"
 
 
 class Ours(NamedTuple):

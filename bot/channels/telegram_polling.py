@@ -5,13 +5,14 @@ Asking for the next is what acknowledges: whatever happens before, the server ha
 
 import asyncio
 import json
-import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 
+import structlog
+
 from bot.channels.channel import Intake, Unavailable
+from bot.channels.patience import Patience
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import ApiRefused, ApiUnreachable, TelegramApi
 from bot.channels.telegram_intake import hand_in
@@ -21,7 +22,7 @@ WAITING: Final = 50
 """Seconds that the server keeps a call open when there is nothing."""
 AT_ONCE: Final = 100
 
-_log = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 
 
 class AnotherPoller(Exception):
@@ -30,24 +31,6 @@ class AnotherPoller(Exception):
 
 class TokenRefused(Exception):
     """The server knows no such bot any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How it is waited when something is wrong, in seconds: twice as long every time, up to a limit; and how often the
-    server may say that another process asks before that one is left alone.
-    """
-
-    first: float = 1.0
-    longest: float = 60.0
-    conflicts: int = 5
-
-    def pauses(self) -> Iterator[float]:
-        """The pauses from now on."""
-        pause = self.first
-        while True:
-            yield pause
-            pause = min(2 * pause, self.longest)
 
 
 class Poller:
@@ -80,7 +63,7 @@ class Poller:
             try:
                 return await self._ask(offset)
             except ApiUnreachable as problem:
-                _log.warning("no updates: %s", problem)
+                _log.warning("no updates", problem=str(problem))
                 pause = next(pauses)
             except ApiRefused as refusal:
                 if refusal.token_is_wrong:
@@ -88,7 +71,7 @@ class Poller:
                 conflicts += refusal.code == 409
                 if conflicts > self._patience.conflicts:
                     raise AnotherPoller(refusal.words) from None
-                _log.warning("no updates: %s", refusal)
+                _log.warning("no updates", problem=str(refusal))
                 pause = refusal.retry_after or next(pauses)
             await self._pause(pause)
         return None
@@ -135,9 +118,10 @@ class Poller:
         pauses = self._patience.pauses()
         while not self._stopping.is_set():
             try:
-                return await hand_in(self._intake, self._account, update, raw)
-            except Unavailable as problem:
-                _log.warning("an update has to wait: %s", problem)
+                await hand_in(self._intake, self._account, update, raw)
+                break
+            except Unavailable:
+                _log.warning("an update has to wait")
             await self._pause(next(pauses))
 
     async def _pause(self, seconds: float) -> None:

@@ -1,7 +1,8 @@
 """What Telegram shows of the bot itself: its menu of commands and its line, in the languages of its users."""
 
-import logging
 from typing import Final
+
+import structlog
 
 from bot.channels.telegram_api import ApiRefused, ApiUnreachable, TelegramApi
 from bot.channels.telegram_commands import command_list
@@ -12,7 +13,7 @@ LANGUAGES: Final = {"": DEFAULT_LOCALE, "en": "en"}
 gets a menu for his own chat."""
 SCOPES: Final = ("default", "all_private_chats", "all_group_chats")
 
-_log = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 
 
 async def show_profile(api: TelegramApi) -> None:
@@ -23,15 +24,15 @@ async def show_profile(api: TelegramApi) -> None:
                 await _show_commands(api, code, locale, scope)
             await _show_line(api, code, texts(locale)("telegram.short_description"))
     except (ApiRefused, ApiUnreachable) as problem:
-        _log.warning("the menu of commands is not up to date: %s", problem)
+        _log.warning("the menu of commands is not up to date", problem=str(problem))
 
 
 async def _show_commands(api: TelegramApi, code: str, locale: str, scope: str) -> None:
-    place = {"scope": {"type": scope}, "language_code": code}
     commands = [{"command": name, "description": description} for name, description in command_list(locale)]
     # Asking costs little, setting is limited: a bot that is started often would have to wait.
-    if await api.call("getMyCommands", **place) != commands:
-        await api.call("setMyCommands", commands=commands, **place)
+    place = {"type": scope}
+    if await api.call("getMyCommands", scope=place, language_code=code) != commands:
+        await api.call("setMyCommands", commands=commands, scope=place, language_code=code)
 
 
 async def _show_line(api: TelegramApi, code: str, line: str) -> None:

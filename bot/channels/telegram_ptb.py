@@ -35,11 +35,12 @@ from telegram.ext import (
     filters,
 )
 
+from bot.buttons import PREFIX
 from bot.channels.channel import ChatMoved, Intake, TryLater, Uncertain, Unreachable
 from bot.channels.telegram_account import Account, Place
 from bot.channels.telegram_channel import TelegramChannel, refusal, token_refused
 from bot.channels.telegram_commands import COMMANDS
-from bot.channels.telegram_guest import PREFIX, Guest, Ours
+from bot.channels.telegram_guest import Guest, Ours
 from bot.channels.telegram_ptb_request import AiohttpRequest
 from bot.messages import Show
 

@@ -6,10 +6,10 @@ be read is kept and answered with success, and only who cannot keep anything at 
 
 import hashlib
 import json
-import logging
 import secrets
 from typing import Final
 
+import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -27,7 +27,7 @@ AGAIN_AFTER: Final = 5
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS: Final = 40
 
-_log = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 
 
 def webhook_path(token: str) -> str:
@@ -76,8 +76,8 @@ class Webhook:
             return Response(status_code=413)
         try:
             await self._take(body)
-        except Unavailable as problem:
-            _log.warning("an update has to wait: %s", problem)
+        except Unavailable:
+            _log.warning("an update has to wait")
             return Response(status_code=503, headers={"Retry-After": str(AGAIN_AFTER)})
         return Response()
 

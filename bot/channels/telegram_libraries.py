@@ -1,0 +1,20 @@
+"""Which library sends to Telegram, imported only once it is chosen."""
+
+from contextlib import AbstractAsyncContextManager
+
+from bot.channels.channel import Channel
+from bot.inputs import BadInput
+
+
+def open_channel(library: str, token: str, server: str) -> AbstractAsyncContextManager[Channel]:
+    """The channel of a bot of our own, through `aiogram` or `ptb`. Raises `BadInput` where that is not installed."""
+    try:
+        if library == "ptb":
+            from bot.channels import telegram_ptb
+
+            return telegram_ptb.open_channel(token, server)
+        from bot.channels import telegram_aiogram
+
+        return telegram_aiogram.open_channel(token, server)
+    except ModuleNotFoundError as missing:
+        raise BadInput(f"{missing.name} is not installed: pip install 'hujifen[{library}]'") from None

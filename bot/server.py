@@ -1,0 +1,46 @@
+"""The web server of `hujifen serve`: its routes, and whether it lives and is ready."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from socket import socket
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from uvicorn import Config, Server
+
+from bot.event_loop import told_to_stop
+
+STOPPING: Final = 1
+"""Seconds that requests may still take at the end."""
+
+
+def application(routes: Sequence[BaseRoute], *, is_ready: Callable[[], Awaitable[bool]]) -> Starlette:
+    """The application: the given routes, `/healthz` (it lives) and `/readyz` (it can do its work)."""
+
+    async def live(_request: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    async def ready(_request: Request) -> Response:
+        return PlainTextResponse("ready") if await is_ready() else PlainTextResponse("not ready", status_code=503)
+
+    return Starlette(routes=[Route("/healthz", live), Route("/readyz", ready), *routes])
+
+
+async def serve(app: Starlette, listening: socket) -> None:
+    """Serves an application until it is told to stop and what it was asked is answered."""
+    config = Config(
+        app,
+        http="httptools",
+        ws="none",
+        lifespan="off",
+        # The path of the webhook is nobody's business, in a log neither.
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=STOPPING,
+    )
+    # uvicorn hears the signals itself, and sends them once more when it is done.
+    with told_to_stop(lambda: None):
+        await Server(config).serve(sockets=[listening])
