@@ -27,8 +27,8 @@ class Entry:
     `detail` (of a procedure; it scores nothing).
 
     `about` is the question, view, contradiction, page, what is ticked or the detail; `facts` are told, those that
-    `forgets` names no longer hold, and `picked` are the options of a multiple choice picked so far, or what a detail is
-    (nothing: it is to be asked again).
+    `forgets` names no longer hold, and `picked` are the options of a multiple choice picked so far, what a detail is
+    (nothing: it is to be asked again), or the day on which something is ticked.
     """
 
     kind: str
@@ -66,7 +66,8 @@ class Known:
     and not yet confirmed, by question; `asked` the question to be asked again; `view` what is to be shown; `kept` the
     contradictions that are meant so, with what was said of them; `since_view` the facts told since something is shown;
     `paused` whether nothing came in since the person wished to stop; `page` that of a procedure, `set_aside` the
-    question that waits behind it; `ticked` the steps and papers that are done, `details` what only procedures ask.
+    question that waits behind it; `ticked` the steps and papers that are done, each with the day on which that was told (empty where it was not), and
+    `details` what only procedures ask.
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)
@@ -81,7 +82,7 @@ class Known:
     paused: bool = False
     page: str | None = None
     set_aside: str | None = None
-    ticked: set[str] = field(default_factory=set)
+    ticked: dict[str, str] = field(default_factory=dict)
     details: dict[str, str] = field(default_factory=dict)
 
 
@@ -131,7 +132,8 @@ def _go_through(known: Known, entry: Entry) -> None:
         case "exit":
             known.page, known.asked, known.set_aside = None, known.set_aside, None
         case "tick":
-            known.ticked ^= {entry.about}
+            if known.ticked.pop(entry.about, None) is None:
+                known.ticked[entry.about] = "".join(entry.picked)
         case _:
             known.details.pop(entry.about, None)
             known.details.update((entry.about, value) for value in entry.picked)

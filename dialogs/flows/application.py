@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dialogs.flows.pages import APPLY, OFFICE, PAPERS, STATUSES, page_of, tick_choice, to_page
+from dialogs.flows.pages import APPLY, OFFICE, PAPERS, STATUSES, page_of, tick, tick_choice, to_page
 from dialogs.flows.told import lines, sources
 from dialogs.knowledge.loader import application, directory, statuses
 from dialogs.knowledge.model import Statement, Status, Step
@@ -10,7 +10,7 @@ from dialogs.knowledge.offices import answer_about, offices_named_in
 from dialogs.path import Standing
 from dialogs.result import verdict_lines
 from dialogs.screens import Choice, Screen
-from dialogs.talk import DETAIL, ENTER, TICK, VIEW, Entry, Known
+from dialogs.talk import DETAIL, ENTER, VIEW, Entry, Known
 from dialogs.texts import Texts
 
 STEP = "step:"
@@ -28,7 +28,7 @@ def application_screen(at: Standing, text: Texts) -> Screen:
         text("flow.apply", count=len(steps), done=len(steps) - len(waiting)),
         *(_next(waiting[0], text) if waiting else (text("flow.all_done"),)),
     ]
-    done = [Choice("done", text("flow.done"), (Entry(TICK, _mark(step)),)) for step in waiting[:1]]
+    done = [Choice("done", text("flow.done"), (tick(_mark(step), at),)) for step in waiting[:1]]
     all_steps = [
         Choice(_mark(step), text(_label(step, known), label=_titled(step, text)), (Entry(ENTER, _mark(step)),))
         for step in steps
@@ -62,7 +62,7 @@ def step_screen(page: str, at: Standing, text: Texts) -> Screen:
     step = steps[place]
     title = text("flow.step_of", number=place + 1, count=len(steps), step=_titled(step, text))
     say = ("\n".join((title, *lines(step.statements, text))), sources(step.statements, text))
-    ways = [tick_choice(page, text("flow.tick_step"), at.known, text)]
+    ways = [tick_choice(page, text("flow.tick_step"), at, text)]
     ways += [
         Choice("next_step", text("flow.to_next", step=_titled(after, text)), (Entry(ENTER, _mark(after)),))
         for after in steps[place + 1 : place + 2]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from dialogs.path import Standing
 from dialogs.screens import Choice, Screen
-from dialogs.talk import ENTER, EXIT, TICK, Entry, Known
+from dialogs.talk import ENTER, EXIT, TICK, Entry
 from dialogs.texts import Texts
 
 APPLY, PAPERS, OFFICE, STATUSES = "apply", "papers", "office", "statuses"
@@ -22,11 +23,15 @@ def to_page(page: str, text: Texts) -> Choice:
     return Choice(page, text(f"flow.page.{page}"), (enter(page),))
 
 
-def tick_choice(what: str, label: str, known: Known, text: Texts) -> Choice:
+def tick(what: str, at: Standing) -> Entry:
+    """What ticking a step or a paper off enters, or taking that back: with the day, from which periods are counted."""
+    return Entry(TICK, what, picked=(at.facts.as_of.isoformat(),))
+
+
+def tick_choice(what: str, label: str, at: Standing, text: Texts) -> Choice:
     """The choice that ticks a step or a paper off, or takes that back."""
-    return Choice(
-        what, text("choice.picked" if what in known.ticked else "flow.unticked", label=label), (Entry(TICK, what),)
-    )
+    wording = "choice.picked" if what in at.known.ticked else "flow.unticked"
+    return Choice(what, text(wording, label=label), (tick(what, at),))
 
 
 def page_of(say: Iterable[str], choices: Iterable[Choice], text: Texts, *, asking: str | None = None) -> Screen:

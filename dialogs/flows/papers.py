@@ -117,7 +117,7 @@ def _list(case: Case, at: Standing, text: Texts) -> Screen:
         *_open(at, text),
         sources((statement for paper in papers for statement in _statements(paper)), text),
     ]
-    ticks = [tick_choice(_mark(paper), paper.statement.words[text.locale], at.known, text) for paper in papers]
+    ticks = [tick_choice(_mark(paper), paper.statement.words[text.locale], at, text) for paper in papers]
     again = Choice("ask_again", text("flow.ask_again"), tuple(detail.forgotten for detail in PAPER_DETAILS))
     return page_of(say, (*ticks, again, to_page(APPLY, text)), text)
 
