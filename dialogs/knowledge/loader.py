@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from dialogs.knowledge.model import Article, Case, Directory, Document, Material, Renewal, Status, Step, Topic
+from dialogs.knowledge.model import (
+    Application,
+    Article,
+    Case,
+    Directory,
+    Document,
+    Material,
+    Period,
+    Renewal,
+    Status,
+    Step,
+    Topic,
+)
 from dialogs.knowledge.reading.articles import read_article, read_topics
 from dialogs.knowledge.reading.offices import read_offices
 from dialogs.knowledge.reading.procedures import (
@@ -40,9 +52,18 @@ def article(topic: str) -> Article:
     return read_article(topic, _text(f"articles/{topic}.toml"), ids, documents())
 
 
-@cache
 def application() -> tuple[Step, ...]:
     """The steps of the first application, in order."""
+    return _application().steps
+
+
+def application_periods() -> Mapping[str, Period]:
+    """How long steps of the first application take, by step, where that is counted."""
+    return _application().periods
+
+
+@cache
+def _application() -> Application:
     return read_application(_text("application.toml"), documents())
 
 

@@ -117,6 +117,14 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Application:
+    """The first application (首次申请): its steps in order, and how long some of them take, by step."""
+
+    periods: Mapping[str, Period]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Renewal:
     """The yearly renewal (签注, 积分确认): its periods, its steps, and what happens to those who are late."""
 

@@ -1,8 +1,9 @@
 """Steps, cases, periods, statuses and papers of the procedures."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
-from dialogs.knowledge.model import FORMS, Case, Document, Material, Period, Renewal, Status, Step
+from dialogs.knowledge.model import FORMS, Application, Case, Document, Material, Period, Renewal, Status, Step
 from dialogs.knowledge.reading.statements import Sources, read_file, read_statement, read_statements
 from scoring.table import RuleBookError, Table
 
@@ -12,12 +13,20 @@ PARTS = ("what", "where", "how_long", "pitfall", "papers", "disputed")
 _ACTORS = ("you", "employer", "centre", "community_centre", "bureau")
 
 
-def read_application(text: str, documents: Mapping[str, Document]) -> tuple[Step, ...]:
-    """The steps of the first application from a TOML text."""
+def read_application(text: str, documents: Mapping[str, Document]) -> Application:
+    """The first application from a TOML text."""
     file, sources = read_file("application", text, documents)
+    periods = {period.id: period for period in (_period(row, sources) for row in file.tables("period"))}
     steps = tuple(_steps(file, sources))
     file.done()
-    return steps
+    for step in periods.keys() - {step.id for step in steps}:
+        raise RuleBookError(f"application: a period of {step}, which is no step")
+    return Application(periods, tuple(_timed(step, periods.get(step.id)) for step in steps))
+
+
+def _timed(step: Step, period: Period | None) -> Step:
+    """A step that also says how long it takes."""
+    return step if period is None else replace(step, statements=(*step.statements, period.statement))
 
 
 def read_renewal(text: str, documents: Mapping[str, Document]) -> Renewal:

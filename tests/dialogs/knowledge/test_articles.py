@@ -65,8 +65,16 @@ def test_the_renewal_counts_with_thirty_days_and_three_working_days() -> None:
     ]  # fmt: skip
 
 
+def test_the_application_counts_with_twenty_working_days_twice() -> None:
+    periods = loader.application_periods()
+    assert {step: (period.count, period.unit) for step, period in periods.items()} == {
+        "file_check": (20, "working_days"),
+        "points_set": (20, "working_days"),
+    }
+
+
 def test_a_period_is_told_in_its_own_words() -> None:
-    for period in loader.renewal().periods:
+    for period in (*loader.renewal().periods, *loader.application_periods().values()):
         assert all(str(period.count) in text for text in period.statement.words.values())
 
 

@@ -29,6 +29,15 @@ TOPICS = ("here", "there")
 WORDS = 'zh_Hans = "这样"\nzh_Hant = "這樣"\nen = "So"\n'
 RESTS = 'sources = ["page"]\nconfidence = "C"\n'
 STATEMENT = WORDS + RESTS
+STEP = f'''
+reviewed = 2026-11-22
+[[step]]
+id = "a"
+actor = "you"
+[[step.statement]]
+part = "what"
+{STATEMENT}
+'''
 
 
 def article(*statements: str, head: str = "") -> str:
@@ -133,10 +142,19 @@ def test_a_topic_has_its_name_in_every_language() -> None:
 
 
 def test_a_step_is_of_someone_who_can_act() -> None:
-    text = f'reviewed = 2026-11-22\n[[step]]\nid = "a"\nactor = "you"\n[[step.statement]]\npart = "what"\n{STATEMENT}'
-    assert read_application(text, DOCUMENTS)[0].actor == "you"
+    text = f"period = []\n{STEP}"
+    assert read_application(text, DOCUMENTS).steps[0].actor == "you"
     with pytest.raises(RuleBookError, match="actor must be one of"):
         read_application(text.replace('"you"', '"nobody"'), DOCUMENTS)
+
+
+def test_how_long_a_step_takes_is_said_with_the_step() -> None:
+    text = f'{STEP}[[period]]\nid = "a"\ncount = 3\nunit = "working_days"\n{STATEMENT}'
+    read = read_application(text, DOCUMENTS)
+    assert read.periods["a"].count == 3
+    assert [statement.part for statement in read.steps[0].statements] == ["what", "how_long"]
+    with pytest.raises(RuleBookError, match="a period of b, which is no step"):
+        read_application(text.replace('[[period]]\nid = "a"', '[[period]]\nid = "b"'), DOCUMENTS)
 
 
 def test_a_period_is_counted_in_days_of_a_kind() -> None:
