@@ -5,6 +5,7 @@ So going back is leaving the last entry out, and changing an answer is one entry
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeAlias, Union
 
 FactValue: TypeAlias = Union[str, int, float, bool, Sequence[str], Mapping[str, "FactValue"]]  # noqa: UP007
@@ -84,6 +85,11 @@ class Known:
     set_aside: str | None = None
     ticked: dict[str, str] = field(default_factory=dict)
     details: dict[str, str] = field(default_factory=dict)
+
+    def day_of(self, ticked: str) -> date | None:
+        """The day on which something was ticked, where it is and that is known."""
+        day = self.ticked.get(ticked)
+        return date.fromisoformat(day) if day else None
 
 
 def fold(talk: Talk) -> Known:

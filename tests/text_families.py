@@ -14,7 +14,7 @@ from datetime import date
 from bot.channels.telegram_commands import COMMANDS
 from dialogs.conversation import HELPED
 from dialogs.flows.pages import PAGES
-from dialogs.flows.renewal import LATE, NOT_YET, OPEN, TOO_LATE
+from dialogs.flows.renewal import ENDORSED, LATE, NOT_YET, OPEN, TOO_LATE
 from dialogs.knowledge.loader import application, renewal
 from dialogs.knowledge.model import FORMS
 from dialogs.questions import QUESTIONS, MonthsQuestion
@@ -126,7 +126,7 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "flow.renewal.{}": named("flow.renewal", [step.id for step in renewal().steps]),
     "flow.actor.{}": named("flow.actor", ("you", "employer", "centre", "community_centre", "bureau")),
     "flow.form.{}": named("flow.form", FORMS),
-    "flow.stage.{}": named("flow.stage", (NOT_YET, OPEN, LATE, TOO_LATE)),
+    "flow.stage.{}": named("flow.stage", (NOT_YET, OPEN, LATE, TOO_LATE, ENDORSED)),
     "flow.outlook.{}": named("flow.outlook", VERDICTS),
     "telegram.command.{}": named("telegram.command", COMMANDS),
 }

@@ -12,8 +12,8 @@ from scoring.lines import Item
 from scoring.plan import Plan, plan
 from scoring.score import NOT_REACHED, score
 
-NOT_YET, OPEN, LATE, TOO_LATE = "not_yet", "open", "late", "too_late"
-"""Before the window; in it; after the end, while the years still go on; after that."""
+NOT_YET, OPEN, LATE, TOO_LATE, ENDORSED = "not_yet", "open", "late", "too_late", "endorsed"
+"""Before the window; in it; after the end, while the years still go on; after that. And once the permit is endorsed."""
 
 WorkingDay = date | UnknownYear
 """A day told by the official calendar, or the year whose calendar is not known."""
@@ -23,10 +23,11 @@ WorkingDay = date | UnknownYear
 class RenewalPlan:
     """The renewal of a permit that ends on `expires`, as it looks on `today`.
 
-    The permit can be endorsed (签注) from `endorse_from`, in time until `endorse_until` (None: that is past). The
-    points can be confirmed (积分确认) from `confirm_from` by who endorses at once, from `confirm_if_last` by who does
-    so on the last day. `late_until` is the last day on which a late endorsement surely keeps the years. `periods` are
-    what the days were counted by, `late` what is known of being late, as far as it matters today.
+    The permit can be endorsed (签注) from `endorse_from`, in time until `endorse_until` (None: that is past); once it is
+    endorsed, `endorse_from` is the day of that. The points can be confirmed (积分确认) from `confirm_from` by who
+    endorses at once, from `confirm_if_last` by who does so on the last day. `late_until` is the last day on which a
+    late endorsement surely keeps the years. `periods` are what the days were counted by, `late` what is known of being
+    late, as far as it matters today.
     """
 
     expires: date
@@ -76,14 +77,15 @@ class RenewalPlan:
         return (*(period.statement for period in self.periods), *of_steps, *of_late)
 
 
-def renewal_plan(expires: date, today: date) -> RenewalPlan:
-    """The plan for a permit that ends on a day."""
+def renewal_plan(expires: date, today: date, *, endorsed: date | None = None) -> RenewalPlan:
+    """The plan for a permit that ends on a day, and was perhaps endorsed on another."""
     known = renewal()
     counts = {period.id: period.count for period in known.periods}
     opens = expires - timedelta(days=counts["window"])
     late_until = expires + timedelta(days=counts["late"])
-    stage = _stage(opens, expires, late_until, today)
-    begin, last = max(opens, today), expires if today <= expires else None
+    stage = _stage(opens, expires, late_until, today) if endorsed is None else ENDORSED
+    begin = endorsed or max(opens, today)
+    last = expires if stage in (NOT_YET, OPEN) else None
     return RenewalPlan(
         expires=expires,
         today=today,
@@ -95,7 +97,7 @@ def renewal_plan(expires: date, today: date) -> RenewalPlan:
         late_until=late_until,
         steps=known.steps,
         periods=known.periods,
-        late=tuple(case for case in known.late if case.id not in _IDLE_CASES[stage]),
+        late=() if endorsed else tuple(case for case in known.late if case.id not in _IDLE_CASES[stage]),
     )
 
 

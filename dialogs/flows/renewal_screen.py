@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs.explain import because
-from dialogs.flows.pages import CHANGE_EMPLOYER, page_of, to_page
-from dialogs.flows.renewal import Outlook, RenewalPlan, outlook, renewal_plan
+from dialogs.flows.pages import CHANGE_EMPLOYER, page_of, tick_choice, to_page
+from dialogs.flows.renewal import ENDORSED, NOT_YET, Outlook, RenewalPlan, outlook, renewal_plan
 from dialogs.flows.told import lines, sources
 from dialogs.knowledge.model import Step
 from dialogs.path import Standing
@@ -24,11 +24,19 @@ def renewal_screen(at: Standing, text: Texts) -> Screen:
     if expires is None or expires.earliest != expires.latest:
         asked = text("flow.ask.permit_expires" if expires is None else "flow.ask.permit_expires_day")
         return page_of((asked,), (to_page(CHANGE_EMPLOYER, text),), text, asking=EXPIRES)
-    return _plan_screen(renewal_plan(expires.latest, at.facts.as_of), at, text)
+    endorsed = at.known.day_of(endorsed_mark(expires.latest))
+    return _plan_screen(renewal_plan(expires.latest, at.facts.as_of, endorsed=endorsed), at, text)
+
+
+def endorsed_mark(expires: date) -> str:
+    """What is ticked when a permit that ended on a day is endorsed."""
+    return f"endorsed:{expires.isoformat()}"
 
 
 def _plan_screen(plan: RenewalPlan, at: Standing, text: Texts) -> Screen:
     ways = [to_page(CHANGE_EMPLOYER, text)]
+    if plan.stage != NOT_YET:
+        ways.insert(0, tick_choice(endorsed_mark(plan.expires), text("flow.endorsed"), at, text))
     if _scored(at):
         ways.append(Choice("future", text("choice.future"), (Entry(VIEW, "future"),)))
     ways.append(Choice("other_day", text("flow.other_day"), (Entry(ANSWER, forgets=(EXPIRES,)),)))
@@ -41,7 +49,8 @@ def _told(plan: RenewalPlan, at: Standing, text: Texts) -> Iterator[str]:
     for year in plan.unknown_years:
         yield text("flow.renew.unknown_year", year=year)
     yield "\n".join(_points(_ahead(plan, at), text)) if _scored(at) else text("flow.outlook.unknown")
-    yield "\n".join(_late(plan, text))
+    if plan.late:
+        yield "\n".join(_late(plan, text))
     yield sources(plan.statements, text)
 
 
@@ -67,12 +76,11 @@ def _step(number: int, step: Step, plan: RenewalPlan, text: Texts) -> str:
 def _when(step: str, plan: RenewalPlan, text: Texts) -> Iterator[str]:
     """The days of a step; the later steps have none of their own."""
     if step == "endorse":
-        begin, last = plan.endorse_from.isoformat(), plan.endorse_until
-        yield (
-            text("flow.when.span", begins=begin, ends=last.isoformat())
-            if last
-            else text("flow.when.today", begins=begin)
-        )
+        begin = plan.endorse_from.isoformat()
+        if plan.endorse_until is not None:
+            yield text("flow.when.span", begins=begin, ends=plan.endorse_until.isoformat())
+        else:
+            yield text("flow.when.done" if plan.stage == ENDORSED else "flow.when.today", begins=begin)
     elif step == "confirm":
         if isinstance(plan.confirm_from, date):
             yield text("flow.when.from", begins=plan.confirm_from.isoformat())

@@ -234,6 +234,24 @@ def test_a_year_whose_calendar_is_not_known_is_said_honestly(locale: str) -> Non
     assert "2051-03-01" in said
 
 
+def test_who_has_endorsed_the_permit_ticks_that_and_the_days_are_counted_from_there() -> None:
+    person = Person({**REACHES, "permit_expires": "2026-12-10"}, "en")
+    assert "If it gets late" in person.tap("renew")
+    said = person.tap("endorsed:2026-12-10")
+    assert person.label("endorsed:2026-12-10").startswith("✓")
+    assert "The permit is endorsed (you told me on 2026-11-22)" in said
+    assert "📌 2026-11-22, done" in said
+    assert "📌 2026-11-25 at the earliest" in said
+    assert "late" not in said
+    assert "If it gets late" in person.tap("endorsed:2026-12-10")
+
+
+def test_a_permit_is_not_ticked_as_endorsed_before_that_is_possible() -> None:
+    person = Person({**REACHES, "permit_expires": "2027-06-30"}, "en")
+    person.tap("renew")
+    assert "endorsed:2027-06-30" not in person.ids
+
+
 def test_points_that_fall_below_the_standard_until_then_are_warned_of_with_the_reason() -> None:
     falling = {**REACHES, "birth_date": "1982-12-01", "insured_months_total": 0}
     person = Person(falling, "en")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.flows.renewal import LATE, NOT_YET, OPEN, TOO_LATE, outlook, renewal_plan
+from dialogs.flows.renewal import ENDORSED, LATE, NOT_YET, OPEN, TOO_LATE, outlook, renewal_plan
 from dialogs.flows.working_days import UnknownYear, working_days_after
 from scoring.facts import parse_facts
 from scoring.score import score
@@ -79,6 +79,14 @@ def test_a_year_without_a_calendar_leaves_the_day_open_and_is_named() -> None:
 
 def test_who_is_late_in_a_year_without_a_calendar_is_scored_today() -> None:
     assert renewal_plan(date(2050, 3, 15), date(2050, 4, 1)).confirmation_days == (date(2050, 4, 1),)
+
+
+def test_once_the_permit_is_endorsed_only_the_confirmation_is_ahead() -> None:
+    plan = renewal_plan(date(2026, 12, 10), DAY, endorsed=date(2026, 11, 20))
+    assert (plan.stage, plan.endorse_from, plan.endorse_until) == (ENDORSED, date(2026, 11, 20), None)
+    # From Friday 20 November: Monday, Tuesday, Wednesday.
+    assert (plan.confirm_from, plan.confirm_if_last) == (date(2026, 11, 25), None)
+    assert plan.late == ()
 
 
 @given(DAYS, DAYS)
