@@ -14,6 +14,7 @@ from datetime import date
 from bot.channels.telegram_commands import COMMANDS
 from dialogs.conversation import HELPED
 from dialogs.flows.pages import PAGES
+from dialogs.flows.reminders import ABOUTS, GROUPS
 from dialogs.flows.renewal import ENDORSED, LATE, NOT_YET, OPEN, TOO_LATE
 from dialogs.knowledge.loader import application, renewal
 from dialogs.knowledge.model import FORMS
@@ -94,6 +95,8 @@ PICKS = [f"{question.id}.{option}" for question in QUESTIONS.values() if questio
          (*question.options, "none")]  # fmt: skip
 ASKED = {"base_months" if isinstance(question, MonthsQuestion) else question.id for question in QUESTIONS.values()}
 
+REMINDERS = [about for abouts in ABOUTS.values() for about in abouts]
+
 FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "indicator.{}": named("indicator", [indicator.id for indicator in BOOK.indicators]),
     "item.{}.{}": lines,
@@ -129,4 +132,7 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "flow.stage.{}": named("flow.stage", (NOT_YET, OPEN, LATE, TOO_LATE, ENDORSED)),
     "flow.outlook.{}": named("flow.outlook", VERDICTS),
     "telegram.command.{}": named("telegram.command", COMMANDS),
+    "reminder.{}": named("reminder", REMINDERS),
+    "reminder.list.{}": named("reminder.list", REMINDERS),
+    **{f"reminder.{about}.{{}}": named(f"reminder.{about}", GROUPS) for about in ("needs", "how", "stop")},
 }

@@ -101,6 +101,11 @@ def renewal_plan(expires: date, today: date, *, endorsed: date | None = None) ->
     )
 
 
+def endorsed_mark(expires: date) -> str:
+    """What is ticked when a permit that ended on a day is endorsed."""
+    return f"{ENDORSED}:{expires.isoformat()}"
+
+
 def _stage(opens: date, expires: date, late_until: date, today: date) -> str:
     if today < opens:
         return NOT_YET
@@ -125,8 +130,8 @@ _IDLE_CASES = {
 class Outlook:
     """The points on the day of confirmation, life going on as it is until then.
 
-    `falls` are the lines that count for less than today; `way` is the soonest way to the standard for whoever is below
-    it, where there is one with something to do.
+    `falls` are the lines that count for less than now; `way` is the soonest way to the standard for whoever is below
+    it, where there is one with something to do and the facts are those of now.
     """
 
     on: date
@@ -136,15 +141,19 @@ class Outlook:
     way: Plan | None
 
 
-def outlook(facts: Facts, on: date) -> Outlook:
-    """The points on a day that is not before the facts. Raises NoRuleBookError for facts before the first rule book."""
-    now, then = score(facts), score(facts, on=on)
-    ways = plan(facts).plans if then.verdict == NOT_REACHED else ()
+def outlook(facts: Facts, on: date, *, now: date | None = None) -> Outlook:
+    """The points on a day that is neither before the facts nor before `now`, which is the day of the facts or later.
+
+    Raises NoRuleBookError for facts before the first rule book.
+    """
+    then, before = score(facts, on=on), score(facts, on=now)
+    fresh = now is None or now == facts.as_of
+    ways = plan(facts).plans if fresh and then.verdict == NOT_REACHED else ()
     return Outlook(
         on=on,
         total=then.total,
         verdict=then.verdict,
-        falls=tuple(item for old, item in zip(now.items, then.items, strict=True) if _counts(item) < _counts(old)),
+        falls=tuple(item for old, item in zip(before.items, then.items, strict=True) if _counts(item) < _counts(old)),
         way=next((way for way in ways if way.steps), None),
     )
 

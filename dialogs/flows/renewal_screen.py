@@ -6,13 +6,14 @@ from datetime import date
 
 from dialogs.explain import because
 from dialogs.flows.pages import CHANGE_EMPLOYER, page_of, tick_choice, to_page
-from dialogs.flows.renewal import ENDORSED, NOT_YET, Outlook, RenewalPlan, outlook, renewal_plan
+from dialogs.flows.renewal import ENDORSED, NOT_YET, Outlook, RenewalPlan, endorsed_mark, outlook, renewal_plan
 from dialogs.flows.told import lines, sources
 from dialogs.knowledge.model import Step
 from dialogs.path import Standing
 from dialogs.screens import Choice, Screen
-from dialogs.talk import ANSWER, VIEW, Entry
+from dialogs.talk import ANSWER, VIEW, Entry, Known
 from dialogs.texts import Texts
+from scoring.facts import Facts
 from scoring.score import DEPENDS
 
 EXPIRES = "permit_expires"
@@ -28,16 +29,11 @@ def renewal_screen(at: Standing, text: Texts) -> Screen:
     return _plan_screen(renewal_plan(expires.latest, at.facts.as_of, endorsed=endorsed), at, text)
 
 
-def endorsed_mark(expires: date) -> str:
-    """What is ticked when a permit that ended on a day is endorsed."""
-    return f"endorsed:{expires.isoformat()}"
-
-
 def _plan_screen(plan: RenewalPlan, at: Standing, text: Texts) -> Screen:
     ways = [to_page(CHANGE_EMPLOYER, text)]
     if plan.stage != NOT_YET:
         ways.insert(0, tick_choice(endorsed_mark(plan.expires), text("flow.endorsed"), at, text))
-    if _scored(at):
+    if is_scored(at.known):
         ways.append(Choice("future", text("choice.future"), (Entry(VIEW, "future"),)))
     ways.append(Choice("other_day", text("flow.other_day"), (Entry(ANSWER, forgets=(EXPIRES,)),)))
     return replace(page_of((_stage(plan, text),), ways, text), worked_out=lambda: tuple(_told(plan, at, text)))
@@ -48,7 +44,7 @@ def _told(plan: RenewalPlan, at: Standing, text: Texts) -> Iterator[str]:
         yield _step(number, step, plan, text)
     for year in plan.unknown_years:
         yield text("flow.renew.unknown_year", year=year)
-    yield "\n".join(_points(_ahead(plan, at), text)) if _scored(at) else text("flow.outlook.unknown")
+    yield points_ahead(plan, at.facts, text) if is_scored(at.known) else text("flow.outlook.unknown")
     if plan.late:
         yield "\n".join(_late(plan, text))
     yield sources(plan.statements, text)
@@ -91,14 +87,19 @@ def _when(step: str, plan: RenewalPlan, text: Texts) -> Iterator[str]:
 # ---------------------------------------------------------------------------------------------- the points, being late
 
 
-def _scored(at: Standing) -> bool:
+def is_scored(known: Known) -> bool:
     """Whether anything is known that brings points."""
-    return not set(at.known.facts) <= {EXPIRES, "residence_permit"}
+    return not set(known.facts) <= {EXPIRES, "residence_permit"}
 
 
-def _ahead(plan: RenewalPlan, at: Standing) -> list[Outlook]:
+def points_ahead(plan: RenewalPlan, facts: Facts, text: Texts) -> str:
+    """What the points will be when they are confirmed, by facts that are of the plan's day or older."""
+    return "\n".join(_points(_ahead(plan, facts), text))
+
+
+def _ahead(plan: RenewalPlan, facts: Facts) -> list[Outlook]:
     """The points on the day of confirmation, and on a later one that surely brings others."""
-    first, *rest = [outlook(at.facts, day) for day in plan.confirmation_days]
+    first, *rest = [outlook(facts, day, now=plan.today) for day in plan.confirmation_days]
     return [first, *(later for later in rest if later.total != first.total and later.verdict != DEPENDS)]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _DAY = timedelta(days=1)
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,12 @@ def working_days_after(day: date, count: int) -> date | UnknownYear:
         if isinstance(worked, UnknownYear):
             return worked
         count -= worked
+    return day
+
+
+def weekdays_after(day: date, count: int) -> date:
+    """The `count`-th day from Monday to Friday after a day: an estimate where no calendar tells the holidays."""
+    while count:
+        day += _DAY
+        count -= day.weekday() < _SATURDAY
     return day
