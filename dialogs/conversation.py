@@ -14,6 +14,7 @@ from dialogs.explain import because
 from dialogs.flows.details import DETAILS
 from dialogs.flows.pages import enter
 from dialogs.flows.procedures import entry_heard, procedure_screen
+from dialogs.flows.reminding import worded
 from dialogs.matching import WRONG, by_number, chosen, denies_all, named_wrong, plain, several
 from dialogs.path import Standing, standing
 from dialogs.picking import pick_answer
@@ -89,6 +90,18 @@ def visit(talk: Talk, page: str, *, today: date, text: Texts) -> Turn:
     return here.enter(enter(page))
 
 
+def reminded(talk: Talk, about: str, day: date, *, told_on: date, today: date, text: Texts) -> Turn | None:
+    """The turn that a reminder brings by itself, with the page that it belongs to; None where it has nothing to say.
+
+    `told_on` is the day on which the person was last here: since then life has gone on as it was.
+    """
+    found = worded(about, day, fold(talk), told_on=told_on, today=today, text=text)
+    if found is None:
+        return None
+    here = _Here(talk, today, text)
+    return here.interrupted(found.page, found.say)
+
+
 def respond(talk: Talk, message: str, *, today: date, text: Texts) -> Turn:
     """The turn after a message. Raises NoRuleBookError for a day before the first rule book."""
     here = _Here(talk, today, text)
@@ -119,6 +132,13 @@ class _Here:
         """The turn that shows where the talk stands, with something said before."""
         screen = self.screen
         return self._turn((*said, *screen.say, *screen.worked_out()))
+
+    def interrupted(self, page: str, say: tuple[str, ...]) -> Turn:
+        """The turn that says something by itself, on the page of a procedure."""
+        known = self.at.known
+        if known.page == page and known.asked is None and not known.paused:
+            return self._turn(say)
+        return _Here(self.talk.plus(enter(page)), self.today, self.text)._turn(say)
 
     def _turn(self, say: tuple[str, ...]) -> Turn:
         screen = self.screen

@@ -13,6 +13,8 @@ from scoring.rulebook import PROVISIONAL, RuleBook, rule_book
 
 __all__ = ["Caution", "Item", "Score", "score", "score_life", "total_on"]
 
+EXPIRED = "rulebook_expired"
+"""The caution that a day lies after the end of the last rule book."""
 VERDICTS = REACHED, NOT_REACHED, DEPENDS, VETOED = "reached", "not_reached", "depends", "vetoed"
 
 
@@ -93,7 +95,7 @@ def _cautions(life: Life, book: RuleBook, on: date, lines: list[Line], total: In
     cautions = [Caution(check.id, reason, check.facts) for check, reason in contradictions(life, on)]
     if on > book.ends:
         reason = Reason("warning.rulebook_expired", (("ends", book.ends.isoformat()),))
-        cautions.append(Caution("rulebook_expired", reason))
+        cautions.append(Caution(EXPIRED, reason))
     if _provisional(life, on):
         cautions.append(_provisional_wage(life, book, on, total))
     cautions += [line.caution for line in lines if line.caution]

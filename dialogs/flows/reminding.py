@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from dialogs.flows.pages import APPLY, RENEW
 from dialogs.flows.reminders import (
@@ -12,8 +13,6 @@ from dialogs.flows.reminders import (
     IF_ENDORSED,
     LAST_DAY,
     OPENS,
-    POINTS,
-    POINTS_IF_USUAL,
     WEEK,
     Due,
     current,
@@ -66,7 +65,7 @@ def worded(about: str, day: date, known: Known, *, told_on: date, today: date, t
 def _of_renewal(due: Due, known: Known, facts: Facts | None, today: date, text: Texts) -> Iterator[str]:
     # Points that can be confirmed now are told as of now.
     plan = renewal_plan(due.day, today, endorsed=due.day if due.about in (IF_ENDORSED, CONFIRM) else None)
-    said = _steps_of(due.about, plan)
+    said = _what_to_do(due.about, plan)
     yield "\n".join((*_title(due, today, text), *lines(said, text)))
     if due.about == IF_ENDORSED:
         late = next(case.statements for case in renewal().late if case.id == "within_60_days")
@@ -76,22 +75,18 @@ def _of_renewal(due: Due, known: Known, facts: Facts | None, today: date, text: 
         yield "\n".join((points_ahead(plan, facts, text), *_as_told(facts, today, text)))
     if due.about == CONFIRM and _is_endorsed(known):
         yield text("reminder.new_last_day")
-    yield sources((*said, *(period.statement for period in plan.periods if period.id in _PERIODS[due.about])), text)
+    yield sources(said, text)
 
 
-_STEPS = {
-    OPENS: ("endorse",),
-    WEEK: ("endorse",),
-    LAST_DAY: ("endorse",),
-    IF_ENDORSED: ("confirm", "online_or_on_site"),
-    CONFIRM: ("confirm", "online_or_on_site"),
-}
-_PERIODS = {OPENS: ("window",), WEEK: (), LAST_DAY: (), IF_ENDORSED: ("transfer",), CONFIRM: ("transfer",)}
-"""What each reminder of the renewal rests on."""
-
-
-def _steps_of(about: str, plan: RenewalPlan) -> Statements:
-    return tuple(statement for step in _STEPS[about] for statement in plan.step(step).statements)
+def _what_to_do(about: str, plan: RenewalPlan) -> Statements:
+    """What is said of the renewal with one of its reminders."""
+    endorse = plan.step("endorse").statements
+    if about == LAST_DAY:
+        return tuple(statement for statement in endorse if statement.part == "where")
+    if about in (OPENS, WEEK):
+        return endorse
+    steps = (plan.step(step).statements for step in ("confirm", "online_or_on_site"))
+    return (plan.period("transfer").statement, *chain.from_iterable(steps))
 
 
 def _as_told(facts: Facts, today: date, text: Texts) -> Iterator[str]:

@@ -8,9 +8,9 @@ from dialogs.knowledge.loader import renewal
 from dialogs.knowledge.model import Case, Period, Statement, Step
 from scoring.facts import Facts
 from scoring.interval import Interval
-from scoring.lines import Item
+from scoring.lines import Item, Reason
 from scoring.plan import Plan, plan
-from scoring.score import NOT_REACHED, score
+from scoring.score import EXPIRED, NOT_REACHED, score
 
 NOT_YET, OPEN, LATE, TOO_LATE, ENDORSED = "not_yet", "open", "late", "too_late", "endorsed"
 """Before the window; in it; after the end, while the years still go on; after that. And once the permit is endorsed."""
@@ -131,7 +131,8 @@ class Outlook:
     """The points on the day of confirmation, life going on as it is until then.
 
     `falls` are the lines that count for less than now; `way` is the soonest way to the standard for whoever is below
-    it, where there is one with something to do and the facts are those of now.
+    it, where there is one with something to do and the facts are those of now. `cautions` are what may yet move the
+    points: a wage that is not settled, a measure that ends before.
     """
 
     on: date
@@ -139,6 +140,7 @@ class Outlook:
     verdict: str
     falls: tuple[Item, ...]
     way: Plan | None
+    cautions: tuple[Reason, ...]
 
 
 def outlook(facts: Facts, on: date, *, now: date | None = None) -> Outlook:
@@ -155,6 +157,7 @@ def outlook(facts: Facts, on: date, *, now: date | None = None) -> Outlook:
         verdict=then.verdict,
         falls=tuple(item for old, item in zip(before.items, then.items, strict=True) if _counts(item) < _counts(old)),
         way=next((way for way in ways if way.steps), None),
+        cautions=tuple(each.reason for each in then.cautions if each.other_total or each.id == EXPIRED),
     )
 
 

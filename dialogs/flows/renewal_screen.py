@@ -106,6 +106,8 @@ def _ahead(plan: RenewalPlan, facts: Facts) -> list[Outlook]:
 def _points(ahead: list[Outlook], text: Texts) -> Iterator[str]:
     for then in ahead:
         yield text(f"flow.outlook.{then.verdict}", day=then.on.isoformat(), total=str(then.total))
+    for reason in ahead[-1].cautions:
+        yield text("flow.outlook.caution", line=because(reason, text))
     for item in ahead[-1].falls:
         shown = text("result.line", name=text(f"indicator.{item.indicator}"), because=because(item.reason, text))
         yield text("flow.outlook.falls", line=shown)
