@@ -6,13 +6,14 @@ from typing import Final
 from dialogs.ahead import future_lines, plan_lines
 from dialogs.explain import because, is_unknown
 from dialogs.flows.pages import APPLY, PAPERS, RENEW, to_page
-from dialogs.path import Standing, decided, is_answered, more_to_ask
+from dialogs.path import Standing, is_answered, more_to_ask
 from dialogs.questions import QUESTIONS, Question
 from dialogs.screens import Choice, Screen
 from dialogs.talk import ASK, GO_ON, VIEW, Entry, Known
 from dialogs.texts import Texts
 from scoring.lines import Item, Source
-from scoring.relevance import sum_of, unknown_deductions
+from scoring.relevance import Relevance, sum_of, unknown_deductions
+from scoring.score import Score
 
 SHOWN_PLANS: Final = 3
 SHOWN_EVENTS: Final = 3
@@ -71,9 +72,14 @@ def verdict_lines(at: Standing, text: Texts) -> tuple[str, ...]:
 
 
 def _verdict(at: Standing, text: Texts) -> str:
-    total, gap = at.scored.total, at.scored.gap
+    return verdict_of(at.scored, at.open, text)
+
+
+def verdict_of(scored: Score, still: Relevance, text: Texts) -> str:
+    """The verdict of a score, of which so much is still open."""
+    total, gap = scored.total, scored.gap
     certain = "exact" if total.exact else "range"
-    known = sum_of(at.scored, without=unknown_deductions(at.scored)).min
+    known = sum_of(scored, without=unknown_deductions(scored)).min
     values = {
         "total": str(total),
         "low": total.min,
@@ -81,13 +87,13 @@ def _verdict(at: Standing, text: Texts) -> str:
         "gap": str(gap),
         "known": known,
     }
-    wording = "result.depends.clean" if _is_clean_enough(at) else f"result.{at.scored.verdict}.{certain}"
+    wording = "result.depends.clean" if _is_clean_enough(scored, still) else f"result.{scored.verdict}.{certain}"
     return text(wording, **values)
 
 
-def _is_clean_enough(at: Standing) -> bool:
+def _is_clean_enough(scored: Score, still: Relevance) -> bool:
     """Whether the standard is reached if only there are no records, which is not known."""
-    return at.scored.verdict == "depends" and decided(at) and not at.scored.total.exact
+    return scored.verdict == "depends" and still.certain_but_for_deductions and not scored.total.exact
 
 
 def _standing_to_apply(at: Standing, text: Texts) -> Iterable[str]:
@@ -171,7 +177,7 @@ def source_line(source: Source, text: Texts) -> str:
 def _ahead(at: Standing, text: Texts) -> Iterable[str]:
     if at.scored.verdict == "vetoed":
         return
-    if at.scored.verdict != "reached" and not _is_clean_enough(at):
+    if at.scored.verdict != "reached" and not _is_clean_enough(at.scored, at.open):
         yield "\n".join(plan_lines(at.facts, text, at_most=SHOWN_PLANS))
     if at.scored.total.exact:
         yield "\n".join(future_lines(at, text, at_most=SHOWN_EVENTS))

@@ -67,8 +67,8 @@ class Known:
     and not yet confirmed, by question; `asked` the question to be asked again; `view` what is to be shown; `kept` the
     contradictions that are meant so, with what was said of them; `since_view` the facts told since something is shown;
     `paused` whether nothing came in since the person wished to stop; `page` that of a procedure, `set_aside` the
-    question that waits behind it; `ticked` the steps and papers that are done, each with the day on which that was told (empty where it was not), and
-    `details` what only procedures ask.
+    question that waits behind it; `ticked` the steps and papers that are done, each with the day on which that was told
+    (empty where it was not); `details` what only procedures ask.
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)

@@ -23,8 +23,8 @@ WorkingDay = date | UnknownYear
 class RenewalPlan:
     """The renewal of a permit that ends on `expires`, as it looks on `today`.
 
-    The permit can be endorsed (签注) from `endorse_from`, in time until `endorse_until` (None: that is past); once it is
-    endorsed, `endorse_from` is the day of that. The points can be confirmed (积分确认) from `confirm_from` by who
+    The permit can be endorsed (签注) from `endorse_from`, in time until `endorse_until` (None: that is past); once it
+    is endorsed, `endorse_from` is the day of that. The points can be confirmed (积分确认) from `confirm_from` by who
     endorses at once, from `confirm_if_last` by who does so on the last day. `late_until` is the last day on which a
     late endorsement surely keeps the years. `periods` are what the days were counted by, `late` what is known of being
     late, as far as it matters today.

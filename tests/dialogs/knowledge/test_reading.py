@@ -29,7 +29,7 @@ TOPICS = ("here", "there")
 WORDS = 'zh_Hans = "这样"\nzh_Hant = "這樣"\nen = "So"\n'
 RESTS = 'sources = ["page"]\nconfidence = "C"\n'
 STATEMENT = WORDS + RESTS
-STEP = f'''
+STEP = f"""
 reviewed = 2026-11-22
 [[step]]
 id = "a"
@@ -37,7 +37,7 @@ actor = "you"
 [[step.statement]]
 part = "what"
 {STATEMENT}
-'''
+"""
 
 
 def article(*statements: str, head: str = "") -> str:
