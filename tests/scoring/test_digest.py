@@ -35,8 +35,8 @@ def test_the_rules_of_a_day_have_the_fingerprint_of_their_book() -> None:
         ('value = "master", points = 100', 'value = "master", points = 105'),
         ("from = 44, points = 29", "from = 44, points = 28"),
         (
-            'multiple = "1", window = 48, months = 36, points = 50',
-            'multiple = "1", window = 48, months = 36, points = 55',
+            "months = 36, points = 50",
+            "months = 36, points = 55",
         ),
         ("starts = 5", "starts = 4"),
         ("years = 3", "years = 4"),
