@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.flows.working_days import UnknownYear, is_working_day, working_days_after
+from dialogs.flows.working_days import UnknownYear, is_working_day, weekdays_after, working_days_after
 from tests.test_architecture import modules_after
 
 YEARS = (2024, 2025, 2026)
@@ -99,6 +99,14 @@ def test_waiting_twice_is_waiting_for_the_sum(day: date, first: int, second: int
     then = working_days_after(day, first)
     assert isinstance(then, date)
     assert working_days_after(then, second) == working_days_after(day, first + second)
+
+
+@given(KNOWN_DAYS, st.integers(1, 40))
+def test_an_estimate_by_weekdays_leaves_out_weekends_and_no_holidays(day: date, count: int) -> None:
+    found = weekdays_after(day, count)
+    between = [day + timedelta(days=each) for each in range(1, (found - day).days + 1)]
+    assert found.weekday() < 5
+    assert sum(each.weekday() < 5 for each in between) == count
 
 
 def test_the_calendar_is_not_loaded_before_a_day_is_asked_for() -> None:
