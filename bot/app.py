@@ -7,7 +7,6 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from time import monotonic, perf_counter
 from traceback import extract_tb
@@ -17,7 +16,6 @@ import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.channels.channel import Channel, Unavailable
-from bot.clock import today
 from bot.crowding import Crowd, Turnstile
 from bot.delivery.lanes import Lanes
 from bot.delivery.sweeper import Sweeper
@@ -29,7 +27,6 @@ from bot.store.migrate import is_current, migrate
 from bot.store.outbox import release_all
 from bot.store.writer import Closed, Writer
 from bot.turns import Desk, Taken, fail, put_off, take
-from scoring.rulebook import rule_book
 
 NOT_NOW: Final = (OperationalError, InterfaceError, Closed)
 """What says that the database is not there at the moment."""
@@ -127,13 +124,9 @@ async def running(
             # The file is this process's alone: what another one held, it held before it died.
             await writer.run(release_all)
         sweeper.start()
-        yield Advisor(writer, lanes, Desk(holder, link, _writes_as()), now=now)
+        yield Advisor(writer, lanes, Desk(holder, link), now=now)
     finally:
         await sweeper.stop()
         await lanes.close(CLOSING)
         writer.close()
         engine.dispose()
-
-
-def _writes_as() -> str:
-    return f"{version('hujifen')} {rule_book(today()).id}"

@@ -11,9 +11,10 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.advising import PAGES, Answer, agreed_to, arrived, ask_for_consent, commanded, heard, say, tapped
+from bot.advising import PAGES, agreed_to, arrived, commanded, heard, tapped
 from bot.buttons import Deed, OfScreen, read_button
 from bot.clock import SHANGHAI
+from bot.edition import edition
 from bot.messages import (
     Address,
     Body,
@@ -33,6 +34,8 @@ from bot.messages import (
     Text,
     Wordless,
 )
+from bot.reminders import settle_reminders
+from bot.screens import Answer, ask_for_consent, say
 from bot.store.conversations import (
     Conversation,
     begin_conversation,
@@ -46,6 +49,7 @@ from bot.store.outbox import HELD_FOR, Pending, is_held_by_another, put
 from bot.store.privacy import erase, export
 from bot.texts import LOCALES, choose_locale, texts
 from dialogs.mending import mend
+from dialogs.talk import Talk
 
 LONGEST_MESSAGE: Final = 4000
 """Characters of a message that are read."""
@@ -63,13 +67,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where turns are taken: the name of this process, the link by which a group finds the bot, and the program and
-    rules by which talks are kept: what others kept is looked through before it is used.
-    """
+    """Where turns are taken: the name of this process, and the link by which a group finds the bot."""
 
     holder: str
     link: str
-    writes_as: str
 
 
 def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Taken:
@@ -84,11 +85,12 @@ def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Ta
     conversation = find_conversation(db, incoming.address)
     if conversation is None:
         return _take_from_stranger(db, incoming, now, desk)
-    lost = conversation.dropped
-    if conversation.written_by != desk.writes_as:
+    before, lost = conversation.talk, conversation.dropped
+    if conversation.written_by != edition(_day(now)):
         mended = mend(conversation.talk, _day(now))
         conversation, lost = replace(conversation, talk=mended.talk), lost + mended.dropped
-    return _keep(db, incoming, _answer(conversation, incoming.body, _day(now)), now, desk, lost=lost)
+    answer = _answer(conversation, incoming.body, _day(now))
+    return _keep(db, incoming, answer, now, desk, before=before, lost=lost)
 
 
 def put_off(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk, tells: bool) -> Taken:
@@ -142,11 +144,11 @@ def _take_from_stranger(db: Connection, incoming: Incoming, now: datetime, desk:
             locale=locale,
             locale_fixed=False,
             revision=secrets.randbelow(FIRST_REVISIONS),
-            by=desk.writes_as,
+            by=edition(_day(now)),
             now=now,
         )
         answer = arrived(begun, place, _day(now))
-        return _keep(db, incoming, replace(answer, besides=(Menu(locale),)), now, desk)
+        return _keep(db, incoming, replace(answer, besides=(Menu(locale),)), now, desk, before=begun.talk)
     return Taken(_put(db, incoming.address, _to_stranger(body, deed, locale), now, desk), _note(incoming))
 
 
@@ -157,9 +159,9 @@ def _to_stranger(body: Body, deed: Deed | OfScreen | None, locale: str) -> Seque
         case Tap(message=message), Deed("language", chosen) if chosen in LOCALES:
             return (ask_for_consent(chosen, over=message),)
         case Command("start", place), _:
-            return (ask_for_consent(locale, place),)
+            return (ask_for_consent(locale, place if place in PAGES else ""),)
         case Command("score" | "apply" | "renew" as place), _:
-            return (ask_for_consent(locale, place),)
+            return (ask_for_consent(locale, place if place in PAGES else ""),)
         case Command("mydata" | "delete"), _:
             return (Show(texts(locale)("messenger.nothing_kept")),)
         case _:
@@ -189,13 +191,23 @@ def _answer(conversation: Conversation, body: Body, today: date) -> Answer:
             return Answer(conversation)
 
 
-def _keep(db: Connection, incoming: Incoming, answer: Answer, now: datetime, desk: Desk, *, lost: int = 0) -> Taken:
+def _keep(
+    db: Connection,
+    incoming: Incoming,
+    answer: Answer,
+    now: datetime,
+    desk: Desk,
+    *,
+    before: Talk,
+    lost: int = 0,
+) -> Taken:
     """Keeps what the answer makes of a conversation, and puts what it says into the outbox."""
     address, conversation = incoming.address, answer.conversation
     if conversation is None:
         erase(db, address)
         return Taken(_put(db, address, answer.besides, now, desk), _note(incoming, answer.note))
-    keep_conversation(db, conversation, by=desk.writes_as, seen=now)
+    keep_conversation(db, conversation, by=edition(_day(now)), seen=now)
+    settle_reminders(db, conversation, before, now)
     besides = answer.besides
     if answer.exports:
         besides = (_everything(db, conversation),)

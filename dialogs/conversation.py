@@ -27,6 +27,7 @@ from dialogs.texts import Texts
 from dialogs.understanding import intent
 from scoring.facts import FactsError
 from scoring.relevance import sum_of, unknown_deductions
+from scoring.score import Score
 
 MISSES_BEFORE_HELP = 2
 SKIPPING = ("leave", "keep", "go_on", "unknown", "exit")
@@ -58,7 +59,7 @@ MOST_REPEATED = 60
 class Turn:
     """One turn of the bot: the talk as it is now, what to say, the choices, what is asked, and the facts so far.
 
-    `numbers` is whether a bare number is an answer, and not the number of a choice.
+    `numbers` is whether a bare number is an answer, and not the number of a choice; `scored` what the facts score.
     """
 
     talk: Talk
@@ -67,6 +68,7 @@ class Turn:
     asking: str | None
     facts: Mapping[str, FactValue]
     numbers: bool
+    scored: Score
 
 
 def opening(*, today: date, text: Texts) -> Turn:
@@ -100,6 +102,16 @@ def reminded(talk: Talk, about: str, day: date, *, told_on: date, today: date, t
         return None
     here = _Here(talk, today, text)
     return here.interrupted(found.page, found.say)
+
+
+def choices_at(talk: Talk, *, today: date, text: Texts) -> tuple[Choice, ...]:
+    """The choices of the present turn of a talk, without what would be said."""
+    return _Here(talk, today, text).screen.choices
+
+
+def entered(talk: Talk, entry: Entry, *, today: date, text: Texts) -> Turn:
+    """The turn after something was entered that is no choice of the screen."""
+    return _Here(talk, today, text).enter(entry)
 
 
 def respond(talk: Talk, message: str, *, today: date, text: Texts) -> Turn:
@@ -142,7 +154,8 @@ class _Here:
 
     def _turn(self, say: tuple[str, ...]) -> Turn:
         screen = self.screen
-        return Turn(self.talk, say, screen.choices, screen.asking, self.at.known.facts, numbers=screen.numbers)
+        known, scored = self.at.known, self.at.scored
+        return Turn(self.talk, say, screen.choices, screen.asking, known.facts, numbers=screen.numbers, scored=scored)
 
     @property
     def _question(self) -> Question | None:

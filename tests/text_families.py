@@ -121,7 +121,9 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "pick.{}.{}": named("pick", PICKS),
     "pick.{}.none": named("pick", [pick for pick in PICKS if pick.endswith(".none")]),
     "choice.base.{}": named("choice.base", ("below_08", "from_08", "from_1", "from_2", "from_3")),
-    "messenger.button.{}.{}": named("messenger.button", ("delete.yes", "delete.no")),
+    "messenger.button.{}.{}": named(
+        "messenger.button", ("delete.yes", "delete.no", "reminders.pause", "reminders.resume")
+    ),
     "choice.{}": named("choice", ("plans", "future", "change")),
     "confidence.{}": named("confidence", "abcd"),
     "flow.page.{}": named("flow.page", PAGES),

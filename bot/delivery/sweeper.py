@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery.lanes import Lanes
-from bot.delivery.reminding import worded
 from bot.metrics import WAITING
+from bot.reminders import worded
 from bot.store.outbox import Pending, hold_due
 from bot.store.privacy import erase_idle, forget_old
 from bot.store.writer import Writer

@@ -16,12 +16,14 @@ from dialogs.talk import Talk
 class Conversation:
     """A person's conversation (see `bot.store.tables.ConversationRow`).
 
-    `written_by` is the program and rules that kept it last, `dropped` how many of its entries could not be read.
+    `seen` is when the person was last here, `written_by` the program and rules that kept it last, `dropped` how many of
+    its entries could not be read.
     """
 
     id: int
     address: Address
     talk: Talk
+    seen: datetime
     locale: str
     locale_fixed: bool
     revision: int
@@ -65,6 +67,7 @@ def find_conversation(db: Connection, address: Address) -> Conversation | None:
         row.id,
         address,
         read.talk,
+        row.seen_at,
         row.locale,
         row.locale_fixed,
         row.revision,
@@ -82,7 +85,7 @@ def begin_conversation(
     db: Connection, address: Address, *, locale: str, locale_fixed: bool, revision: int, by: str, now: datetime
 ) -> Conversation:
     """A new conversation of somebody who has just consented."""
-    begun = Conversation(0, address, Talk(), locale, locale_fixed, revision)
+    begun = Conversation(0, address, Talk(), now, locale, locale_fixed, revision)
     at = {"channel": address.channel, "chat": address.chat, "consented_at": now, "seen_at": now}
     done = db.execute(_BEGIN, _values(begun, by) | at)
     assert done.inserted_primary_key is not None

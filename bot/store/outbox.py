@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias, cast
 
@@ -142,11 +142,29 @@ def failed(db: Connection, pending: Pending) -> None:
     db.execute(update(OUTGOING).where(OUTGOING.c.id == pending.id).values(attempts=pending.attempts + 1))
 
 
-def word(db: Connection, reminder: Pending, what: Outgoing) -> Pending:
-    """Puts a reminder that is due into its words: from now on it is a message like any other."""
+def word(db: Connection, reminder: Pending, what: Outgoing, revision: int) -> Pending:
+    """Puts a reminder that is due into its words: from now on it is a screen like any other."""
     kind, body = _written(what)
-    db.execute(update(OUTGOING).where(OUTGOING.c.id == reminder.id).values(kind=kind, body=body, key=None))
-    return Pending(reminder.id, reminder.address, reminder.conversation, what, reminder.revision, reminder.attempts)
+    worded = update(OUTGOING).where(OUTGOING.c.id == reminder.id)
+    db.execute(worded.values(kind=kind, body=body, key=None, revision=revision))
+    return replace(reminder, what=what, revision=revision)
+
+
+def reminder_keys(db: Connection, conversation: int) -> frozenset[str]:
+    """The keys of the reminders that wait in a conversation."""
+    keys = select(OUTGOING.c.key).where(OUTGOING.c.conversation_id == conversation, OUTGOING.c.key.is_not(None))
+    return frozenset(db.execute(keys).scalars())
+
+
+def drop_reminders(db: Connection, conversation: int, keys: Collection[str]) -> None:
+    """Takes reminders out of a conversation."""
+    if keys:
+        db.execute(delete(OUTGOING).where(OUTGOING.c.conversation_id == conversation, OUTGOING.c.key.in_(keys)))
+
+
+def postpone(db: Connection, id: int, due: datetime) -> None:
+    """Puts something off, and lets go of it."""
+    db.execute(update(OUTGOING).where(OUTGOING.c.id == id).values(due_at=due, holder=None, held_until=None))
 
 
 def drop(db: Connection, id: int) -> None:

@@ -35,6 +35,8 @@ from dialogs.texts import Texts
 from scoring.facts import Facts, parse_facts
 
 Statements = tuple[Statement, ...]
+REMIND = "remind:"
+"""How the id of a choice to be reminded begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _how(known: Known, today: date, text: Texts) -> Iterator[str]:
 
 def remind_choice(group: str, text: Texts) -> Choice:
     """The choice to be reminded of a group."""
-    return Choice(f"remind:{group}", text("reminder.offer"), (remind(group),))
+    return Choice(f"{REMIND}{group}", text("reminder.offer"), (remind(group),))
 
 
 def stop_choice(group: str, text: Texts) -> Choice:

@@ -1,0 +1,132 @@
+"""What a messenger shows (消息界面): turns of the talk as texts with rows of buttons, and what stands beside it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from bot.buttons import deed_button, screen_button
+from bot.edition import edition
+from bot.messages import Button, Outgoing, Show
+from bot.store.conversations import Conversation
+from bot.texts import texts
+from dialogs.conversation import Turn, again
+from dialogs.flows.reminders import GROUPS, is_set, offered, possible
+from dialogs.flows.reminding import remind_choice, reminder_lines, stop_choice
+from dialogs.screens import Choice
+from dialogs.talk import Talk, fold
+from dialogs.texts import Texts
+from scoring.told import plain_of, told_of
+
+NARROW: Final = 14
+"""Half-widths of the longest label that shares a row with another."""
+LANGUAGES: Final = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
+"""The languages by their own names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is done about something that came in.
+
+    `conversation` is None where it is to be forgotten; `screen` is its new screen, `besides` what is sent beside it;
+    `note` is the line that answers a tap; `exports` whether the person is to be given everything that is kept of him.
+    """
+
+    conversation: Conversation | None
+    screen: Show | None = None
+    besides: tuple[Outgoing, ...] = ()
+    note: str = ""
+    exports: bool = False
+
+
+def show_turn(
+    conversation: Conversation, turn: Turn, today: date, *, before: str = "", over: int | None = None
+) -> Answer:
+    """A turn as a new screen of the conversation; `over` is the message that it takes the place of."""
+    revision, text = conversation.revision + 1, texts(conversation.locale)
+    said = "\n\n".join((before, *turn.say) if before else turn.say)
+    show = Show(said, tuple(_rows(with_offers(turn.talk, turn.choices, today, text), revision)), over)
+    told = json.dumps(plain_of(told_of(turn.scored)), separators=(",", ":")) if turn.facts else None
+    now = replace(
+        conversation, talk=turn.talk, revision=revision, screen=over, told=told, told_by=told and edition(today)
+    )
+    return Answer(now, show)
+
+
+def with_offers(talk: Talk, choices: tuple[Choice, ...], today: date, text: Texts) -> tuple[Choice, ...]:
+    """The choices of a screen, with that to be reminded where a messenger can do so."""
+    group = offered(fold(talk), today)
+    return choices if group is None else (*choices, remind_choice(group, text))
+
+
+def show_reminders(conversation: Conversation, today: date) -> Answer:
+    """What the person is reminded of, with the buttons that change it."""
+    text, known = texts(conversation.locale), fold(conversation.talk)
+    paused = conversation.reminders_paused
+    lines = reminder_lines(known, today=today, paused=paused, text=text)
+    set_now = [group for group in GROUPS if is_set(known, group)]
+    open_now = [
+        group for group in GROUPS if group not in set_now and any(due.on > today for due in possible(known, group))
+    ]
+    rows = [
+        *((Button(stop_choice(group, text).label, deed_button("stop", group)),) for group in set_now),
+        *(
+            (Button(f"{text('reminder.offer')}: {text(f'flow.page.{group}')}", deed_button("remind", group)),)
+            for group in open_now
+        ),
+        *([deed_row(text, "reminders", "resume" if paused else "pause")] if set_now else []),
+    ]
+    return say(conversation, "\n\n".join(lines), tuple(rows))
+
+
+def say(conversation: Conversation, said: str, buttons: tuple[tuple[Button, ...], ...] = ()) -> Answer:
+    """Something said beside the talk; its screen stays what it is."""
+    return Answer(conversation, besides=(Show(said, buttons),))
+
+
+def present_turn(conversation: Conversation, today: date) -> Turn:
+    return again(conversation.talk, today=today, text=texts(conversation.locale))
+
+
+def _rows(choices: Sequence[Choice], revision: int) -> Iterator[tuple[Button, ...]]:
+    """The choices as rows of buttons: short ones share a row, and those that stand below every screen come last."""
+    for standing in (False, True):
+        waiting: list[Button] = []
+        for place, choice in enumerate(choices):
+            if choice.numbered is standing:
+                continue
+            button = Button(choice.label, screen_button(revision, place, choice.id))
+            if _width(choice.label) > NARROW:
+                if waiting:
+                    yield tuple(waiting)
+                    waiting = []
+                yield (button,)
+                continue
+            waiting.append(button)
+            if len(waiting) == 2 + standing:
+                yield tuple(waiting)
+                waiting = []
+        if waiting:
+            yield tuple(waiting)
+
+
+def _width(label: str) -> int:
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in label)
+
+
+def deed_row(text: Texts, deed: str, *abouts: str) -> tuple[Button, ...]:
+    return tuple(Button(text(f"messenger.button.{deed}.{about}"), deed_button(deed, about)) for about in abouts)
+
+
+def language_row() -> tuple[Button, ...]:
+    """The buttons of the languages, each by its own name."""
+    return tuple(Button(name, deed_button("language", locale)) for locale, name in LANGUAGES.items())
+
+
+def ask_for_consent(locale: str, place: str = "", *, over: int | None = None) -> Show:
+    """What a stranger sees: what is kept, and the button by which he agrees. Until then nothing is kept."""
+    text = texts(locale)
+    agreed = f"{locale}.{place}"
+    agree = Button(text("messenger.button.consent"), deed_button("consent", agreed))
+    return Show(f"{text('messenger.welcome')}\n\n{text('messenger.consent')}", ((agree,), language_row()), over)
