@@ -1,6 +1,6 @@
 """Who scores otherwise than he was told: found many at once, and the same as one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -18,8 +18,8 @@ ON = date(2027, 12, 31)
 
 def profiles() -> Iterator[Profile]:
     """People of whom much or little is known, told on the day of their facts; every third was told something else."""
-    people = [(partly.on, partly.told) for partly in random_partial_people(400, 11)]
-    people += [(on, person) for on, person in random_people(200, 12)]
+    people: list[tuple[date, Mapping[str, object]]] = [*random_people(200, 12)]
+    people += [(partly.on, partly.told) for partly in random_partial_people(400, 11)]
     for place, (on, known) in enumerate(people):
         facts = parse_facts(known, on=on)
         told = told_of(score(facts))
