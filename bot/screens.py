@@ -17,7 +17,7 @@ from dialogs.flows.reminding import remind_choice, reminder_lines, stop_choice
 from dialogs.screens import Choice
 from dialogs.talk import Talk, fold
 from dialogs.texts import Texts
-from scoring.told import plain_of, told_of
+from scoring.told import Told, plain_of, told_of
 
 NARROW: Final = 14
 """Half-widths of the longest label that shares a row with another."""
@@ -47,11 +47,16 @@ def show_turn(
     revision, text = conversation.revision + 1, texts(conversation.locale)
     said = "\n\n".join((before, *turn.say) if before else turn.say)
     show = Show(said, tuple(_rows(with_offers(turn.talk, turn.choices, today, text), revision)), over)
-    told = json.dumps(plain_of(told_of(turn.scored)), separators=(",", ":")) if turn.facts else None
+    told = as_kept(told_of(turn.scored)) if turn.facts else None
     now = replace(
         conversation, talk=turn.talk, revision=revision, screen=over, told=told, told_by=told and edition(today)
     )
     return Answer(now, show)
+
+
+def as_kept(told: Told) -> str:
+    """What somebody was told, as the store keeps it."""
+    return json.dumps(plain_of(told), separators=(",", ":"))
 
 
 def with_offers(talk: Talk, choices: tuple[Choice, ...], today: date, text: Texts) -> tuple[Choice, ...]:

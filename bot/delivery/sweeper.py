@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery.lanes import Lanes
+from bot.delivery.news import tell_news
 from bot.metrics import WAITING
 from bot.reminders import worded
 from bot.store.outbox import Pending, hold_due
@@ -24,7 +25,7 @@ AT_ONCE: Final = 20
 KEEP_EVERY: Final = 20
 """Looks between two renewals of what is held."""
 FORGET_EVERY: Final = 3600
-"""Looks between two rounds of forgetting."""
+"""Looks between two rounds of forgetting, and of telling what is new."""
 
 _log = structlog.get_logger(__name__)
 
@@ -71,6 +72,11 @@ class Sweeper:
         await self._writer.run(lambda db: erase_idle(db, self._now()))
         await self._writer.run(lambda db: forget_old(db, self._now()))
 
+    async def tell(self) -> None:
+        """Tells everybody whose verdict the rules have changed since he was told."""
+        while await self._writer.run(lambda db: tell_news(db, self._channel, self._now())):
+            await asyncio.sleep(0)
+
     async def _look_forever(self) -> None:
         looks = 0
         while True:
@@ -80,6 +86,7 @@ class Sweeper:
                     await self._lanes.keep()
                 if looks % FORGET_EVERY == 0:
                     await self.forget()
+                    await self.tell()
             except SQLAlchemyError as problem:
                 _log.error("the store cannot be read", problem=type(problem).__name__)
             looks += 1

@@ -1,13 +1,14 @@
 """Conversations in the store (会话), the updates that were taken, and those that could not be (死信)."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Address
-from bot.store.state import read_state, write_state
+from bot.store.state import BadState, read_state, write_state
 from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING, RECEIVED
 from dialogs.talk import Talk
 
@@ -60,12 +61,32 @@ def claim(db: Connection, channel: str, key: str, now: datetime) -> bool:
 def find_conversation(db: Connection, address: Address) -> Conversation | None:
     """The conversation at an address, kept from other processes until the transaction ends. Raises `BadState`."""
     row = db.execute(_FIND, {"at_channel": address.channel, "at_chat": address.chat}).first()
-    if row is None:
-        return None
+    return None if row is None else _conversation(row)
+
+
+def told_by_others(db: Connection, channel: str, edition: str, *, at_most: int) -> list[Conversation]:
+    """Reachable people who were told what they score by another program or other rules; each is kept from other
+    processes until the transaction ends. Whoever's talk only a newer program can read is left to that.
+    """
+    others = (CONVERSATION.c.channel == channel, CONVERSATION.c.told_by != edition, CONVERSATION.c.reachable)
+    found = select(CONVERSATION).where(*others).order_by(CONVERSATION.c.id).limit(at_most)
+    people = []
+    for row in db.execute(found.with_for_update(skip_locked=True)):
+        with suppress(BadState):
+            people.append(_conversation(row))
+    return people
+
+
+def keep_told(db: Connection, id: int, told: str | None, by: str | None) -> None:
+    """Keeps what a person was told last, and by which program and rules."""
+    db.execute(update(CONVERSATION).where(CONVERSATION.c.id == id).values(told=told, told_by=by))
+
+
+def _conversation(row: Row[*tuple[object, ...]]) -> Conversation:
     read = read_state(row.state)
     return Conversation(
         row.id,
-        address,
+        Address(row.channel, row.chat),
         read.talk,
         row.seen_at,
         row.locale,
