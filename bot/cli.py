@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "calendar": "the dates of a renewal into a calendar file",
     "telegram": "the bot on Telegram, by long polling",
     "serve": "the web server, with the bot on Telegram by webhook",
+    "doctor": "how the store of a running bot is",
 }
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141

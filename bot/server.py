@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from socket import socket
 from typing import Final
 
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -17,7 +18,7 @@ STOPPING: Final = 1
 
 
 def application(routes: Sequence[BaseRoute], *, is_ready: Callable[[], Awaitable[bool]]) -> Starlette:
-    """The application: the given routes, `/healthz` (it lives) and `/readyz` (it can do its work)."""
+    """The application: the given routes, `/healthz` (it lives), `/readyz` (it can do its work) and `/metrics`."""
 
     async def live(_request: Request) -> Response:
         return PlainTextResponse("ok")
@@ -25,7 +26,11 @@ def application(routes: Sequence[BaseRoute], *, is_ready: Callable[[], Awaitable
     async def ready(_request: Request) -> Response:
         return PlainTextResponse("ready") if await is_ready() else PlainTextResponse("not ready", status_code=503)
 
-    return Starlette(routes=[Route("/healthz", live), Route("/readyz", ready), *routes])
+    async def metrics(_request: Request) -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    own = (Route("/healthz", live), Route("/readyz", ready), Route("/metrics", metrics))
+    return Starlette(routes=[*own, *routes])
 
 
 async def serve(app: Starlette, listening: socket) -> None:

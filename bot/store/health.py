@@ -1,6 +1,6 @@
 """How the store is (健康状况): what waits, what died, and whether its tables are those of this program."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from alembic.migration import MigrationContext
@@ -12,11 +12,12 @@ from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING
 
 @dataclass(frozen=True, slots=True)
 class Dead:
-    """A dead letter, without what was said in it."""
+    """A dead letter: what went wrong, and when; `raw` is what people said in it, to be shown only to who asks."""
 
     channel: str
     problem: str
     died_at: datetime
+    raw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,21 @@ class Health:
     later: int = 0
     dead: int = 0
     last_dead: tuple[Dead, ...] = ()
+
+    @property
+    def newest(self) -> str:
+        """The revision of this program's tables."""
+        return NEWEST
+
+    def plain(self, *, raw: bool) -> dict[str, object]:
+        """The same as plain JSON; with `raw` also what was said in the dead letters."""
+        letters = [
+            {"channel": each.channel, "problem": each.problem, "died_at": each.died_at.isoformat()}
+            | ({"raw": each.raw} if raw else {})
+            for each in self.last_dead
+        ]
+        counts = asdict(replace(self, last_dead=()))
+        return {"well": self.is_well, "newest": self.newest} | counts | {"last_dead": letters}
 
     @property
     def is_well(self) -> bool:
@@ -57,7 +73,7 @@ def health(db: Connection, now: datetime, *, overdue: datetime, shown: int = 5) 
         overdue=_scalar(db, select(func.count()).where(OUTGOING.c.due_at < overdue)),
         later=_scalar(db, select(func.count()).where(OUTGOING.c.due_at > now)),
         dead=_scalar(db, select(func.count()).select_from(DEAD_LETTER)),
-        last_dead=tuple(Dead(row.channel, row.problem, row.died_at) for row in letters),
+        last_dead=tuple(Dead(row.channel, row.problem, row.died_at, row.raw) for row in letters),
     )
 
 
