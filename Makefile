@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 PACKAGES := bot dialogs scoring locales tests $(wildcard bench)
 
-.PHONY: run test check setup bench mutants catalogs lock clean
+.PHONY: run test check setup bench bench-telegram mutants catalogs lock clean
 .DELETE_ON_ERROR:
 
 run: setup
@@ -39,6 +39,14 @@ setup: .venv/installed .venv/linked
 
 bench: setup
 	$(BIN)/python bench/run.py
+
+bench-telegram: setup bench/telegram/.venv/installed
+	$(BIN)/python -m bench.telegram.run
+
+bench/telegram/.venv/installed: bench/telegram/requirements.lock
+	test -x bench/telegram/.venv/bin/pip || $(PYTHON) -m venv bench/telegram/.venv
+	bench/telegram/.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
 
 mutants: setup
 	$(BIN)/mutmut run
