@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 
+_NOTHING = 1e-6
+"""Seconds that are only a rounding."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """`burst` at once, and one more every `seconds`."""
@@ -23,8 +27,8 @@ class Allowance:
 
     def wait(self, now: float) -> float:
         """Seconds until the next one may follow; 0 for at once."""
-        earliest = self._full_at - (self._pace.burst - 1) * self._pace.seconds
-        return max(0.0, earliest - now)
+        wait = self._full_at - (self._pace.burst - 1) * self._pace.seconds - now
+        return wait if wait > _NOTHING else 0.0
 
     def use(self, now: float) -> None:
         """Notes that one more followed."""
