@@ -1,0 +1,1 @@
+"""The channels: each through its own server, as its users meet it."""
