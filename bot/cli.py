@@ -86,7 +86,11 @@ def _run(words: Sequence[str]) -> None:
         print(version("hujifen"))
     elif first in COMMANDS:
         command = cast(Command, import_module(f"bot.commands.{first}"))
-        parser = _Parser(prog=f"hujifen {first}", description=f"{COMMANDS[first][0].upper()}{COMMANDS[first][1:]}.", allow_abbrev=False)
+        parser = _Parser(
+            prog=f"hujifen {first}",
+            description=f"{COMMANDS[first][0].upper()}{COMMANDS[first][1:]}.",
+            allow_abbrev=False,
+        )
         command.add_arguments(parser)
         command.run(parser.parse_args(rest))
     else:

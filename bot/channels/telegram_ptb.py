@@ -27,10 +27,9 @@ from telegram.error import (
 from telegram.ext import (
     ApplicationHandlerStop,
     BaseHandler,
-    CallbackContext,
     CallbackQueryHandler,
     ChatMemberHandler,
-    ExtBot,
+    ContextTypes,
     MessageHandler,
     filters,
 )
@@ -44,7 +43,7 @@ from bot.channels.telegram_guest import Guest, Ours
 from bot.channels.telegram_ptb_request import AiohttpRequest
 from bot.messages import Show
 
-_Context: TypeAlias = CallbackContext[ExtBot[None], object, object, object]
+_Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
 
