@@ -33,8 +33,8 @@ def application(routes: Sequence[BaseRoute], *, is_ready: Callable[[], Awaitable
     return Starlette(routes=[*own, *routes])
 
 
-async def serve(app: Starlette, listening: socket) -> None:
-    """Serves an application until it is told to stop and what it was asked is answered."""
+def web_server(app: Starlette) -> Server:
+    """A server for an application."""
     config = Config(
         app,
         http="httptools",
@@ -46,6 +46,11 @@ async def serve(app: Starlette, listening: socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=STOPPING,
     )
+    return Server(config)
+
+
+async def serve(app: Starlette, listening: socket) -> None:
+    """Serves an application until it is told to stop and what it was asked is answered."""
     # uvicorn hears the signals itself, and sends them once more when it is done.
     with told_to_stop(lambda: None):
-        await Server(config).serve(sockets=[listening])
+        await web_server(app).serve(sockets=[listening])

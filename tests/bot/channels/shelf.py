@@ -18,12 +18,15 @@ class Shelf:
     turned_away: asyncio.Event = field(default_factory=asyncio.Event)
     slow: dict[str, asyncio.Event] = field(default_factory=dict)
     """What is kept only once an event is set, by its text."""
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when something waits for such an event."""
 
     async def accept(self, incoming: Incoming, raw: str) -> None:
         """See `Intake.accept`."""
         self._open()
         assert raw
         if isinstance(incoming.body, Text) and (waits := self.slow.get(incoming.body.text)):
+            self.reached.set()
             await waits.wait()
         self.repeats += incoming.key in self.kept
         self.kept[incoming.key] = incoming
