@@ -55,22 +55,22 @@ def test_variables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("telegram_token", "secret"),
-        ("telegram_token", "12345:sec ret"),
+        ("telegram_token", "canary"),
+        ("telegram_token", "12345:can ary canary"),
         ("telegram_token", f"{TOKEN}\n"),
         ("telegram_token", f"bot{TOKEN}"),
         ("telegram_api", "api.telegram.org"),
-        ("telegram_api", "ftp://secret"),
-        ("telegram_api", "https://me:secret@api.telegram.org"),
-        ("telegram_library", "telebot-secret"),
+        ("telegram_api", "ftp://canary"),
+        ("telegram_api", "https://me:canary@api.telegram.org"),
+        ("telegram_library", "canary"),
         ("public_url", "https://"),
-        ("public_url", "https://example.org/?secret"),
-        ("webhook_secret", "with a secret blank"),
+        ("public_url", "https://example.org/?canary"),
+        ("webhook_secret", "with a canary"),
         ("webhook_secret", "s" * 257),
-        ("port", "secret"),
+        ("port", "canary"),
         ("port", "70000"),
         ("port", "-1"),
-        ("log_level", "secret"),
+        ("log_level", "canary"),
     ],
 )
 def test_a_variable_that_is_wrong_is_named_and_not_repeated(
@@ -78,12 +78,11 @@ def test_a_variable_that_is_wrong_is_named_and_not_repeated(
 ) -> None:
     with pytest.raises(BadInput, match=f"^HUJIFEN_{name.upper()}: must be [^\n]+$") as problem:
         settings(monkeypatch, **{name: value})
-    assert value.strip() not in str(problem.value)
-    assert "secret " not in str(problem.value).replace("a secret", "")
+    assert "canary" not in str(problem.value)
 
 
 def test_a_token_that_is_needed_and_missing_is_named() -> None:
-    with pytest.raises(BadInput, match="^HUJIFEN_TELEGRAM_TOKEN is not set"):
+    with pytest.raises(BadInput, match=r"^HUJIFEN_TELEGRAM_TOKEN is not set"):
         read_settings().needed_token()
 
 
@@ -98,5 +97,5 @@ def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_data_folder_that_cannot_be_made_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
-    with pytest.raises(BadInput, match="^HUJIFEN_DATABASE_URL is not set, and there can be no .*Not a directory$"):
+    with pytest.raises(BadInput, match=r"^HUJIFEN_DATABASE_URL is not set, and there can be no .*Not a directory$"):
         read_settings().database()

@@ -88,5 +88,5 @@ async def test_an_answer_that_is_none_counts_as_no_answer(api: TelegramApi, worl
 
 async def test_a_server_that_is_not_there_is_told_without_the_token() -> None:
     async with open_api("http://127.0.0.1:9", "123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA") as api:
-        with pytest.raises(ApiUnreachable, match="^getMe: ClientConnectorError$"):
+        with pytest.raises(ApiUnreachable, match=r"^getMe: ClientConnectorError$"):
             await api.account()

@@ -1,0 +1,155 @@
+"""`hujifen telegram` and `hujifen serve` as processes of their own, against a Bot API server."""
+
+import asyncio
+import os
+import signal
+import socket
+import sqlite3
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+
+from bot.settings import PREFIX
+from bot.texts import texts
+from tests.bot.hujifen import EXECUTABLE
+from tests.botapi import World, refused
+
+TEXT = texts("zh_Hans")
+PATIENCE = 90.0
+"""Seconds for a process to start on a busy machine, with a library that is slow to import."""
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    async with World.open() as world:
+        yield world
+
+
+def environment(world: World, folder: Path, **values: str) -> dict[str, str]:
+    """The environment of a process: the settings for this world, and others, named without their prefix."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    ours = {
+        "telegram_token": world.token,
+        "telegram_api": world.url,
+        "telegram_library": "ptb",
+        "database_url": f"sqlite:///{folder}/store.db",
+        "port": str(port),
+        "public_url": f"http://127.0.0.1:{port}",
+        "log_level": "debug",
+        **values,
+    }
+    return inherited | {f"{PREFIX}{name.upper()}": value for name, value in ours.items()}
+
+
+@asynccontextmanager
+async def hujifen(command: str, env: dict[str, str]) -> AsyncIterator[Process]:
+    """A command at work."""
+    process = await asyncio.create_subprocess_exec(EXECUTABLE, command, env=env, stdout=PIPE, stderr=PIPE)
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def end(process: Process) -> tuple[int, str]:
+    """Its exit status, and everything that it wrote."""
+    out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert process.returncode is not None
+    return process.returncode, (out + err).decode()
+
+
+async def refusal(command: str, env: dict[str, str]) -> str:
+    """The last line of a command that was given something it cannot use."""
+    async with hujifen(command, env) as process:
+        status, written = await end(process)
+    assert status == 2, written
+    assert "Traceback" not in written
+    return written.splitlines()[-1]
+
+
+@pytest.mark.parametrize(("command", "library"), [("telegram", "ptb"), ("serve", "ptb"), ("serve", "aiogram")])
+async def test_a_person_is_answered_the_process_stops_cleanly_and_the_log_keeps_its_secrets(
+    world: World, tmp_path: Path, command: str, library: str
+) -> None:
+    user = world.user()
+    async with hujifen(command, environment(world, tmp_path, telegram_library=library)) as process:
+        await world.bot.listens(timeout=PATIENCE)
+        await user.starts()
+        await user.hears()
+        await user.taps(TEXT("messenger.button.consent"))
+        await world.quiet()
+        world.bot.inject("message", {"chat": {"id": user.id}, "text": "SECRET poison"})
+        await user.sends("SECRET words: 我35岁，大专")
+        await user.hears()
+        assert "35" in user.last().text
+        await world.quiet()
+        process.send_signal(signal.SIGTERM)
+        status, written = await end(process)
+    assert status == 0, written
+    assert "the bot is known" in written
+    secrets = (world.token, world.token.partition(":")[2], "SECRET", "/telegram/", str(user.id))
+    assert not [secret for secret in secrets if secret in written]
+    assert len(world.bot.short_descriptions) == 2
+    with sqlite3.connect(tmp_path / "store.db") as store:
+        [[buried]] = store.execute("SELECT problem FROM dead_letter").fetchall()
+    store.close()
+    assert buried == "update.message.chat.type: missing"
+
+
+async def test_what_is_said_while_the_process_is_down_is_answered_when_it_is_back(world: World, tmp_path: Path) -> None:
+    user, env = world.user(), environment(world, tmp_path)
+    async with hujifen("telegram", env) as process:
+        await world.bot.listens(timeout=PATIENCE)
+        await user.starts()
+        await user.hears()
+        await user.taps(TEXT("messenger.button.consent"))
+        await world.quiet()
+        process.kill()
+        await process.wait()
+    await user.sends("我35岁")
+    async with hujifen("telegram", env) as process:
+        await user.hears(timeout=PATIENCE)
+        assert "35" in user.last().text
+
+
+async def test_without_a_token_the_web_server_serves_all_the_same(world: World, tmp_path: Path) -> None:
+    env = environment(world, tmp_path, telegram_token="")
+    async with hujifen("serve", env) as process, ClientSession() as session:
+        assert process.stderr is not None
+        url = (await asyncio.wait_for(process.stderr.readline(), PATIENCE)).decode().strip()
+        async with session.get(f"{url}/readyz") as response:
+            assert response.status == 200
+        process.send_signal(signal.SIGINT)
+        assert await end(process) == (0, "")
+    assert not world.calls
+
+
+async def test_a_setting_that_cannot_be_used_is_named(world: World, tmp_path: Path) -> None:
+    def env(**values: str) -> dict[str, str]:
+        return environment(world, tmp_path, **values)
+
+    assert (await refusal("telegram", env(telegram_token=""))).startswith(
+        "hujifen telegram: HUJIFEN_TELEGRAM_TOKEN is not set"
+    )
+    unknown = env(telegram_token="123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    assert (await refusal("telegram", unknown)).startswith(
+        "hujifen telegram: HUJIFEN_TELEGRAM_TOKEN: the server refuses"
+    )
+    for database in ("mysql://x/y", "nothing", f"sqlite:///{tmp_path}/no/folder/x.db"):
+        told = await refusal("serve", env(database_url=database))
+        assert told.startswith("hujifen serve: HUJIFEN_DATABASE_URL: "), told
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        told = await refusal("serve", env(port=str(taken.getsockname()[1])))
+        assert told.startswith("hujifen serve: HUJIFEN_PORT: 127.0.0.1:")
+    world.order(
+        refused(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"), method="setWebhook"
+    )
+    assert (await refusal("serve", env())).startswith("hujifen serve: HUJIFEN_PUBLIC_URL: Telegram does not take it")
