@@ -5,6 +5,7 @@ The direction of imports and the forbidden modules are contracts of import-linte
 
 import ast
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.source_tree import name_of, python_files, syntax_tree
+from tests.source_tree import ROOT, name_of, python_files, syntax_tree
 
 # The only modules of the pure packages that may read a file: data that is part of the package.
 DATA_LOADERS = {"scoring/data.py", "dialogs/knowledge/loader.py", "dialogs/topics/model.py"}
@@ -63,7 +64,7 @@ def modules_after(program: str, *arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", report, *arguments], capture_output=True, text=True, check=True, timeout=60
     )
-    return {name.split(".")[0] for name in json.loads(done.stderr)}
+    return {name.split(".")[0] for name in json.loads(done.stderr.splitlines()[-1])}
 
 
 def test_importing_the_command_loads_nothing_slow() -> None:
@@ -75,3 +76,46 @@ def test_scoring_loads_nothing_slow(tmp_path: Path) -> None:
     facts.write_text(json.dumps(FACTS), encoding="utf-8")
     program = "from bot.cli import main\nassert main(sys.argv[1:]) == 0"
     assert not modules_after(program, "score", str(facts), "--json", "--on", "2026-11-22") & HEAVY
+
+
+LIBRARIES = {"aiogram", "telegram"}
+# Stops a server as soon as it answers.
+STOPPED = """
+import os, signal, threading, time, urllib.request
+def stop():
+    while True:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{os.environ['HUJIFEN_PORT']}/healthz")
+            return os.kill(os.getpid(), signal.SIGTERM)
+        except OSError:
+            time.sleep(0.02)
+threading.Thread(target=stop).start()
+from bot.cli import main
+assert main(["serve"]) == 0
+"""
+
+
+def test_the_conversation_in_the_terminal_loads_no_library_of_telegram(tmp_path: Path) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("35岁，大专\n", encoding="utf-8")
+    program = "from bot.cli import main\nassert main(sys.argv[1:]) == 0"
+    assert not modules_after(program, "chat", "--script", str(script)) & LIBRARIES
+
+
+def test_the_server_without_a_token_loads_no_library_of_telegram(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        monkeypatch.setenv("HUJIFEN_PORT", str(free.getsockname()[1]))
+    monkeypatch.delenv("HUJIFEN_TELEGRAM_TOKEN", raising=False)
+    assert not modules_after(STOPPED) & LIBRARIES
+
+
+def test_the_telegram_side_loads_a_library_only_to_send_through_it() -> None:
+    modules = [
+        f"bot.{'.'.join(file.relative_to(ROOT / 'bot').with_suffix('').parts)}"
+        for file in python_files("bot")
+        if file.stem not in ("__init__", "telegram_aiogram", "telegram_ptb", "telegram_ptb_request")
+        and "migrations" not in file.parts
+    ]
+    assert "bot.channels.telegram_polling" in modules
+    assert not modules_after(f"import {', '.join(modules)}") & LIBRARIES
+    assert modules_after("import bot.channels.telegram_ptb") & LIBRARIES == {"telegram"}

@@ -56,7 +56,7 @@ class AiohttpRequest(BaseRequest):
         except TimeoutError:
             raise TimedOut from None
         except ClientError as problem:
-            raise NetworkError(f"aiohttp.{type(problem).__name__}") from None
+            raise NetworkError(type(problem).__name__) from None
 
 
 def _body(data: RequestData | None) -> FormData | None:
