@@ -63,9 +63,9 @@ class World:
         """A world with one bot, served on 127.0.0.1, on a free port when `port` is 0."""
         world = cls(seed=seed)
         world.add_bot()
-        runner = web.AppRunner(world.gateway.application, access_log=None)
+        runner = web.AppRunner(world.gateway.application, access_log=None, shutdown_timeout=1)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", port, shutdown_timeout=1)
+        site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()
         [(host, bound), *_] = runner.addresses
         world.url = f"http://{host}:{bound}"
