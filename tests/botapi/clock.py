@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Coroutine
 
 
 class Clock:
@@ -35,5 +36,6 @@ class Clock:
             except TimeoutError:
                 continue
 
-    async def sleep(self, seconds: float) -> None:
-        await self.sleep_until(self.now() + seconds)
+    def sleep(self, seconds: float) -> Coroutine[None, None, None]:
+        """Counted from this call on, not from when the result is awaited."""
+        return self.sleep_until(self.now() + seconds)

@@ -44,11 +44,17 @@ _EXTRA: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "date_time": (("unix_time",), ("date_time_format",)),
 }
 """What a kind needs besides its place, and what it may have."""
+_LEFT_OUT = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 _PATTERNS = (
-    ("url", re.compile(r"https?://[^\s<>]*[^\s<>.,:;!?)\]}'\"，。；：！？）】」》]")),
+    (
+        "url",
+        re.compile(
+            r"https?://(?:[^\s<>，。；：！？、（）《》「」【】…]*[^\s<>，。；：！？、（）《》「」【】….,:;!?)\]}'\"])"
+        ),
+    ),
     ("bot_command", re.compile(r"(?<![\w/>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])")),
     ("mention", re.compile(r"(?<!\w)@[A-Za-z][A-Za-z0-9_]{3,31}(?!\w)")),
-    ("hashtag", re.compile(r"(?<![\w#])#\w{1,256}")),
+    ("hashtag", re.compile(r"(?<![\w#])#(?=\w*[^\W\d])\w{1,256}")),
 )
 
 
@@ -199,17 +205,39 @@ def byte_position(text: str, units: int) -> int:
 
 
 def finished(text: Text) -> Text:
-    """Without white space around it, and with the commands, links, mentions and hashtags that the server finds."""
+    """Cleaned, without white space around it, with the commands, links, mentions and hashtags that the server finds."""
+    text = cleaned(text)
     stripped = text.text.strip()
     ahead = utf16_length(text.text) - utf16_length(text.text.lstrip())
     units = utf16_length(stripped)
-    kept = []
-    for entity in text.entities:
-        begin = max(entity.offset - ahead, 0)
-        end = min(entity.offset + entity.length - ahead, units)
-        if end > begin:
-            kept.append(Entity(entity.type, begin, end - begin, entity.extra))
+    kept = [moved for entity in text.entities if (moved := clipped(entity, -ahead, units)) is not None]
     return Text(stripped, in_order([*kept, *found_entities(stripped, kept)]))
+
+
+def cleaned(text: Text) -> Text:
+    """Control characters are spaces, and some that spoil other people's screens are left out."""
+    try:
+        text.text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise bad_request("Strings must be encoded in UTF-8") from None
+    places = [0]
+    kept: list[str] = []
+    length = 0
+    for character in text.text:
+        if not _LEFT_OUT.match(character):
+            kept.append(" " if character < " " and character != "\n" else character)
+            length += utf16_length(character)
+        places += [length] * utf16_length(character)
+    moved = []
+    for entity in text.entities:
+        begin, end = (places[min(max(at, 0), len(places) - 1)] for at in (entity.offset, entity.offset + entity.length))
+        moved.append(Entity(entity.type, begin, end - begin, entity.extra))
+    return Text("".join(kept), tuple(moved))
+
+
+def clipped(entity: Entity, by: int, units: int) -> Entity | None:
+    begin, end = max(entity.offset + by, 0), min(entity.offset + entity.length + by, units)
+    return Entity(entity.type, begin, end - begin, entity.extra) if end > begin else None
 
 
 def found_entities(text: str, given: list[Entity]) -> list[Entity]:

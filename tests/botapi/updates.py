@@ -44,7 +44,7 @@ class UpdateQueue:
         self._last_push: float | None = None
 
     def push(self, *, kind: str, payload: Json, lifetime: float, queue: int, now: float) -> Update:
-        if self._last_push is not None and now - self._last_push > SILENCE_BEFORE_NEW_IDS and not self._waiting:
+        if self._last_push is not None and now - self._last_push > SILENCE_BEFORE_NEW_IDS:
             self._next_id = self._chance.randrange(100_000_000, 900_000_000)
         self._last_push = now
         update = Update(self._next_id, kind, payload, now + lifetime, queue)
