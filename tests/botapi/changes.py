@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+BESIDES = 0.05
+"""Seconds between two looks when nothing changes."""
+
 
 class Changes:
     """Everything that changes the world calls `happened`; who waits looks again then."""
@@ -17,11 +20,14 @@ class Changes:
         now.set()
 
     async def until(self, true: Callable[[], bool], *, timeout: float, waiting_for: Callable[[], str]) -> None:
-        """Return once `true()` holds. Raises TimeoutError, telling `waiting_for()`, after `timeout` seconds."""
+        """Return once `true()` holds. Raises TimeoutError, telling `waiting_for()`, after `timeout` seconds.
+
+        It is looked at after each change, and now and then besides: it may be about something outside of the world.
+        """
         try:
             async with asyncio.timeout(timeout):
                 while not true():
-                    await self._next.wait()
+                    await self._change_or(BESIDES)
         except TimeoutError:
             raise TimeoutError(f"not within {timeout} s: {waiting_for()}") from None
 
@@ -34,11 +40,16 @@ class Changes:
                 while True:
                     while not true():
                         await self._next.wait()
-                    try:
-                        async with asyncio.timeout(settle):
-                            await self._next.wait()
-                    except TimeoutError:
-                        if true():
-                            return
+                    if not await self._change_or(settle) and true():
+                        return
         except TimeoutError:
             raise TimeoutError(f"not within {timeout} s: {waiting_for()}") from None
+
+    async def _change_or(self, seconds: float) -> bool:
+        """Wait for a change, or for so long; True when there was one."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._next.wait()
+        except TimeoutError:
+            return False
+        return True

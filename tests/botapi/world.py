@@ -206,5 +206,5 @@ class World:
         )
 
     async def until(self, true: Callable[[], bool], *, timeout: float = PATIENCE, what: str = "what was asked") -> None:
-        """Wait until `true()`; it is looked at after every change. Raises TimeoutError."""
+        """Wait until `true()`, looked at after every change and twenty times a second. Raises TimeoutError."""
         await self.changes.until(true, timeout=timeout, waiting_for=lambda: "; ".join([what, *self.pending()]))
