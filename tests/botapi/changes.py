@@ -19,6 +19,10 @@ class Changes:
         now, self._next = self._next, asyncio.Event()
         now.set()
 
+    async def next(self) -> None:
+        """Wait for the next change."""
+        await self._next.wait()
+
     async def until(self, true: Callable[[], bool], *, timeout: float, waiting_for: Callable[[], str]) -> None:
         """Return once `true()` holds. Raises TimeoutError, telling `waiting_for()`, after `timeout` seconds.
 
