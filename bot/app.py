@@ -17,7 +17,8 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.channels.channel import Channel, Unavailable
 from bot.crowding import Crowd, Turnstile
-from bot.delivery.lanes import Lanes
+from bot.delivery.lanes import PACE, Lanes
+from bot.delivery.pace import Pace
 from bot.delivery.sweeper import Sweeper
 from bot.messages import Address, Incoming
 from bot.metrics import DEAD, PUT_OFF, TAKEN, TURN_SECONDS
@@ -105,9 +106,16 @@ def _place(fault: Exception) -> str:
 
 @asynccontextmanager
 async def running(
-    channel: Channel, *, database: str, link: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    channel: Channel,
+    *,
+    database: str,
+    link: str,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    pace: Pace = PACE,
 ) -> AsyncIterator[Advisor]:
     """An advisor at work behind a channel: the database is brought up to date, and what was left is sent.
+
+    `pace` is what the messenger takes for one chat.
 
     At the end what waits to be sent has a few seconds. Raises `BadDatabaseUrl`, and SQLAlchemy's errors where the
     database cannot be reached.
@@ -117,7 +125,7 @@ async def running(
         migrate(engine)
     holder = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     writer = Writer(engine)
-    lanes = Lanes(channel, writer, holder=holder, now=now)
+    lanes = Lanes(channel, writer, holder=holder, now=now, pace=pace)
     sweeper = Sweeper(lanes, writer, channel=channel.name, holder=holder, now=now)
     try:
         if engine.dialect.name == "sqlite":

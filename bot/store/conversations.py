@@ -39,8 +39,8 @@ class Conversation:
 
 # Statements are made once: making them anew would cost more than carrying them out.
 _CLAIM = {
-    "postgresql": postgresql.insert(RECEIVED).on_conflict_do_nothing(),
-    "sqlite": sqlite.insert(RECEIVED).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key),
+    "sqlite": sqlite.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key),
 }
 _FIND = (
     select(CONVERSATION)
@@ -54,8 +54,9 @@ _KEEP = update(CONVERSATION).where(CONVERSATION.c.id == bindparam("of"))
 
 def claim(db: Connection, channel: str, key: str, now: datetime) -> bool:
     """Notes that an update is being taken; false where it was taken before."""
-    done = db.execute(_CLAIM[db.dialect.name], {"channel": channel, "key": key, "received_at": now})
-    return done.rowcount == 1
+    # How many rows were written is not told by every driver; what was written is.
+    claimed = db.execute(_CLAIM[db.dialect.name], {"channel": channel, "key": key, "received_at": now})
+    return claimed.first() is not None
 
 
 def find_conversation(db: Connection, address: Address) -> Conversation | None:
