@@ -97,6 +97,8 @@ class OutgoingRow(Table, table=True):
     __table_args__ = (
         Index("ix_outgoing_address", "channel", "chat"),
         Index("uq_outgoing_reminder", "conversation_id", "key", unique=True),
+        # What is being sent is known by its id, even after it was erased: no other row may get that id.
+        {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, sa_column=Column(_Id, primary_key=True))

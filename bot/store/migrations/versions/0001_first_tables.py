@@ -65,6 +65,7 @@ def upgrade() -> None:
             name="fk_outgoing_conversation_id_conversation",
             ondelete="CASCADE",
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_outgoing_address", "outgoing", ["channel", "chat"])
     op.create_index("ix_outgoing_due_at", "outgoing", ["due_at"])
