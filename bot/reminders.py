@@ -6,10 +6,11 @@ from sqlalchemy import Connection
 
 from bot.civil_hours import civil_from, reminded_at
 from bot.clock import SHANGHAI
-from bot.edition import edition
+from bot.edition import edition, looked_through
 from bot.screens import show_turn
 from bot.store.conversations import Conversation, find_conversation, keep_conversation
 from bot.store.outbox import Pending, Reminder, drop, drop_reminders, postpone, put, reminder_keys, word
+from bot.store.state import BadState
 from bot.texts import texts
 from dialogs.conversation import reminded
 from dialogs.flows.reminders import planned, settled
@@ -45,7 +46,12 @@ def worded(db: Connection, pending: Pending, now: datetime) -> Pending | None:
     if not isinstance(pending.what, Reminder):
         return pending
     civil = civil_from(now)
-    conversation = find_conversation(db, pending.address)
+    try:
+        conversation = find_conversation(db, pending.address)
+    except BadState:
+        # Perhaps a newer program can read it, and comes back.
+        postpone(db, pending.id, now + ASKED_AGAIN)
+        return None
     if conversation is None:
         drop(db, pending.id)
         return None
@@ -60,11 +66,13 @@ def _worded(
 ) -> Pending | None:
     today, text = now.astimezone(SHANGHAI).date(), texts(conversation.locale)
     day, told_on = date.fromisoformat(reminder.day), conversation.seen.astimezone(SHANGHAI).date()
+    conversation, lost = looked_through(conversation, today)
     turn = reminded(conversation.talk, reminder.about, day, told_on=told_on, today=today, text=text)
     if turn is None:
         drop(db, pending.id)
         return None
-    answer = show_turn(conversation, turn, today)
+    before = text("messenger.lost", n=lost) if lost else ""
+    answer = show_turn(conversation, turn, today, before=before)
     assert answer.conversation is not None
     assert answer.screen is not None
     keep_conversation(db, answer.conversation, by=edition(today))

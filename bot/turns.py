@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from bot.advising import PAGES, agreed_to, arrived, commanded, heard, tapped
 from bot.buttons import Deed, OfScreen, read_button
 from bot.clock import SHANGHAI
-from bot.edition import edition
+from bot.edition import edition, looked_through
 from bot.messages import (
     Address,
     Body,
@@ -35,7 +35,7 @@ from bot.messages import (
     Wordless,
 )
 from bot.reminders import settle_reminders
-from bot.screens import Answer, ask_for_consent, say
+from bot.screens import Answer, ask_for_consent, deed_row, say
 from bot.store.conversations import (
     Conversation,
     begin_conversation,
@@ -43,13 +43,17 @@ from bot.store.conversations import (
     claim,
     find_conversation,
     keep_conversation,
+    leave_alone,
+    locale_at,
     move_conversation,
 )
-from bot.store.outbox import HELD_FOR, Pending, is_held_by_another, put
+from bot.store.outbox import HELD_FOR, Pending, hold_before, put
 from bot.store.privacy import erase, export
+from bot.store.state import BadState
 from bot.texts import LOCALES, choose_locale, texts
-from dialogs.mending import mend
+from dialogs.language import asked_language, language_of
 from dialogs.talk import Talk
+from dialogs.texts import Texts
 
 LONGEST_MESSAGE: Final = 4000
 """Characters of a message that are read."""
@@ -82,20 +86,24 @@ def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Ta
         return Taken()
     if not incoming.private:
         return Taken(_put(db, incoming.address, _in_group(incoming, desk), now, desk), _note(incoming))
-    conversation = find_conversation(db, incoming.address)
+    try:
+        conversation = find_conversation(db, incoming.address)
+    except BadState:
+        rights = _rights(db, incoming)
+        if rights is None:
+            raise
+        return Taken(_put(db, incoming.address, rights, now, desk), _note(incoming))
     if conversation is None:
         return _take_from_stranger(db, incoming, now, desk)
-    before, lost = conversation.talk, conversation.dropped
-    if conversation.written_by != edition(_day(now)):
-        mended = mend(conversation.talk, _day(now))
-        conversation, lost = replace(conversation, talk=mended.talk), lost + mended.dropped
+    before = conversation.talk
+    conversation, lost = looked_through(conversation, _day(now))
     answer = _answer(conversation, incoming.body, _day(now))
     return _keep(db, incoming, answer, now, desk, before=before, lost=lost)
 
 
 def put_off(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk, tells: bool) -> Taken:
     """Claims something of somebody who sends too much, and leaves it; `tells` whether he is told so."""
-    text = texts(choose_locale(incoming.language))
+    text = _texts_for(db, incoming)
     if not claim(db, incoming.address.channel, incoming.key, now):
         return Taken(note=_note(incoming))
     told = (Show(text("messenger.too_fast")),) if tells else ()
@@ -106,8 +114,13 @@ def fail(db: Connection, incoming: Incoming, raw: str, problem: str, *, now: dat
     """Claims something that the program could not handle: it is kept as it was, and the person is told kindly."""
     claim(db, incoming.address.channel, incoming.key, now)
     bury(db, incoming.address, incoming.address.channel, raw, problem, now)
-    told = (Show(texts(choose_locale(incoming.language))("messenger.fault")),) if incoming.private else ()
+    told = (Show(_texts_for(db, incoming)("messenger.fault")),) if incoming.private else ()
     return Taken(_put(db, incoming.address, told, now, desk), _note(incoming))
+
+
+def _texts_for(db: Connection, incoming: Incoming) -> Texts:
+    """The texts in the language of the talk, or of the app of somebody who has none."""
+    return texts(locale_at(db, incoming.address) or choose_locale(incoming.language))
 
 
 def _note(incoming: Incoming, text: str = "") -> Note | None:
@@ -134,7 +147,8 @@ def _in_group(incoming: Incoming, desk: Desk) -> Sequence[Outgoing]:
 
 def _take_from_stranger(db: Connection, incoming: Incoming, now: datetime, desk: Desk) -> Taken:
     """Nothing is kept of a stranger; who consents is none from then on."""
-    locale, body = choose_locale(incoming.language), incoming.body
+    body = incoming.body
+    locale = _language_of_words(body) or choose_locale(incoming.language)
     deed = read_button(body.data) if isinstance(body, Tap) else None
     if isinstance(deed, Deed) and deed.name == "consent":
         locale, place = agreed_to(deed.about)
@@ -150,6 +164,11 @@ def _take_from_stranger(db: Connection, incoming: Incoming, now: datetime, desk:
         answer = arrived(begun, place, _day(now))
         return _keep(db, incoming, replace(answer, besides=(Menu(locale),)), now, desk, before=begun.talk)
     return Taken(_put(db, incoming.address, _to_stranger(body, deed, locale), now, desk), _note(incoming))
+
+
+def _language_of_words(body: Body) -> str | None:
+    """The language that words ask for, or are written in."""
+    return (asked_language(body.text) or language_of(body.text)) if isinstance(body, Text) else None
 
 
 def _to_stranger(body: Body, deed: Deed | OfScreen | None, locale: str) -> Sequence[Outgoing]:
@@ -169,6 +188,26 @@ def _to_stranger(body: Body, deed: Deed | OfScreen | None, locale: str) -> Seque
 
 
 # ------------------------------------------------------------------------------------------------- somebody known
+
+
+def _rights(db: Connection, incoming: Incoming) -> Sequence[Outgoing] | None:
+    """What somebody whose talk this program cannot read has a right to all the same: to be given it, to have it erased
+    and to be left alone. None for everything else.
+    """
+    text, body = _texts_for(db, incoming), incoming.body
+    match body:
+        case Command("mydata"):
+            return (_everything(db, incoming.address, text),)
+        case Command("delete"):
+            return (Show(text("messenger.delete"), (deed_row(text, "delete", "yes", "no"),)),)
+        case Tap(data) if read_button(data) == Deed("delete", "yes"):
+            erase(db, incoming.address)
+            return (Show(text("messenger.deleted")),)
+        case Left():
+            leave_alone(db, incoming.address)
+            return ()
+        case _:
+            return None
 
 
 def _answer(conversation: Conversation, body: Body, today: date) -> Answer:
@@ -210,7 +249,7 @@ def _keep(
     settle_reminders(db, conversation, before, now)
     besides = answer.besides
     if answer.exports:
-        besides = (_everything(db, conversation),)
+        besides = (_everything(db, address, texts(conversation.locale)),)
     if lost:
         besides = (Show(texts(conversation.locale)("messenger.lost", n=lost)), *besides)
     screen = () if answer.screen is None else (answer.screen,)
@@ -221,9 +260,9 @@ def _keep(
     return Taken(pending, _note(incoming, answer.note))
 
 
-def _everything(db: Connection, conversation: Conversation) -> File:
-    content = json.dumps(export(db, conversation.address), ensure_ascii=False, indent=2)
-    return File("hujifen.json", content, texts(conversation.locale)("messenger.mydata"))
+def _everything(db: Connection, address: Address, text: Texts) -> File:
+    content = json.dumps(export(db, address), ensure_ascii=False, indent=2)
+    return File("hujifen.json", content, text("messenger.mydata"))
 
 
 def _put(
@@ -239,7 +278,8 @@ def _put(
     """Puts things into the outbox; returns those that this process is to send."""
     if not what:
         return ()
-    waits = is_held_by_another(db, address, desk.holder, now)
+    before = hold_before(db, address, desk.holder, now)
+    waits = before is None
     put_in = [
         put(
             db,
@@ -253,4 +293,4 @@ def _put(
         )
         for each in what
     ]
-    return () if waits else tuple(put_in)
+    return () if before is None else (*before, *put_in)

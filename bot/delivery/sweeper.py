@@ -12,9 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery.lanes import Lanes
 from bot.delivery.news import tell_news
-from bot.metrics import WAITING
+from bot.metrics import DEAD, WAITING
 from bot.reminders import worded
-from bot.store.outbox import Pending, hold_due
+from bot.store.conversations import bury
+from bot.store.outbox import Pending, as_text, drop, hold_due
 from bot.store.privacy import erase_idle, forget_old
 from bot.store.writer import Writer
 
@@ -87,12 +88,28 @@ class Sweeper:
                 if looks % FORGET_EVERY == 0:
                     await self.forget()
                     await self.tell()
-            except SQLAlchemyError as problem:
-                _log.error("the store cannot be read", problem=type(problem).__name__)
+            except Exception as problem:
+                # Whatever it is, what is due later is to be found all the same.
+                _log.error("a look failed", problem=type(problem).__name__)
             looks += 1
             await asyncio.sleep(self._every)
 
     def _due(self, db: Connection) -> list[Pending]:
         now = self._now()
         due = hold_due(db, self._channel, self._holder, now, at_most=AT_ONCE)
-        return [each for row in due if (each := worded(db, row, now)) is not None]
+        return [each for row in due if (each := self._worded(db, row, now)) is not None]
+
+    def _worded(self, db: Connection, pending: Pending, now: datetime) -> Pending | None:
+        """What is to be sent; what the program cannot put into words is put aside, and stops nothing else."""
+        try:
+            with db.begin_nested():
+                return worded(db, pending, now)
+        except SQLAlchemyError:
+            raise
+        except Exception as fault:
+            DEAD.labels("wording").inc()
+            problem = f"a fault of the program: {type(fault).__name__}"
+            _log.error("something that was due could not be put into words", problem=problem)
+            bury(db, pending.address, self._channel, as_text(pending.what), problem, now)
+            drop(db, pending.id)
+            return None

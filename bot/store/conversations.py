@@ -65,6 +65,12 @@ def find_conversation(db: Connection, address: Address) -> Conversation | None:
     return None if row is None else _conversation(row)
 
 
+def locale_at(db: Connection, address: Address) -> str | None:
+    """The language of the conversation at an address, even of one that cannot be read."""
+    at = (CONVERSATION.c.channel == address.channel, CONVERSATION.c.chat == address.chat)
+    return db.execute(select(CONVERSATION.c.locale).where(*at)).scalar()
+
+
 def told_by_others(db: Connection, channel: str, edition: str, *, at_most: int) -> list[Conversation]:
     """Reachable people who were told what they score by another program or other rules; each is kept from other
     processes until the transaction ends. Whoever's talk only a newer program can read is left to that.

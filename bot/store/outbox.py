@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias, cast
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, or_, select, update
 
 from bot.messages import Address, Button, File, Menu, Outgoing, Show
 from bot.store.tables import CONVERSATION, OUTGOING
@@ -40,19 +40,27 @@ class Pending:
 
 # Statements are made once: making them anew would cost more than carrying them out.
 _AT = (OUTGOING.c.channel == bindparam("at_channel"), OUTGOING.c.chat == bindparam("at_chat"))
-_OTHERS = (OUTGOING.c.holder != bindparam("me"), OUTGOING.c.held_until > bindparam("now"))
+_OTHER = OUTGOING.alias("other")
+_OTHERS = (_OTHER.c.holder != bindparam("me"), _OTHER.c.held_until > bindparam("now"))
+_FREE = or_(OUTGOING.c.holder.is_(None), OUTGOING.c.held_until <= bindparam("now"))
 _PUT = insert(OUTGOING)
-_HELD_BY_ANOTHER = select(OUTGOING.c.id).where(*_AT, *_OTHERS).limit(1)
 _DUE = select(OUTGOING).where(OUTGOING.c.due_at <= bindparam("now")).order_by(OUTGOING.c.due_at, OUTGOING.c.id)
 _IN_CHANNEL = (
     _DUE.where(
         OUTGOING.c.channel == bindparam("at_channel"),
-        or_(OUTGOING.c.holder.is_(None), OUTGOING.c.held_until <= bindparam("now")),
+        _FREE,
+        # What comes after something that another process is sending is for that one to send, or it would overtake.
+        ~exists().where(_OTHER.c.channel == OUTGOING.c.channel, _OTHER.c.chat == OUTGOING.c.chat, *_OTHERS),
     )
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
 )
-_NEXT = _DUE.where(*_AT, OUTGOING.c.holder.is_(None)).with_for_update(skip_locked=True)
+# What is not in words yet is not for a lane.
+_WORDED = OUTGOING.c.kind != "reminder"
+_NEXT = _DUE.where(*_AT, _WORDED, OUTGOING.c.holder.is_(None)).with_for_update(skip_locked=True)
+_BEFORE = _DUE.where(
+    *_AT, _WORDED, or_(OUTGOING.c.holder.is_(None), OUTGOING.c.holder != bindparam("me"))
+).with_for_update()
 _DROP = delete(OUTGOING).where(OUTGOING.c.id == bindparam("of"))
 _SHOWN = (
     update(CONVERSATION)
@@ -95,15 +103,20 @@ def put(
     return Pending(id, address, conversation, what, revision)
 
 
-def is_held_by_another(db: Connection, address: Address, holder: str, now: datetime) -> bool:
-    """Whether another process is sending something to an address; what comes after it is for that one to send."""
-    values = {"at_channel": address.channel, "at_chat": address.chat, "me": holder, "now": now}
-    return db.execute(_HELD_BY_ANOTHER, values).first() is not None
+def hold_before(db: Connection, address: Address, holder: str, now: datetime) -> list[Pending] | None:
+    """Takes hold of what waits for an address and nobody sends: it comes before whatever is put in now. None where
+    another process is sending something there; then what comes after it is for that one to send.
+    """
+    waiting = db.execute(_BEFORE, {"at_channel": address.channel, "at_chat": address.chat, "me": holder, "now": now})
+    rows = waiting.all()
+    if any(row.holder is not None and row.held_until > now for row in rows):
+        return None
+    return _hold(db, rows, holder, now)
 
 
 def hold_due(db: Connection, channel: str, holder: str, now: datetime, *, at_most: int) -> list[Pending]:
     """Takes hold of what is due in a channel and free, the oldest first; other processes take other rows meanwhile."""
-    due = db.execute(_IN_CHANNEL, {"at_channel": channel, "now": now, "at_most": at_most})
+    due = db.execute(_IN_CHANNEL, {"at_channel": channel, "me": holder, "now": now, "at_most": at_most})
     return _hold(db, due.all(), holder, now)
 
 
