@@ -5,16 +5,18 @@ from datetime import date
 from typing import Final
 
 from bot.buttons import Deed, OfScreen, is_for, read_button
-from bot.messages import Command, Menu, Show, Tap
+from bot.messages import Command, File, Menu, Show, Tap
 from bot.screens import Answer, deed_row, language_row, present_turn, say, show_reminders, show_turn, with_offers
 from bot.store.conversations import Conversation
 from bot.texts import DEFAULT_LOCALE, LOCALES, texts
-from dialogs.conversation import choices_at, entered, respond, visit
+from dialogs.conversation import Turn, entered, respond, screen_at, visit
 from dialogs.flows.pages import APPLY, RENEW
-from dialogs.flows.reminders import GROUPS, remind, stop
+from dialogs.flows.reminders import GROUPS, permit_end, remind, stop
 from dialogs.flows.reminding import REMIND
+from dialogs.flows.renewal import endorsed_mark, renewal_plan
 from dialogs.language import asked_language, language_of
-from dialogs.talk import fold
+from dialogs.screens import Screen
+from dialogs.talk import Talk, fold
 
 RESULT: Final = "result"
 PAGES: Final = {"score": RESULT, "apply": APPLY, "renew": RENEW}
@@ -85,7 +87,8 @@ def spoken_in(conversation: Conversation, locale: str, today: date) -> Answer:
 
 def _chosen(conversation: Conversation, button: OfScreen, message: int | None, today: date) -> Answer:
     text, on_screen = texts(conversation.locale), message is not None and message == conversation.screen
-    choices = with_offers(conversation.talk, choices_at(conversation.talk, today=today, text=text), today, text)
+    screen = screen_at(conversation.talk, today=today, text=text)
+    choices = with_offers(conversation.talk, screen.choices, today, text)
     if button.revision != conversation.revision or button.place >= len(choices):
         return _stale(conversation, today, on_screen=on_screen)
     choice = choices[button.place]
@@ -96,9 +99,14 @@ def _chosen(conversation: Conversation, button: OfScreen, message: int | None, t
         return replace(show_turn(conversation, turn, today, over=message), note=text("messenger.reminding"))
     turn = respond(conversation.talk, choice.id, today=today, text=text)
     # What was on the screen gives way to what follows from it. A result is kept in the chat, to be found again.
-    gives_way = turn.asking is not None or fold(turn.talk).page is not None
+    gives_way = _passes(screen, conversation.talk) and _passes(turn, turn.talk)
     over = message if on_screen and gives_way else None
     return show_turn(conversation, turn, today, over=over)
+
+
+def _passes(screen: Screen | Turn, talk: Talk) -> bool:
+    """Whether a screen is only a step on the way: a question, or a page of a procedure."""
+    return screen.asking is not None or fold(talk).page is not None
 
 
 def _stale(conversation: Conversation, today: date, *, on_screen: bool) -> Answer:
@@ -121,6 +129,8 @@ def _done(conversation: Conversation, name: str, about: str, today: date) -> Ans
         case (("remind" | "stop"), group) if group in GROUPS:
             entry = remind(group) if name == "remind" else stop(group)
             return show_reminders(replace(conversation, talk=conversation.talk.plus(entry)), today)
+        case "calendar", _:
+            return _in_calendar(conversation, today)
         case "reminders", ("pause" | "resume"):
             return show_reminders(replace(conversation, reminders_paused=about == "pause"), today)
         case "consent", _:
@@ -128,6 +138,19 @@ def _done(conversation: Conversation, name: str, about: str, today: date) -> Ans
             return arrived(conversation, agreed_to(about)[1], today)
         case _:
             return Answer(conversation, note=text("messenger.stale"))
+
+
+def _in_calendar(conversation: Conversation, today: date) -> Answer:
+    """The days of the renewal as a file for the person's own calendar."""
+    from bot.calendar_file import renewal_calendar
+
+    text, known = texts(conversation.locale), fold(conversation.talk)
+    expires = permit_end(known)
+    if expires is None:
+        return Answer(conversation, note=text("messenger.stale"))
+    plan = renewal_plan(expires, today, endorsed=known.day_of(endorsed_mark(expires)))
+    file = File("hujifen.ics", renewal_calendar(plan, text).decode(), text("messenger.calendar"))
+    return Answer(conversation, besides=(file,))
 
 
 def agreed_to(about: str) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from bot.messages import Button, Outgoing, Show
 from bot.store.conversations import Conversation
 from bot.texts import texts
 from dialogs.conversation import Turn, again
-from dialogs.flows.reminders import GROUPS, is_set, offered, possible
+from dialogs.flows.pages import RENEW
+from dialogs.flows.reminders import GROUPS, is_set, offered, permit_end, possible
 from dialogs.flows.reminding import remind_choice, reminder_lines, stop_choice
 from dialogs.screens import Choice
 from dialogs.talk import Talk, fold
@@ -46,7 +47,8 @@ def show_turn(
     """A turn as a new screen of the conversation; `over` is the message that it takes the place of."""
     revision, text = conversation.revision + 1, texts(conversation.locale)
     said = "\n\n".join((before, *turn.say) if before else turn.say)
-    show = Show(said, tuple(_rows(with_offers(turn.talk, turn.choices, today, text), revision)), over)
+    rows = _rows(with_offers(turn.talk, turn.choices, today, text), revision)
+    show = Show(said, (*_files(turn.talk, text), *rows), over)
     told = as_kept(told_of(turn.scored)) if turn.facts else None
     now = replace(
         conversation, talk=turn.talk, revision=revision, screen=over, told=told, told_by=told and edition(today)
@@ -63,6 +65,15 @@ def with_offers(talk: Talk, choices: tuple[Choice, ...], today: date, text: Text
     """The choices of a screen, with that to be reminded where a messenger can do so."""
     group = offered(fold(talk), today)
     return choices if group is None else (*choices, remind_choice(group, text))
+
+
+def _files(talk: Talk, text: Texts) -> tuple[tuple[Button, ...], ...]:
+    """The rows of a screen of which there is a file: the days of a renewal."""
+    known = fold(talk)
+    is_read = known.page == RENEW and known.asked is None and not known.paused
+    if not is_read or permit_end(known) is None:
+        return ()
+    return ((Button(text("messenger.button.calendar"), deed_button("calendar")),),)
 
 
 def show_reminders(conversation: Conversation, today: date) -> Answer:

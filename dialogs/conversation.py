@@ -104,9 +104,9 @@ def reminded(talk: Talk, about: str, day: date, *, told_on: date, today: date, t
     return here.interrupted(found.page, found.say)
 
 
-def choices_at(talk: Talk, *, today: date, text: Texts) -> tuple[Choice, ...]:
-    """The choices of the present turn of a talk, without what would be said."""
-    return _Here(talk, today, text).screen.choices
+def screen_at(talk: Talk, *, today: date, text: Texts) -> Screen:
+    """The screen of the present turn of a talk, of which what takes time is not worked out."""
+    return _Here(talk, today, text).screen
 
 
 def entered(talk: Talk, entry: Entry, *, today: date, text: Texts) -> Turn:
