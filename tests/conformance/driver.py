@@ -4,7 +4,7 @@ Acts that wait (`says`, `taps`, ...) return when the bot has done all that it do
 (`sends`, `presses`) let things happen at the same time; `Driver.quiet` waits for them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -214,6 +214,10 @@ class Driver(Protocol):
 
     async def quiet(self, *, but: Person | None = None) -> None:
         """Waits until nothing is under way, but perhaps to one person."""
+        ...
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Waits for something, not for ever."""
         ...
 
     async def restart(self) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.app import Advisor, running
 from bot.channels.channel import ChatMoved, Refused, TryLater, Unavailable, Uncertain, Unreachable
+from bot.channels.telegram_updates import clean
 from bot.delivery.pace import Pace
 from bot.messages import (
     Address,
@@ -259,7 +260,7 @@ class MemoryDriver:
         self._database = database
         self._clock = Clock()
         self._store = Kept(database)
-        self._numbers = count(1)
+        self._numbers = count(5_000_000_001)
         self._advisor: Advisor | None = None
         self._bot = AsyncExitStack()
         self._held: list[Incoming] | None = None
@@ -327,7 +328,7 @@ class MemoryDriver:
     async def quiet(self, *, but: Person | None = None) -> None:
         """See `Driver`."""
         left_out = {but.chat} if but is not None else set()
-        await self._until(lambda: not ({*self._under_way.values(), *self._store.chats_waiting()} - left_out))
+        await self.until(lambda: not ({*self._under_way.values(), *self._store.chats_waiting()} - left_out))
 
     async def restart(self) -> None:
         """See `Driver`."""
@@ -355,9 +356,10 @@ class MemoryDriver:
 
     async def settled(self, chat: str) -> None:
         """Waits until nothing is under way from or to a chat. What is held is not under way."""
-        await self._until(lambda: chat not in {*self._under_way.values(), *self._store.chats_waiting()})
+        await self.until(lambda: chat not in {*self._under_way.values(), *self._store.chats_waiting()})
 
-    async def _until(self, is_so: Callable[[], bool]) -> None:
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """See `Driver`."""
         async with asyncio.timeout(PATIENCE):
             while not is_so():
                 await asyncio.sleep(LOOK_EVERY)
@@ -404,4 +406,4 @@ def _body(words: str, *, private: bool) -> Body:
     if words.startswith("/"):
         name, _, rest = words.removeprefix("/").partition(" ")
         return Command(name.partition("@")[0].lower(), rest)
-    return Text(words) if private else Nothing()
+    return Text(clean(words)) if private else Nothing()

@@ -3,7 +3,34 @@
 from typing import Final
 
 from tests.conformance.case import Case
-from tests.conformance.cases import consent
+from tests.conformance.cases import (
+    arriving,
+    assessing,
+    commanding,
+    consent,
+    delivering,
+    failing,
+    privacy,
+    procedures,
+    reminding,
+    restarting,
+    tapping,
+    wording,
+)
 
-CASES: Final = tuple(each for group in (consent,) for each in vars(group).values() if isinstance(each, Case))
+GROUPS: Final = (
+    consent,
+    assessing,
+    procedures,
+    reminding,
+    tapping,
+    arriving,
+    delivering,
+    commanding,
+    wording,
+    privacy,
+    failing,
+    restarting,
+)
+CASES: Final = tuple(each for group in GROUPS for each in vars(group).values() if isinstance(each, Case))
 """All of them."""

@@ -1,0 +1,62 @@
+"""The bot ends and begins again: nobody notices but by the time it takes."""
+
+from datetime import timedelta
+
+from tests.conformance.case import case
+from tests.conformance.cases.arriving import ages_told, newcomer
+from tests.conformance.cases.assessing import TO_RESULT
+from tests.conformance.driver import Ability, Broken, Driver
+
+K, T, F = Ability.KEEPING, Ability.TAPPING, Ability.FAULTS
+
+
+@case(K)
+async def a_talk_goes_on_after_a_restart(driver: Driver) -> None:
+    _, someone = await newcomer(driver)
+    await someone.says("35岁")
+    await driver.restart()
+    assert someone.label("reply.so_far_if_clean", points=120) in await someone.says("本科有学位")
+
+
+@case(K, T)
+async def buttons_from_before_a_restart_count(driver: Driver) -> None:
+    _, someone = await newcomer(driver)
+    for id in TO_RESULT:
+        await driver.restart()
+        await someone.chooses(id)
+    assert someone.label("result.reached.range", low=120) in someone.heard
+
+
+@case(K, F)
+async def what_could_not_be_sent_before_a_restart_is_sent_after_it(driver: Driver) -> None:
+    person, someone = await newcomer(driver)
+    driver.order(Broken(after=False), person, times=3)
+    person.sends("35岁")
+    await driver.restart()
+    await driver.quiet()
+    assert someone.label("ask.education") in person.sees()[-1].text
+    assert ages_told(driver, person) == [35]
+
+
+@case(K)
+async def what_comes_during_a_restart_is_taken_after_it(driver: Driver) -> None:
+    person, someone = await newcomer(driver)
+    driver.hold()
+    for age in (31, 32, 33):
+        person.sends(f"{age}岁")
+    await driver.restart()
+    await driver.release()
+    assert ages_told(driver, person) == [31, 32, 33]
+    assert someone.label("education.associate") in someone.offered
+
+
+@case(K, T)
+async def a_talk_goes_on_after_months(driver: Driver) -> None:
+    _, someone = await newcomer(driver)
+    await someone.says("1983年5月出生，本科有学位")
+    driver.passes(timedelta(days=300))
+    await driver.restart()
+    await someone.chooses("pick.deductions.none")
+    said = await someone.says("看结果")
+    assert "2027" in said
+    assert "44" in said
