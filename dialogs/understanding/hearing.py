@@ -18,7 +18,7 @@ from .patterns import Lazy
 from .plain import LIMIT, Plain, fold
 from .rules import About, Context, Family, Mention, Rule, rules_for, scripts_of
 from .scopes import Scopes, Segment, Subject, scopes
-from .settling import corrected, settle
+from .settling import corrected, either, settle
 from .sheets import filled_in
 
 _NOT_BEFORE = Lazy(
@@ -36,6 +36,16 @@ _HOW_THEN = Lazy(
 )
 _DOES = Lazy(r"\s?(?:does|do)\b")
 """Asks of what follows, whoever's it is: does my wife's hukou count."""
+_FORMER = Lazy(
+    r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|原先|曾经?|当时|那时候?|那会儿?|当初|早年|早先"
+    r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
+    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|held)\b(?![^,.;]*\bnow\b))"
+    r"(?P<between>[^,.;!?\n]*)$",
+    re.ASCII,
+)
+_HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|have|had|be|hold|own|got)\b)*")
+"""What was so once is not told of today: of a certificate only where it was had, because one obtained then lasts."""
+_OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area"})
 _SETTLED = Lazy(r"了|已经?")
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
@@ -72,7 +82,7 @@ def _stated(plain: Plain, context: Context) -> list[Mention]:
     ]
     found = _once(found, fields)
     kept = corrected(plain.text, [*fields, *judge(plain.text, found, {field.rule.slot for field in fields})], context)
-    return in_shanghai_only(plain.text, with_degree(kept))
+    return in_shanghai_only(plain.text, with_degree(either(plain.text, kept)))
 
 
 def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tuple[Family, Mention]]:
@@ -118,8 +128,9 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
         stands = _stands(mention.rule, *subjects[where.segment_of(mention.start)])
         if mention.facts == {} or unreal or stands is False:
             continue
-        judged = mention if mention.rule.plain else _judged(family, mention, *_windows(where, found, at))
-        if judged is not None:
+        before, after = _windows(where, found, at)
+        judged = mention if mention.rule.plain else _judged(family, mention, before, after)
+        if judged is not None and not _is_over(mention.rule.slot, before):
             kept.append(judged if stands else replace(judged, facts=None))
     if len({mention.rule.slot for mention in kept} | told) == 1:
         kept = [mention for mention in kept if not mention.rule.with_others]
@@ -135,6 +146,14 @@ def _judged(family: Family, mention: Mention, before: str, after: str) -> Mentio
     if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
         return replace(mention, rule=replace(mention.rule, rank=_DENIED), facts=mention.rule.denied)
     return mention
+
+
+def _is_over(slot: str, before: str) -> bool:
+    """Whether the words before tell of what was so once, in a matter where only today counts."""
+    if slot not in _OF_TODAY and slot != "credential":
+        return False
+    former = _FORMER.search(before)
+    return former is not None and (slot in _OF_TODAY or _HELD.fullmatch(former["between"]) is not None)
 
 
 def _windows(where: Scopes, found: list[tuple[Family, Mention]], at: int) -> tuple[str, str]:

@@ -75,19 +75,20 @@ _HEDGE = Lazy(
     "|to))"
     "|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
     "|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)"
-    "|(?P<nominal>虚岁)|(?P<full>(?:实足|实际)?周岁)"
+    "|(?P<nominal>虚岁|chinese age(?: is|:)?|xusui:?)|(?P<full>(?:实足|实际)?周岁)"
     "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
     r"|just))有?\s?$"
 )
 _AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到(?!\s?\d))))?"
 _UNIT = Lazy(
     r"(?P<mid>\s?(?:and a bit|and something|odd(?= )|-odd(?= )|多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
-    r"(?:\s?-?(?:(?P<aged>周岁|岁|years?[- ]old|years? of age|y/?o\b"
-    r"|yrs? old)|(?P<nominal>虚岁))" + _AFTER.replace("<", "<a_") +
+    r"(?:\s?-?(?:(?P<aged>周岁|岁(?!\s?[(,]?\s?虚岁(?!\s?[\d一二三四五六七八九十]))|years?[- ]old|years? of age|y/?o\b"
+    r"|yrs? old)|(?P<nominal>岁?\s?[(,]?\s?(?:按)?虚岁(?!\s?[\d一二三四五六七八九十])[)]?"
+r"|[, (]{0,2}(?:(?:in|by) )?(?:the )?(?:chinese|nominal) age\b|[, (]{1,2}xusui\b))" + _AFTER.replace("<", "<a_") +
     (
 r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载"
-r"|years?\b'?|yrs?\b)(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}"
-r"|[一二两三四五六七八九十]{1,3})\s?个月)?(?:,?\s?(?:and )?(?P<rest2>\d{1,2}|[a-z]{3,6}) months?)?(?P<is_years>)"
+r"|years?\b'?|yrs?\b|y(?=,?\s?\d{1,2}\s?m))(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}"
+r"|[一二两三四五六七八九十]{1,3})\s?个月)?(?:,?\s?(?:and )?(?P<rest2>\d{1,2}|[a-z]{3,6})(?:\s?months?|(?<=\d)\s?mo?s?\b))?(?P<is_years>)"
 ) + _AFTER.replace("<", "<y_") +
     r"|\s?(?:个多?月|months?\b|mos?\b)(?P<is_months>)" + _AFTER.replace("<", "<m_") +
     r"|\s?(?:倍|x\b|×|times\b(?! a))(?P<is_times>)(?P<half_times>半)?"

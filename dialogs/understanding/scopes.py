@@ -27,7 +27,7 @@ class Subject(Enum):
 
 _SPOUSE = (
     "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
-    "|老伴|对方(?=.{0,4}(?:户|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
+    "|老伴|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
     r"|husband|wife|spouse|hubby"
 )
 _CHILD = (
@@ -70,8 +70,12 @@ _SUBJECTS = {
 
 _OWN = Lazy(r"我|my|i\b")
 _WED = Lazy(r"结婚|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
-_UNWED = Lazy(r"没有?(?:结婚|领证)|未婚|(?:准备|打算|要|想)结婚")
-"""对象 is the spouse of who is married, and a friend otherwise."""
+_TO_WED = Lazy(
+    r"(?:准备|打算|计划|想|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;!?\n\ue003]{0,6}(?:结婚|领证|登记|成婚|完婚|办婚)"
+    r"|(?<![需不主])要(?:去|跟\S{1,3})?(?:结婚|领证)|订了?婚|\bengaged\b|(?:getting|to be|to get|will be) married"
+)
+_UNWED = Lazy(r"没有?(?:结婚|领证)|未婚")
+"""对象 is the spouse of who is married, and a friend otherwise; before the wedding so is whoever is called 老婆."""
 
 _HARD = Lazy(
     r"[,;:!?…\n()\"/+]|\.(?!\d)|(?<![a-z0-9])\.(?=\d)|(?<=[^\x00-\x7f\ue000-\ue007]) "
@@ -117,6 +121,8 @@ _INTENTION = Lazy(
     r"|点)[^,;.!?\n]{0,2}[\ue000\ue005\ue007]?(?=[^,;.!?\n]{0,8}[就满才够到]"
     r")|再(?:过|交|缴|等|干)|到(?:[\ue003\ue004]|年底"
     r"|月底)(?=[^,.;!?\n]{0,6}满)"
+    r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提)过?(?![错过完清好明])|不是说"
+    r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
     "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
     r"|dream|i'd (?:like|love)|wish|might)\b",
@@ -134,7 +140,7 @@ _HARMLESS = Lazy(
 
 _QUESTION = Lazy(
     "[?]|吗|多少|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|怎样|才能|咋|如何|能不能"
-    r"|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|算不算|行不行|有没有|要不要"
+    r"|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|[对是]吧(?=\s?(?:$|[,.;!?\n]))|算不算|行不行|有没有|要不要"
     r"|([一-鿿])[不没]\1"
     "|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
     r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
@@ -212,7 +218,8 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     who = {match.start(): match for match in people}
     hard_set = set(hard)
     found: list[Segment] = []
-    last_person = Subject.SPOUSE if _WED.search(text) else Subject.OTHER
+    to_wed = _TO_WED.search(text) is not None
+    last_person = Subject.SPOUSE if _WED.search(text) and not to_wed else Subject.OTHER
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         opens = start == 0 or any(cut in ends for cut in range(max(0, start - 2), start + 1))
         person = who.get(start)
@@ -222,8 +229,10 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
             subject, named = last_person, True
         else:
             subject, named = _SUBJECTS[str(person.lastgroup)], True
-            if "对象" in person[0] and _WED.search(text) and not _UNWED.search(text):
+            if "对象" in person[0] and _WED.search(text) and not (to_wed or _UNWED.search(text)):
                 subject = Subject.SPOUSE
+            elif subject is Subject.SPOUSE and to_wed:
+                subject = Subject.OTHER
             if person.lastgroup in ("spouse", "other", "joined"):
                 last_person = Subject.OTHER if subject is Subject.OTHER else Subject.SPOUSE
         own = person is not None and _OWN.match(person[0]) is not None

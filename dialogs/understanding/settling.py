@@ -18,6 +18,7 @@ _CORRECTION = Lazy(
     r"|no,? wait|scratch that|i mean\b|correction)"
     r"|应该是|不好意思|抱歉|准确(?:来|地)?说|\b(?:wait|sorry|actually|well)\b"
 )
+_LEVELS = frozenset({"education", "credential"})
 _CHUNK = Lazy(
     r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|it's|it is"
     r"|that's)?[,.:\s]*(?P<said>[^,;!?\n]*?[^,.;!?\n\s])\s*(?=[,.;!?\n]|$)"
@@ -51,6 +52,33 @@ def _one_correction(text: str, match: re.Match[str], mentions: list[Mention], co
     if last.rule.slot not in again and match["firm"] and not text[last.end : match.start()].strip(" ,.;!?\n了啊哦呃"):
         return [replace(mention, facts=None) if mention is last else mention for mention in before] + after
     return [mention for mention in before if mention.rule.slot not in again] + after
+
+
+_OR = Lazy(r"\s?(?:或者?(?:是|说)?|还是|or)\s?(?:an?\s)?")
+
+
+def either(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with two levels that an "or" joins made one of both (大专或者本科)."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.rule.slot == mention.rule.slot
+            and last.facts is not None
+            and mention.facts is not None
+            and last.facts.keys() == mention.facts.keys() <= _LEVELS
+            and _OR.fullmatch(text, last.end, mention.start)
+        ):
+            both = {key: _any_of(last.facts[key], mention.facts[key]) for key in last.facts}
+            mention = replace(mention, start=last.start, facts=both)
+            kept.pop()
+        kept.append(mention)
+    return kept
+
+
+def _any_of(one: FactValue, other: FactValue) -> FactValue:
+    return list(dict.fromkeys([*_levels(one), *_levels(other)]))
 
 
 def settle(mentions: list[Mention]) -> list[Mention]:

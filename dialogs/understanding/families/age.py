@@ -80,6 +80,16 @@ def _bare(match: re.Match[str], context: Context) -> Facts:
     return {"age": interval(almost_aged(amount) if match.groupdict().get("almost") else amount)}
 
 
+def _before_birthday(match: re.Match[str], context: Context) -> Facts | None:
+    """I'll be 46 next month: 45 today, where the birthday is less than a year ahead."""
+    birthday = context.quantity(match, "birthday").date or ""
+    next_year = f"{context.on.year + 1}{context.on.isoformat()[4:7]}"
+    amount = context.quantity(match, "age" if match["age"] else "number").amount
+    if amount is None or len(birthday) < 7 or birthday[:7] >= next_year:
+        return None
+    return {"age": interval(Amount(amount.min - 1, amount.max - 1))}
+
+
 def _decade(match: re.Match[str], context: Context) -> Facts:
     return _part_of_decade(match, _DECADES[match["decade"]])
 
@@ -105,7 +115,7 @@ _BORN = (
 )
 _STOP = r"(?=\s?(?:$|[,.;!?\n了啊呀哦的]))"
 _ALMOST = r"(?P<almost>快要?到?|将近|接近|奔|almost|nearly)"
-_ALREADY = r"(?:都|已经?|刚刚?|刚满|满|是|有|just|turned|already| )*"
+_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚刚?|刚满|满|是|有|just|turned|already| )*"
 
 AGE = Family(
     "age",
@@ -143,7 +153,7 @@ AGE = Family(
             _birth_day_or_year,
         ),
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
-        _rule("birth", r"(?<=[我男女])<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
+        _rule("birth", r"(?:(?<=[我男女])|(?<=自己)|(?<=本人))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
         _rule("birth", r"(?:(?<=[我男女])|(?<=[,;:\s])|^)<year>(?=\s?(?:$|[,;\n]|[ ]))", _birth_year, with_others=True),
         _rule(
             "birth",
@@ -163,16 +173,28 @@ AGE = Family(
         Rule(
             "age", compiled(r"<age>(?:以上|以下|之前|之后|退休|的?(?:孩子|儿子|女儿|娃)|那年|时候?|就|开始)"), nothing
         ),
-        _rule("age", r"turning (?:<number>|<age>)", unclear),
+        _rule("age", r"(?<!i'm )turning (?:<number>|<age>)", unclear),
         _rule("age", r"going on (?:<number>|<age>)", nothing),
         _rule("age", r"<age>(?:了| now)?", _age),
         _rule(
             "age",
             (
                 r"(?:年龄|年纪|岁数|\bage(?:d| is|:)?|my age is)(?:嘛|不小了|不大|在|是|:|,|="
-                rf"| )*{_ALREADY}<number>(?!\s?[年月分万%])"
+                rf"| )*{_ALREADY}(?:不是<number=wrong>[, ]*(?:而|应该)?是)?<number>(?!\s?[年月分万%])"
             ),
             _bare,
+        ),
+        _rule(
+            "age",
+            r"(?:i'll be|i will be|i turn|i'm turning) (?:<number>|<age>) (?:in |on )?(?P<birthday>[\ue004])",
+            _before_birthday,
+        ),
+        Rule(
+            "age",
+            compiled(r"(?:现在|目前)(?:是|才)?<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
+            _bare,
+            About.PERSON,
+            needs=compiled(r"[岁虚满\ue001]|生日|年龄"),
         ),
         _rule("age", rf"今年{_ALREADY}{_ALMOST}?<number>(?!\s?[年月分万%])(?:了)?", _bare),
         _rule(
@@ -202,7 +224,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                r"(?:^|(?<=[,;:\s+男女]))<number>(?=\s?(?:$|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
+                r"(?:^|(?<=[,;:\s+男女]))<number>(?=\s?了?\s?(?:$|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| and\b)"
             ),
             _bare,

@@ -35,9 +35,21 @@ EDUCATION = Family(
         Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
         Rule("education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing),
         Rule(
+            "education",
+            compiled(
+                r"学位(?:证书?)?(?:有了?|拿到了?|下来了)?[,\s]?(?:但是?|可是?|可惜|不过|却|就是|只是)?(?:还|也)?"
+                r"(?:没有?|无|缺|没拿到?|没发)(?:拿到?)?(?:研究生|硕士|博士|本科)?(?:毕业证|学历(?!学位))"
+                r"|degree (?:certificate )?but (?:no|without an?) diploma"
+            ),
+            unclear,
+            About.PERSON,
+            rank=_HIGHEST,
+            plain=True,
+        ),
+        Rule(
             "degree",
             compiled(
-                r"有(?:毕业证|学历证)书?(?:和|、|与|跟|,)?\s?学位证|(?:毕业证|学历证书?|(?<![科专])学历)(?:和|、|与|跟"
+                r"有(?:毕业证|学历证)书?(?:和|、|与|跟|,)?\s?学位证|(?:毕业证|学历证书?|(?<![科专士生])学历)(?:和|、|与|跟"
                 r"|,)?\s?(?:学士)?学位证?书?(?:也)?(?:都|全"
                 "|均)?(?:有|齐全?|拿到)|双证(?:齐全)?"
             ),
@@ -52,7 +64,7 @@ EDUCATION = Family(
                 r"|博士)?学位证?书?|学位(?:证书?)?[^,;!?\n]{1,14}?没(?:能|有)?(?:发|拿|给|下|通过|批"
                 r"|授予)|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无"
                 "|没拿到?|未)"
-                "|只有(?:一张|个)?(?:本科)?(?:毕业证|学历)(?!和|与)|单证|(?:without|no|lacks?"
+                "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
                 "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
                 "| a)? (?:degree|xuewei)|(?:never|not|didn't|n't|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                 "|obtain(?:ed)?|earn(?:ed)?|been (?:awarded|given|granted))(?: the| a"
@@ -62,7 +74,7 @@ EDUCATION = Family(
             About.PERSON,
             plain=True,
         ),
-        Rule("degree", compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位"), says(degree=False), About.PERSON, plain=True),
+        Rule("degree", compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位(?:证书?)?"), says(degree=False), About.PERSON, plain=True),
         Rule(
             "degree",
             compiled(
@@ -70,7 +82,7 @@ EDUCATION = Family(
                 r"|\bxuewei)(?:证书?)?"
                 r"|(?:学士)?学位证?书?\s?(?:[:是]\s?)?(?:也|都)?(?:有|齐|拿到了?)|双学位"
                 r"|学位(?:证书?)?(?:也|都|已经?|后来)*(?:申请|拿|取得|获得|授予|发|考|补)(?:到|下来|了|过)+"
-                r"|with (?:the "
+                r"|[+&]\s?degree|with (?:the "
                 "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
             ),
             says(degree=True),
@@ -151,11 +163,12 @@ EDUCATION = Family(
             ),
             "associate",
         ),
-        _level(1, r"大学(?:毕业生?|学历|文凭|(?:也|都)?[读念上]完)", UNIVERSITY),
+        _level(1, r"大学(?:已经?|早就|早|也|都)*(?:毕业生?|学历|文凭|(?:也|都)?[读念上]完)", UNIVERSITY),
         _level(
             0,
             (
-                "(?:初中|小学|高中|中专|国中|职高)(?:也|都|还)?没(?:有)?(?:毕业|念完|读完|上完|毕得了业)"
+                r"(?:(?<=[,;\s])|^)(?:初中|小学|国中)(?=\s?[,;])(?!.*(?:孩子|小孩|娃|儿子|女儿))(?<!孩子.)"
+                "|(?:初中|小学|高中|中专|国中|职高)(?:也|都|还)?没(?:有)?(?:毕业|念完|读完|上完|毕得了业)"
                 "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
                 "|毕业|文凭|文化)(?:程度|水平)?|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
                 r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
@@ -169,19 +182,23 @@ EDUCATION = Family(
         "|读着|在上|快读完|[读念上学修混](?:一?个|一?张)|报(?:名|考)?了?(?:个|的)?"
         "|(?<![自成高])考(?:个|上)?|准备|备考|想读"
         "|studying(?: for)?(?: an?| my| the)?|doing(?: an?| my| the)?|pursuing(?: an?| my)?"
-        "|working (?:on|towards?)(?: an?| my)?"
+        "|working (?:on|towards?)(?: an?| my)?|还?[差离](?:[^,.;!?\n]{0,3})|距离?|(?:year|years|semester|term)s? (?:away )?from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
         "|complete[d]?|got|gotten|get)(?: an?| my| the)?|enrolled in(?: an?| my)?|(?:quit|left"
         r"|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"
     ),
     learning_after=compiled(
         r"(?!学位)(?:毕业)?(?:论文|答辩)"
+        r"|[^,.;!?\n]{0,3}[\ue004](?:[^,.;!?\n]{0,6}(?:毕业|拿|完|到手|答辩|下来|发)|\s?(?:$|[,.;!?\n]))"
+        r"|[^,.;!?\n]{0,8}还?差(?:[\ue000\ue005\ue007一二两三四五六七八九几]|\d+)\s?(?:门|科|个?学分|篇|次|$|[,.;!?\n])"
+        r"|(?: degree)? (?:will|is going to|to be|not (?:yet )?(?:done|finished|complete))"
+        r"|\s?(?:还|也|都)?没(?:有|拿到?|发)?毕业证"
         r"|(?!学位)[^,.;!?\n了过\ue000-\ue007]{0,5}(?:报名|报考|入学|开学|读到一半)"
         r"|\s?(?:学历|学位)?(?:,?\s?(?:还|尚)没(?:有)?毕业|(?:也|还|都|函授|自考|业余|网教|成教"
         r"|夜大)?(?:在读|还在读|正在?读|读着"
         "|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完"
         "|拿到|念完)|肄业|结业|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate"
-        "|student|(?:is )?(?:still )?in progress|dropout|还差|快毕业|即将毕业|明年))"
+        "|student|(?:is )?(?:still )?in progress|dropout|还差|快毕业|即将毕业))"
     ),
 )
 

@@ -27,7 +27,7 @@ _DISTRICT_EN = (
 )
 _CITY_EN = r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|hong kong)"
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
-_WORK = r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公(?!室|楼|地|软)|打工|就职)"
+_WORK = r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公(?!室|楼|地|软)|打工|就职)(?!期间|的时候|时(?!间)|那)"
 _FIRM = r"(?:公司|单位|企业|用人单位|雇主)"
 _NOT_SINCE = r"(?!.{0,4}(?:之前|以前))"
 
@@ -103,10 +103,13 @@ EMPLOYMENT = Family(
             "permit",
             compiled(
                 "(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:去|来得及|顾上)?(?:办过?|办理|持有?|申请过?"
-                f"|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|我|弄|给|不小心|上个?月"
+                f"|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|我|弄|给|不小心|刚刚?|[\ue003]|上个?月"
                 f"|去年|今年|前年|这个月"
                 r"|是|被|\s)*(?:过期|到期了|失效|注销|没有|没办|还没办|没续|断了|丢了)(?:了)?"
-                rf"|(?:\bno|without an?|(?:don't|do not) have an?|haven't got an?) (?:valid )?{_PERMIT_EN}"
+                rf"|{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,10}}(?:还没|尚未|没有?|未)(?:拿到|下来|办好|办下来|到手|批下来|办成)"
+                rf"|{_PERMIT}[^.;!?\n]{{0,4}}(?:早就|已经?)(?:失效|过期|作废|没了|注销)|有过{_PERMIT},?\s?(?:但|可|不过)?(?:是)?"
+                rf"(?:已经?|早就|后来|现在)*(?:失效|过期|作废|没了|注销)"
+                rf"|(?:\bno|without an?|(?:don't|do not) have(?: an?| any| the)?|haven't got(?: an?)?) (?:valid )?{_PERMIT_EN}"
                 f"|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"
             ),
             says(residence_permit=False),
@@ -124,6 +127,14 @@ EMPLOYMENT = Family(
                 f"|{_PERMIT_EN} (?:is )?(?:valid|in hand)"
             ),
             says(residence_permit=True),
+        ),
+        Rule(
+            "employed",
+            compiled(
+                r"(?:中间|期间|中途|其间|曾经?)[^,.;!?\n\ue000-\ue007]{0,4}(?:没有?(?:工作|上班)|失业|待业|离职|辞职|裸辞|被裁)"
+                r"|(?:失业|待业|离职|辞职|被裁)过"
+            ),
+            nothing,
         ),
         Rule(
             "employed",
@@ -149,7 +160,7 @@ EMPLOYMENT = Family(
                 f"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:派驻?|外派|驻|常驻"
                 f"|调)(?:[在到去往]){_CITY}|人(?:长期|一直|目前|现在)?在{_CITY}"
                 f"|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}"
-                f"|(?:work(?:ing)?|employed|job is|based) in {_CITY_EN}"
+                f"|(?:work(?:ing)?|employed|job is|(?:i'm|i am|am) based) in {_CITY_EN}"
             ),
             says(employed_in_shanghai=False),
             plain=True,
@@ -164,7 +175,8 @@ EMPLOYMENT = Family(
                 rf"|在{_HERE}(?:的)?[^,.;!?\n\d]{{0,6}}(?:厂|店|院|学校|银行|所|企|公司|单位|集团"
                 rf"|机构|工地)(?:里|内)?(?:做|当|干|任|从事|担任|打工)|在{_HERE}分公司上班"
                 rf"|(?:work(?:ing)?|employed"
-                "|have a job|job is|job)(?: [a-z]+)? in (?:shanghai|pudong|xuhui|minhang)"
+                "|have a job|job is|job)(?: [a-z]+)? (?:in|from) (?:shanghai|pudong|xuhui|minhang)"
+                rf"|上班(?:就|都)?在{_HERE}"
             ),
             says(employed_in_shanghai=True),
         ),
@@ -210,6 +222,8 @@ EMPLOYER = Family(
             compiled(
                 rf"{_FIRM}(?:的)?(?:注册地?|登记地?|法人注册)?(?:是|也是|地|在|于|也|都|:|\s)*(?:注册"
                 f"|登记)?(?:是|在|于|的)*(?:{_AREA}|外地|外省)(?:的)?(?:注册)?(?!.{{0,3}}分公司|上班|工作)"
+                f"|(?:company|employer|firm) is (?:based|headquartered) in {_CITY_EN}"
+                f"|{_FIRM}注册地?(?:址)?(?:却|则|倒|其实|是|在|于)*(?:{_AREA}|外地|外省)"
                 f"|(?:外地|外省)(?:的)?{_FIRM}|(?:{_CITY})(?:的)?{_FIRM}(?!.{{0,5}}(?:上海|沪))|(?:company"
                 f"|employer|firm)(?: is)? (?:registered|incorporated) in {_CITY_EN}"
             ),
@@ -221,11 +235,12 @@ EMPLOYER = Family(
                 rf"注册地?(?:址)?(?:也|就|都)?[是在于](?:上海|本市|沪|{_DISTRICT})"
                 rf"|{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪"
                 rf"|{_DISTRICT})"
+                f"|{_FIRM}在(?:上海|本市|沪|{_DISTRICT})(?:区|新区)?(?:注册|登记)"
                 f"|{_FIRM}(?:就)?(?:是|为)(?:上海|本市|沪)(?:市)?(?:本地|本土|当地)?(?:的(?!分)|国企"
                 f"|央企|民企|外企|私企|事业单位|注册|企业|公司|$|[,.;])|(?:上海"
                 f"|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司"
                 "|企业)(?!上班|工作|交|的.{0,2}分)|本地企业|(?:company|employer|firm)(?: is"
-                f"| was)? (?:registered|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
+                f"| was)? (?:register(?:ed|s)?|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
                 f"|{_DISTRICT_EN})|shanghai-registered|shanghai company"
             ),
             says(employer_in_shanghai=True),
