@@ -193,6 +193,9 @@ def _yes_no(key: str, *, yes: str = "", no: str = "") -> tuple[Rule, ...]:
 _BARE = r"(?:<number>|(?P<digit>[零〇一二两三四五六七八九十]))"
 _PAID_FOR = r"(?:社保|一共|总共|累计|已经|在上海)?(?:交|缴|上|paid)?(?:了|满|过|for)?\s?"
 
+_PARTNER = "(?:我)?(?:的)?(?:对方|她|他|老婆|老公|配偶|太太|先生|爱人|媳妇)?(?:也|都|就)?"
+_NEVER_PAID = r"(?:我)?(?:从来|一直|还|根本|压根)?(?:都)?(?:没有?|未)(?:在上海)?(?:交|缴|上)过?(?:社保)?|never(?: paid)?(?: it| any)?"
+
 _AGE = (
     _row("age", r"<date>(?:的|生|出生|生人|born|年)*", _birth_date),
     _row("age", rf"(?P<almost>快要?|将近|almost|nearly)?\s?{_BARE}\s?(?:years)?", _age),
@@ -248,17 +251,17 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         ),
         _row("last_12", _BARE, _count("insured_months_last_12")),
         _row("last_12", r"<time>", _in_months("insured_months_last_12")),
-        _exact("last_12", _NO, _states({"insured_months_last_12": 0})),
+        _exact("last_12", rf"{_NO}|{_NEVER_PAID}", _states({"insured_months_last_12": 0})),
     ),
     "insured_years": (
         _row("insured", rf"{_PAID_FOR}<time>(?:社保)?", _insured),
         _row("insured", _BARE, _count("insured_years")),
-        _exact("insured", _NO, _states({"insured_months_total": 0})),
+        _exact("insured", rf"{_NO}|{_NEVER_PAID}", _states({"insured_months_total": 0})),
     ),
     "insured_months_total": (
         _row("insured", rf"{_PAID_FOR}<time>", _insured),
         _row("insured", _BARE, _count("insured_months_total")),
-        _exact("insured", _NO, _states({"insured_months_total": 0})),
+        _exact("insured", rf"{_NO}|{_NEVER_PAID}", _states({"insured_months_total": 0})),
     ),
     "contribution_base": (
         _row("base", rf"(?:基数)?(?:按|是)?{_BARE}(?:以上|元|块|多)?", _base),
@@ -276,12 +279,13 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
     "spouse": (
         _row(
             "spouse",
-            rf"(?:对方|她|他|老婆|老公|配偶)?(?:也|都)?(?:是)?(?:{OUTSIDE}|外面的)(?:户口)?",
+            rf"{_PARTNER}(?:是)?(?:{OUTSIDE}|外面的)(?:户口)?|{_PARTNER}(?:不是|没有|没|非|不在|不属于)"
+            r"(?:上海|本市|本地|沪)?(?:市)?(?:的|户口|户籍|人|籍)*|(?:she|he)(?:'s not| is not| isn't| doesn't| does not)(?: have it| have one)?",
             says(spouse_shanghai_hukou=False),
         ),
         _row(
             "spouse",
-            r"(?:对方|她|他)?(?:是)?(?:上海|本地|本市|沪)(?:市)?(?:的|户口|户籍|人)*|沪籍",
+            rf"{_PARTNER}(?:是|有)?(?:上海|本地|本市|沪)(?:市)?(?:的|户口|户籍|人)*|沪籍|{_PARTNER}(?:是|有)的?|(?:she|he) (?:is|does|has)",
             says(spouse_shanghai_hukou=True),
         ),
         _row(
@@ -314,7 +318,7 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
             "在(?:交|缴|正常交|正常缴)(?:纳|着)?|正常(?:交|缴|缴纳)?|交着|缴着|没断过?|一直在?(?:交"
             "|缴)|还在(?:交|缴)|still paying"
         ),
-        no=r"断缴?|停|断交|没(?:在)?(?:交|缴)|停缴|不交|stopped|lapsed",
+        no=rf"{_NEVER_PAID}|断缴?|停|断交|没(?:在)?(?:交|缴)|停缴|不交|stopped|lapsed",
     ),
     "employment": (
         Rule(
@@ -338,6 +342,7 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         ),
         _exact("employment", _YES, _states(_SIX)),
         _exact("employment", _NO, unclear),
+        _row("employment", _NEVER_PAID, _states({"insured_now": False})),
     ),
     "serious_crime": _yes_no("serious_crime"),
     "bonuses": (_exact("bonuses", _NO, _states(_NO_BONUS)), _exact("bonuses", r"有|有的|yes", unclear)),

@@ -121,7 +121,7 @@ _INTENTION = Lazy(
     r"|点)[^,;.!?\n]{0,2}[\ue000\ue005\ue007]?(?=[^,;.!?\n]{0,8}[就满才够到]"
     r")|再(?:过|交|缴|等|干)|到(?:[\ue003\ue004]|年底"
     r"|月底)(?=[^,.;!?\n]{0,6}满)"
-    r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提)过?(?![错过完清好明])|不是说"
+    r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提(?![供交到高前]))过?(?![错过完清好明])|不是说"
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
     "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"

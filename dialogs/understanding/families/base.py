@@ -13,9 +13,10 @@ from ..limits import BASE_WINDOWS
 from ..model import Facts
 from ..numerals import Amount
 from ..rules import Context, Family, Reading, Rule, compiled, interval, nothing, unclear
-from .insurance import LAST_YEAR, is_a_year
+from .insurance import LAST_YEAR, TOPIC, is_a_year
 
 _LEAST_YUAN, _MOST_YUAN = 1000, 60000
+_LARGEST_MULTIPLE = 4
 _TIERS = ("3", "2", "1", "0.8")
 _WORDS = {"twice": 2, "double": 2, "triple": 3}
 
@@ -55,7 +56,7 @@ def _between(match: re.Match[str], context: Context) -> Facts | None:
 def _times_for(match: re.Match[str], context: Context) -> Facts:
     """A multiple and how long it was paid."""
     times, time = _multiple(match, context), context.quantity(match, "time")
-    facts = _said(times)
+    facts = {} if match.groupdict().get("least") else _said(times)
     tier = _tier(times)
     if tier is not None and (time.months or time.years):
         low, high = (min(int(end), BASE_WINDOWS[tier]) for end in time.in_months())
@@ -66,7 +67,7 @@ def _times_for(match: re.Match[str], context: Context) -> Facts:
 
 def _months_in_window(match: re.Match[str], context: Context) -> Facts | None:
     """So many months of the last year at 1x, or of a longer window at a multiple."""
-    times, months = _multiple(match, context), context.quantity(match, "time").months
+    times, months = _multiple(match, context), _months(match, context)
     tier = _tier(times)
     if months is None or tier is None:
         return None
@@ -75,9 +76,21 @@ def _months_in_window(match: re.Match[str], context: Context) -> Facts | None:
     return {"base_months": {tier: min(int(months.min), BASE_WINDOWS[tier])}} if months.min == months.max else None
 
 
+def _months(match: re.Match[str], context: Context) -> Amount | None:
+    if match["time"] is not None:
+        return context.quantity(match, "time").months
+    return context.quantity(match, "number").number()
+
+
 def _tier(times: Amount) -> str | None:
     """The highest tier that a multiple reaches."""
     return next((name for name in _TIERS if float(name) <= times.min), None)
+
+
+def _yuan_or_times(match: re.Match[str], context: Context) -> Facts | None:
+    """A number without a unit after the word base: a small one is a multiple."""
+    amount = context.quantity(match, "number").number()
+    return _said(amount) if 0 < amount.min <= amount.max <= _LARGEST_MULTIPLE else _yuan(match, context)
 
 
 def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
@@ -94,16 +107,32 @@ _FILL = (
     r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
     "|刚好|正好|只有|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升)到了|[低高],"
     "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
-    "|around|about|my|was|has been|the|rmb|¥"
+    "|around|about|my|was|only|just|has been|the|rmb|¥"
     r"|￥)){0,8}\s?"
 )
-_PAID = r"(?:以上|给我|给|社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
+_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
 
 BASE = Family(
     "base",
     compiled(r"基数|<times>|base|工资|月薪|年薪|薪水|收入|salary|wage|earn|i make |twice|double|triple"),
     (
+        Rule("base_1x", compiled(rf"<times>的?(?:社平|社保)?(?:的)?基数,?{LAST_YEAR}{_ANY}<time>"), _months_in_window),
+        Rule(
+            "base_1x",
+            compiled(
+                r"(?:<time>|<number>) (?:out )?of (?:the |my )?(?:last|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}<times>"
+            ),
+            _months_in_window,
+        ),
+        Rule(
+            "base_1x",
+            compiled(
+                r"<time>[^.;!?\n\ue000-\ue007]{0,16}<times>[^.;!?\n\ue000-\ue007]{0,12}(?:(?:in|over|during|of|within) )(?:the )?(?:last|past) <time=year_back>"
+            ),
+            _months_in_window,
+        ),
+        Rule("base_1x", compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|的|[有,]|\s)*<time>"), _months_in_window),
         Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
         _rule(
@@ -140,13 +169,20 @@ BASE = Family(
             _times_for,
         ),
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
-        _rule(rf"{_BASE}{_FILL}<number>(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan),
+        _rule(rf"{_BASE}{_FILL}<number>(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan_or_times),
         _rule(
             (f"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)"),
             _times,
         ),
         _rule(r"社保(?:[是按交缴的]|一直|目前)*<times>", _times),
         _rule(r"<times> (?:the )?(?:contribution )?base", _times),
+        Rule(
+            "base",
+            compiled(r"(?:^|(?<=[,;\s]))<times>(?:的|社平|平均工资|标准)*(?=\s?(?:$|[,.;!?\n]))"),
+            _times,
+            with_others=True,
+            needs=compiled(TOPIC),
+        ),
         _rule(r"(?P<word>twice|double|triple) (?:the )?(?:contribution )?base", _times),
         _rule(r"<number>(?:元|块)?的?(?:社保)?(?:缴费)?基数", _yuan),
     ),

@@ -48,6 +48,11 @@ def _share(match: re.Match[str], context: Context) -> Facts | None:
     return {key: int(value) if key == "annual_tax_share" or value == int(value) else value}
 
 
+def _own_tax(match: re.Match[str], context: Context) -> Facts | None:
+    amount = context.quantity(match, "number").number()
+    return {"annual_tax_share": int(amount.min)} if amount.min == amount.max else None
+
+
 _PLACE = rf"(?:(?P<lingang>{_LINGANG})|{_NEW_TOWN})"
 _TIMED = r"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){0,4}<time>(?:了)?)?"
 _TAX = (
@@ -94,7 +99,7 @@ BONUSES = Family(
             compiled(
                 "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
                 "|sweeping))(?:工人?|所|公司|局|行业|岗位|系统|work(?:er)?)?(?:里"
-                r"|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫地|保洁"
+                r"|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
                 r"|in shanghai)*<time>"
             ),
             _public_service,
@@ -113,8 +118,9 @@ BONUSES = Family(
         Rule(
             "shortage_major",
             compiled(
-                "(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业(?!吗)"
-                "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage majors?"
+                "紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的)"
+                "|(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业(?!吗)"
+                "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list| catalogue)?|list|catalogue)"
             ),
             says(shortage_major=True),
         ),
@@ -132,7 +138,7 @@ BONUSES = Family(
         ),
         Rule(
             "innovation_service",
-            compiled(r"(?:是|属于|认定(?:为|了)?)(?:创新创业)?中介服务人才"),
+            compiled(r"(?:是|属于|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才"),
             says(innovation_service_staff=True),
         ),
         Rule(
@@ -164,7 +170,7 @@ BONUSES = Family(
         ),
         Rule(
             "award",
-            compiled(r"省部级(?:及以上|以上)?(?:政府)?(?:的)?(?:表彰|奖励|荣誉|先进|奖项?)"),
+            compiled(r"省部级(?:及以上|以上)?(?:政府)?(?:的)?(?:表彰|奖励|荣誉|先进|奖项?|劳模|劳动模范)|provincial(?:-level| level)?(?: or ministerial)? (?:award|commendation|honou?r)"),
             says(award="provincial"),
             rank=3,
         ),
@@ -185,6 +191,14 @@ BONUSES = Family(
             compiled(r"(?:得过|获得?过|拿过|获)(?:上海市?|市级|国家|区级|市)?(?:的)?(?:表彰|奖励|荣誉)"),
             unclear,
             rank=-1,
+        ),
+        Rule(
+            "tax",
+            compiled(
+                r"(?:按|以|照)(?:我的?|本人|个人|自己的?)*(?:持股|股份|份额|占股|出资|股权)(?:比例)?(?:来)?(?:算下?来?|折算下?来?|折合|计算|折下来)?"
+                r"[^,.;!?\n\ue000-\ue007]{0,6}(?:每年|年均|平均|一年)+(?:大概|约)?[纳交缴]税(?:了|是|有|大概|约)*<number>"
+            ),
+            _own_tax,
         ),
         Rule(
             "tax",

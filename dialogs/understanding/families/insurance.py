@@ -19,7 +19,7 @@ from ..rules import About, Context, Family, Mention, Reading, Rule, Script, comp
 
 TOPIC = (
     r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|\bsb\b|sb(?=[交缴上买])"
-    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|足|仍然?|依然|月数|年数|记录|时间)"
+    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)"
     r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
     r"|\bsi\b|insured"
     "|contributions?(?! base)"
@@ -184,7 +184,7 @@ _WHATEVER = (
     r"|满足)[^,.;!?:\n\ue000-\ue007])"
 )
 _WHATEVER_EN = (
-    r"(?:(?!gap|break|miss|late\b|short|stop|laps|unpaid|ago\b|before|after|until|if\b|need|not\b|n't"
+    r"(?:(?!gap|break|miss|late\b|short|stop|laps|unpaid|but\b|though\b|ago\b|before|after|until|if\b|need|not\b|n't"
     r"|base|marri|work|until|left|more\b|wife|husband|degree"
     r"|old\b)[^,.;!?:\n\ue000-\ue007\u4e00-\u9fff]){1,28}?"
 )
@@ -231,6 +231,17 @@ _LAST_TWELVE = (
         )
     ),
     _english(
+        _rule("last_12", r"paid (?:for )?<number> (?:out )?of (?:the |my )?(?:last|past) <time=year_back>", _so_many_of_the_last)
+    ),
+    _english(
+        _rule(
+            "last_12",
+            rf"{_LAST_YEAR_EN}[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{{0,48}}<time>",
+            of_the_last_year("insured_months_last_12"),
+            topic=True,
+        )
+    ),
+    _english(
         _rule(
             "last_12",
             rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}",
@@ -245,7 +256,7 @@ _NOW = (
             "insured_now",
             (
                 f"(?:{TOPIC}|缴费)[^.;!?\n\ue000\ue005]{{0,10}}?(?:没有?|未|不曾)(?:中?断"
-                "|停)[缴交过掉]*|没有?(?:断|停)(?:缴|保)过?"
+                f"|停)[缴交过掉]*|没有?(?:{TOPIC})?(?:断|停)(?:缴|保)过?"
             ),
             says(insured_now=True),
             plain=True,
@@ -261,10 +272,29 @@ _NOW = (
             needs=_BROKEN,
         )
     ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"<time>(?:都|也)?没(?:有)?断过?|(?:现在|目前)?(?:还|一直|仍)在(?:正常)?[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
+            rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上][着纳]?"
+            rf"(?=\s?(?:的|呢|了|到现在|到今天|至今)?\s?(?:$|[,.;!?\n]))",
+            says(insured_now=True),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"{TOPIC}(?:一直|都|也|现在|目前|还|是|交|缴)*在{_ELSEWHERE}(?:那边)?(?:[交缴上]|给我[交缴])[纳着]?(?:的|着)?(?=\s?(?:$|[,.;!?\n]))",
+            _stopped,
+            needs=_SOMEWHERE,
+        )
+    ),
     _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断过", nothing),
     _rule(
         "insured_now",
-        rf"{TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s"
+        rf"(?<!没有)(?<!没)(?<!无){TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s"
         r"|[\ue003])*(?:断|暂?停)[缴交了的掉保着]+"
         r"|(?<!没)(?<!没有)(?<!未)(?<!会)(?<!怕)[断停]保(?:了|中|状态)?(?!吗|影响|怎么|会|后)"
         r"|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
@@ -350,7 +380,7 @@ _NONE = (
     _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
     _rule(
         "insured",
-        r"(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴|断|记录|[^,.;!?\n]{0,3}(?:问题"
+        r"\bno (?:insurance|shebao)(?=\s?(?:$|[,.;!?]))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴|断|记录|[^,.;!?\n]{0,3}(?:问题"
         r"|影响|断))|(?:\bno|don't have(?: any)?"
         r"|without(?: any)?) (?:shanghai )?(?:social (?:insurance"
         r"|security)|shebao)(?! (?:gap|break|record))",
@@ -449,6 +479,19 @@ _HOW_LONG = (
             needs=_BACK_PAID,
         )
     ),
+    _chinese(
+        _rule(
+            "insured",
+            _LONG
+            + (
+                rf"(?:了|吧|的|\s)*[,(]?\s?(?:其中|包括|里面|含|有|但是?|前面?|头)+\s?<time=back>(?:是|都|都是|的)*"
+                rf"(?:在|交在)?{_ELSEWHERE}(?:那边)?(?:的|[交缴上]的?)?[)]?"
+            ),
+            _less_back_payments,
+            rank=5,
+            needs=_SOMEWHERE,
+        )
+    ),
     _rule("insured", _LONG + "了?", _insured),
     _rule(
         "insured",
@@ -490,7 +533,16 @@ _HOW_LONG = (
         )
     ),
     _english(_rule("insured", rf"{TOPIC}{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
-    _english(_rule("insured", rf"<time>{_WHATEVER_EN}{TOPIC}", _insured)),
+    _english(_rule("insured", rf"{_NOT_BACK_PAID}<time>{_WHATEVER_EN}{TOPIC}", _insured)),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续|连续)*"
+            r"[交缴](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
+            _insured,
+            topic=True,
+        )
+    ),
     _chinese(_rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear, needs=_MANY)),
 )
 

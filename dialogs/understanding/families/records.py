@@ -68,7 +68,7 @@ RECORDS = Family(
                 f"{_NO}判过?刑|从没坐过牢|never (?:been "
                 f"|was )?convicted(?: of (?:anything|any crime|a crime))?"
                 f"|{_NO}(?:刑事)?犯罪(?:的)?(?:记录|行为|前科)?|{_NO}犯过?罪|没犯过(?:罪|事)"
-                r"|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?|(?:\bno"
+                r"|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?|\bno crimes?\b|(?:\bno"
                 "|without(?: a| any)?|(?:don't|do not) have (?:a|any)) (?:criminal record|convictions?)"
             ),
             says(minor_crime_dates=_CLEAN, serious_crime=False),
@@ -77,7 +77,7 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:been |was )?detained(?! or)"
+                f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:ever )?(?:been |was |got |be )?detained(?! or)"
                 f"|no (?:administrative )?detentions?"
             ),
             says(detention_dates=_CLEAN),
@@ -85,7 +85,7 @@ RECORDS = Family(
         ),
         Rule(
             "material",
-            compiled(rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假"),
+            compiled(rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假|(?:\bno|never (?:used|submitted|provided|handed in)(?: any)?) (?:fake|false|forged)(?: [a-z]+)? ?(?:documents?|materials?|papers?)"),
             says(false_material_dates=_CLEAN),
             plain=True,
         ),
@@ -94,7 +94,7 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                "(?:detained|administrative detention)(?: for (?:<number> )?(?:days?|a week))?(?: in| on)? <date>"
+                "(?:detained|administrative detention)(?: by (?:the )?police)?(?: for [^,.;]{1,14}?)?(?: in| on)? <date>"
             ),
             _dated("detention_dates"),
         ),

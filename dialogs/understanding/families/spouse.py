@@ -26,9 +26,11 @@ _PROVINCE = (
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
-    "|(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|sichuan|jiangxi|fujian"
+    "|non-local|non-shanghai|(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|sichuan|jiangxi|fujian"
     "|guangdong|beijing) hukou)"
 )
+_PARTNER = "老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|wife|husband|spouse"
+_HUKOU_SAID = "户口|户籍|沪籍|hukou"
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"
 
 
@@ -46,6 +48,11 @@ def _year_of_marriage(match: re.Match[str], context: Context) -> Facts | None:
 def _marriage_date(match: re.Match[str], context: Context) -> Facts | None:
     value = context.quantity(match, "date").date
     return None if value is None else {"marriage_date": value}
+
+
+def _year_of_the_republic(match: re.Match[str], context: Context) -> Facts | None:
+    years = context.quantity(match, "roc").years
+    return None if years is None else {"marriage_date": str(1911 + int(years.min))}
 
 
 def _this_year(match: re.Match[str], context: Context) -> Facts:
@@ -74,7 +81,7 @@ _MARRIED = (
     "(?:(?:我们|我俩)?已?经?(?:登记)?结了?婚(?:证领了)?|婚龄|[领扯拉打]了?(?:结婚)?证|成婚"
     "|结婚登记|婚姻(?:存续期?)?|已婚)"
 )
-_FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快]|:|登记|时间|到现在|至今)){0,4}\s?"
+_FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整]|:|登记|时间|到现在|至今)){0,4}\s?"
 _UNMARRIED = (
     "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证"
     "|没成家|(?<![没要快想会])离(?:了)?(?:过)?婚(?:了|状态)?|离异|丧偶|单亲(?:妈妈|爸爸)?"
@@ -97,6 +104,7 @@ SPOUSE = Family(
                 f"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算"
                 "|可以|在)(?:申请|办)?理?(?:上海)?(?:落户|居转户|落沪|户口)[^.;!?\n]{0,10}"
                 "|居转户|新上海人"
+                r"|(?:离(?:了|过)*婚(?:了|过)?|离异|丧偶|divorced)[^.;!?\n]{0,8}(?:再婚|又结|又领|二婚|重新|再娶|再嫁|remarried)"
             ),
             nothing,
         ),
@@ -116,8 +124,8 @@ SPOUSE = Family(
         _spouse(
             rf"(?:neither (?:of us|my (?:wife|husband|spouse) nor i|i nor my (?:wife|husband|spouse))|none of us"
             rf"|both of us (?:are|were) (?:not|non))"
-            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from out of town|(?:both"
-            rf"|we both) (?:have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
+            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from out of town|(?:both(?: of us)?"
+            rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
             rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶",
             needs="neither|none of|both|配偶|[和跟与同]我",
@@ -145,6 +153,18 @@ SPOUSE = Family(
             about=About.ANYONE,
             plain=True,
         ),
+        _spouse(
+            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|,|but|\s)*(?:不是|没有|doesn't|does not|isn't|is not|hasn't)(?:的|了)?(?=\s?(?:$|[,.;!?\n]))",
+            hukou=False,
+            plain=True,
+            needs=_HUKOU_SAID,
+        ),
+        _spouse(
+            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|,|but|\s)*(?:是|does|is|has)(?:的)?(?=\s?(?:$|[,.;!\n]))",
+            hukou=True,
+            plain=True,
+            needs=_HUKOU_SAID,
+        ),
         _spouse(rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:[是在:\s]|还在|仍在)*{_PROVINCE}", hukou=False),
         _spouse(
             (
@@ -156,8 +176,9 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                rf"{_HUKOU}|户[口籍](?:所在地?|已经?|也|都|就|早就|[落迁转是在到进:\s])*(?:上海|本市|本地)"
+                rf"{_HUKOU}|户[口籍](?:所在地?|已经?|也|都|就|早就|[落迁转是在到进刚才过:\s\ue003])*(?:上海|本市|本地)"
                 rf"|是上海(?:本地)?的(?=$|[,.;!?\s])"
+                rf"|(?:{_PARTNER})(?:也|就|都|他|她)?是?上海(?:本地|这边)?的(?=$|[,.;!?\s])"
                 f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
             ),
             hukou=True,
@@ -177,10 +198,11 @@ MARRIAGE = Family(
             rf"|刚)*{_WED}",
             _marriage_date,
         ),
+        _marriage(rf"民国<time=roc>\s?(?:我们|才|就)*{_WED}", _year_of_the_republic),
         _marriage(rf"今年(?:才|刚|我们|已经)*{_WED}(?=$|[的了,.;!?\s])", _this_year),
         _marriage(
             (
-                r"(?:结婚|领证|登记|婚姻)(?:登记)?(?:日期|时间|日|证)?(?:[是于在为:\s]"
+                r"(?:结婚|领证|登记|婚姻)(?:登记)?(?:日期|时间|日|证上?(?:的|写的)?)?(?:[是于在为:\s]"
                 "|日期){0,3}<day=date>(?!生)"
             ),
             _marriage_date,
