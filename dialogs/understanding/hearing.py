@@ -121,16 +121,17 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
     if not found:
         return []
     where = scopes(text)
-    subjects = _subjects(where, [mention for _, mention in found])
+    around = [_windows(where, found, at) for at in range(len(found))]
+    over = [_is_over(mention.rule.slot, before) for (_, mention), (before, _) in zip(found, around, strict=True)]
+    subjects = _subjects(where, [mention for (_, mention), once in zip(found, over, strict=True) if not once])
     kept: list[Mention] = []
-    for at, (family, mention) in enumerate(found):
+    for (family, mention), (before, after), once in zip(found, around, over, strict=True):
         unreal = where.is_unreal(mention.start, mention.end) or _is_asked(where, found, mention)
         stands = _stands(mention.rule, *subjects[where.segment_of(mention.start)])
-        if mention.facts == {} or unreal or stands is False:
+        if mention.facts == {} or once or unreal or stands is False:
             continue
-        before, after = _windows(where, found, at)
         judged = mention if mention.rule.plain else _judged(family, mention, before, after)
-        if judged is not None and not _is_over(mention.rule.slot, before):
+        if judged is not None:
             kept.append(judged if stands else replace(judged, facts=None))
     if len({mention.rule.slot for mention in kept} | told) == 1:
         kept = [mention for mention in kept if not mention.rule.with_others]

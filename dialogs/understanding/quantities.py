@@ -74,7 +74,7 @@ _HEDGE = Lazy(
     "|close to|just (?:under|short of|shy of)|shy of|coming up (?:on"
     "|to))"
     "|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
-    "|(?P<above>至少有?|最少|起码|超过|不止|不少于|at least|over|more than)"
+    "|(?P<above>(?:至少|最少|起码|不止)(?:有|[交缴][了满过]?)?|超过|不少于|at least|over|more than)"
     "|(?P<nominal>虚岁|chinese age(?: is|:)?|xusui:?)|(?P<full>(?:实足|实际)?周岁)"
     "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
     r"|just))有?\s?$"

@@ -147,10 +147,14 @@ AGE = Family(
         _rule("birth", rf"{_BORN}(?:in )?['`]<number>", _born_in_two_digits),
         _rule("birth", r"(?:^|(?<=[,;:\s/+我男女]))<day=date>(?=\s?(?:$|[,;\n/+]))", _long_ago, with_others=True),
         _rule("birth", r"<day=date>次(?=\s?(?:$|[,.;!?\n的生]))", _birth_date),
-        _rule(
+        Rule(
             "birth",
-            r"(?:具体|身份证上?|证件上?|户口本上?)(?:写的|的|我)?[是:]?(?:<day=date>|<year>)(?=\s?(?:$|[,.;!?\n的]))",
+            compiled(
+                r"(?:具体|身份证上?|证件上?|户口本上?)(?:写的?|登记的?|的|我)*[是:]?(?:<day=date>|<year>)(?=\s?(?:$|[,.;!?\n的]))"
+            ),
             _birth_day_or_year,
+            About.PERSON,
+            rank=1,
         ),
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
         _rule("birth", r"(?:(?<=[我男女])|(?<=自己)|(?<=本人))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),

@@ -64,7 +64,7 @@ EDUCATION = Family(
                 r"|博士)?学位证?书?|学位(?:证书?)?[^,;!?\n]{1,14}?没(?:能|有)?(?:发|拿|给|下|通过|批"
                 r"|授予)|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无"
                 "|没拿到?|未)"
-                "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
+                "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
                 "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
                 "| a)? (?:degree|xuewei)|(?:never|not|didn't|n't|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                 "|obtain(?:ed)?|earn(?:ed)?|been (?:awarded|given|granted))(?: the| a"
