@@ -168,7 +168,7 @@ def _plain_number(text: str, match: re.Match[str], amount: Amount, unit: re.Matc
         return AGE, Quantity(start, end + 10 if text[end + 1] == "s" else end + 4, Amount(amount.min, amount.max + 9))
     if text.startswith("出头", end) and amount.max < 70:
         return AGE, Quantity(start, end + 2, Amount(amount.min, amount.max + 4))
-    if len(said) == 4 and said[:2] in ("19", "20"):
+    if len(said) == 4 and said.isdigit() and said[:2] in ("19", "20"):
         return YEAR_OR_NUMBER, Quantity(start, end, amount, date=written(int(said)))
     return NUMBER, Quantity(start, end, amount)
 
