@@ -39,10 +39,11 @@ _DOES = Lazy(r"\s?(?:does|do)\b")
 _FORMER = Lazy(
     r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|原先|曾经?|当时|那时候?|那会儿?|当初|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
-    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|held)\b(?![^,.;]*\bnow\b))"
+    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had)\b(?![^,.;]*\bnow\b))"
     r"(?P<between>[^,.;!?\n]*)$",
     re.ASCII,
 )
+_NOWADAYS = Lazy(r"现在|目前|如今|今年|实际|其实|查了|\b(?:now|currently|actually|these days)\b", re.ASCII)
 _HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|have|had|be|hold|own|got)\b)*")
 """What was so once is not told of today: of a certificate only where it was had, because one obtained then lasts."""
 _OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area"})
@@ -132,6 +133,8 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
             continue
         judged = mention if mention.rule.plain else _judged(family, mention, before, after)
         if judged is not None:
+            if mention.rule.slot in _OF_TODAY and judged.facts and _NOWADAYS.search(before):
+                kept = [one for one in kept if one.rule.slot != mention.rule.slot]
             kept.append(judged if stands else replace(judged, facts=None))
     if len({mention.rule.slot for mention in kept} | told) == 1:
         kept = [mention for mention in kept if not mention.rule.with_others]

@@ -75,14 +75,14 @@ _HEDGE = Lazy(
     "|to))"
     "|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
     "|(?P<above>(?:至少|最少|起码|不止)(?:有|[交缴][了满过]?)?|超过|不少于|at least|over|more than)"
-    "|(?P<nominal>虚岁|chinese age(?: is|:)?|xusui:?)|(?P<full>(?:实足|实际)?周岁)"
+    "|(?P<nominal>虚岁|chinese age(?: is|:)?|xusui:?)|(?P<full>(?:实足|实际)?周岁|足岁)"
     "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
     r"|just))有?\s?$"
 )
 _AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到(?!\s?\d))))?"
 _UNIT = Lazy(
     r"(?P<mid>\s?(?:and a bit|and something|odd(?= )|-odd(?= )|多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
-    r"(?:\s?-?(?:(?P<aged>周岁|岁(?!\s?[(,]?\s?虚岁(?!\s?[\d一二三四五六七八九十]))|years?[- ]old|years? of age|y/?o\b"
+    r"(?:\s?-?(?:(?P<aged>周岁|足岁|岁(?!\s?[(,]?\s?虚岁(?!\s?[\d一二三四五六七八九十]))|years?[- ]old|years? of age|y/?o\b"
     r"|yrs? old)|(?P<nominal>岁?\s?[(,]?\s?(?:按)?虚岁(?!\s?[\d一二三四五六七八九十])[)]?"
 r"|[, (]{0,2}(?:(?:in|by) )?(?:the )?(?:chinese|nominal) age\b|[, (]{1,2}xusui\b))" + _AFTER.replace("<", "<a_") +
     (

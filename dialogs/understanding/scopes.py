@@ -22,6 +22,8 @@ class Subject(Enum):
     SPOUSE = "spouse"
     COUPLE = "couple"
     CHILD = "child"
+    FORMER = "former"
+    """Who was the spouse once."""
     OTHER = "other"
 
 
@@ -38,7 +40,7 @@ _OTHER = (
     "朋友|同事|同学|老板|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公"
     "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
     "|我[哥姐弟妹])"
-    r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|前妻|前夫|前任|前老[公婆]|对象(?!\s?(?:$"
+    r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|对象(?!\s?(?:$"
     "|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
     "|她们|其他人|大部分人|身边(?:的)?人|网友|闺蜜|师傅(?!好)|徒弟|师[兄姐弟妹]|学[长姐]"
     "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|阿姨|叔叔|爷爷|奶奶|外[公婆]|丈母娘"
@@ -46,25 +48,27 @@ _OTHER = (
     r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|father|mother|mom|dad|parents?|boss"
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
     r"|manager|supervisor|teacher|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
-    r"|cousin|uncle|aunt|sister-in-law|my ex|ex-(?:wife|husband)|people)\b"
+    r"|cousin|uncle|aunt|sister-in-law|people)\b"
 )
 _SELF = r"我|本人|自己|自身|员工|申请人|\b(?:i|i'm|im|my|myself|i've|me|employee|applicant)\b"
 _COUPLE = r"我们|我俩|咱俩|咱们|夫妻|夫妇|双方|两口子|两个人都|\b(?:we|we're|we've|both of us|both)\b"
 _PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/)"
 
 _PEOPLE = Lazy(
-    rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE}))"
+    rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE})"
+    rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and)\s?(?:我(?!们)|me\b|i\b|myself\b))"
     "|(?P<unmarried>married to an? (?:[a-z-]+ ){0,3}(?:husband|wife"
     "|man|woman|guy|girl)|(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸"
     "|(?:single|stay-at-home|working|full-time|from an?"
     "|as an?) (?:mother|mom|mum|father|dad|parent))"
+    r"|(?P<former>(?:我|我的|my)?\s?(?:前妻|前夫|前任|前老[公婆]|\bex-?(?:wife|husband)\b|\bex\b))"
     rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们"
     rf"|my)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
     rf"|(?P<couple>{_COUPLE})|(?P<self>{_SELF})|(?P<pronoun>{_PRONOUN})",
     re.ASCII,
 )
 _SUBJECTS = {
-    "joined": Subject.COUPLE, "other": Subject.OTHER, "spouse": Subject.SPOUSE, "child": Subject.CHILD,
+    "joined": Subject.COUPLE, "former": Subject.FORMER, "other": Subject.OTHER, "spouse": Subject.SPOUSE, "child": Subject.CHILD,
     "couple": Subject.COUPLE, "self": Subject.APPLICANT, "unmarried": Subject.APPLICANT,
 }  # fmt: skip
 
@@ -93,7 +97,7 @@ _OPENERS = Lazy(
 _CONDITION = Lazy(
     "除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如"
     r"|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|等(?=[^,.;!?\n]{1,12}(?:再|才|就"
-    r"|之后|以后))|只要|哪怕|即使|就算|除非|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b"
+    r"|之后|以后))|只要|哪怕|即使|就算|除非|别说(?=[^,.;]{1,10}(?:,|了))|更别提|let alone|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b"
     r"|比如说?(?:一个|有个|某)|譬如|举例|suppos|say (?:someone|somebody|a person"
     r"|i )|for example|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
     r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b",
@@ -233,8 +237,8 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
                 subject = Subject.SPOUSE
             elif subject is Subject.SPOUSE and to_wed:
                 subject = Subject.OTHER
-            if person.lastgroup in ("spouse", "other", "joined"):
-                last_person = Subject.OTHER if subject is Subject.OTHER else Subject.SPOUSE
+            if person.lastgroup in ("spouse", "former", "other", "joined"):
+                last_person = Subject.OTHER if subject in (Subject.OTHER, Subject.FORMER) else Subject.SPOUSE
         own = person is not None and _OWN.match(person[0]) is not None
         found.append(Segment(start, end, subject, named, own, opens, start in hard_set))
     return tuple(found)

@@ -56,7 +56,7 @@ _LABELS: Mapping[str, str] = {
     "shortage_major": r"紧缺(?:急需)?专业|shortage major",
     "credential": (
         r"(?:专业技术)?(?:职称|技能)(?:(?:[/和及或]|或者)?(?:技能|职称|证书|职业资格))?(?:等级"
-        r"|证书)?|证书|(?:professional |technical )?(?:titles?|certificates?)"
+        r"|证书)?|证书|(?:professional |technical )?(?:titles?|certificates?)|cred(?:ential)?s?"
     ),
     "insured_years": (
         r"(?:上海|本市)?(?:社保|缴金|缴费|参保)(?:缴纳|缴费|累计|已缴|总)?(?:年限|年数|年资)"

@@ -108,7 +108,7 @@ def _rule(slot: str, pattern: str, read: Reading, *, with_others: bool = False) 
 
 
 _BORN = (
-    r"(?:生日|出生日期|出生年月|出生时间|出生|生于|born(?: on"
+    r"(?:生日|出生日期|出生年月|出生年份?|出生时间|出生|生于|born(?: on"
     r"| in)?(?: the year(?: of)?)?|dob|d\.o\.b\.?|date of birth"
     r"|birthday"
     "|birth date)(?:是|为|在|于|:| is| )*"
@@ -183,7 +183,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                r"(?:年龄|年纪|岁数|\bage(?:d| is|:)?|my age is)(?:嘛|不小了|不大|在|是|:|,|="
+                r"(?:年龄|年纪|岁数|\bage(?:d| is|:)?|my age is)(?:嘛|不小了|不大|[写打填说输]错了|应该|其实|更正|改成|在|是|:|,|="
                 rf"| )*{_ALREADY}(?:不是<number=wrong>[, ]*(?:而|应该)?是)?<number>(?!\s?[年月分万%])"
             ),
             _bare,
@@ -198,7 +198,7 @@ AGE = Family(
             compiled(r"(?:现在|目前)(?:是|才)?<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
             _bare,
             About.PERSON,
-            needs=compiled(r"[岁虚满\ue001]|生日|年龄"),
+            needs=compiled(r"[岁虚满\ue001]|生日|年龄|[\ue004][^,.;!?\n]{0,4}\ue007"),
         ),
         _rule("age", rf"今年{_ALREADY}{_ALMOST}?<number>(?!\s?[年月分万%])(?:了)?", _bare),
         _rule(

@@ -87,6 +87,20 @@ BONUSES = Family(
             ),
             _area,
         ),
+        Rule(
+            "area",
+            compiled(
+                rf"(?:住|家)(?:在|住)?{_PLACE}(?:这边|那边)?[,\s]?(?:上班|工作)(?:也|都|就)*(?:在)?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这里|这边)[,\s]?{_TIMED}"
+            ),
+            _area,
+        ),
+        Rule(
+            "area",
+            compiled(
+                rf"(?:在)?{_PLACE}(?:这边|那边)?(?:上班|工作)的?[,\s](?:住|家|人)?(?:也|都|就)*(?:住|居住|在)(?:在)?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这里|这边)[,\s]?{_TIMED}"
+            ),
+            _area,
+        ),
         Rule("area", compiled(rf"{_BOTH_EN} in {_PLACE}{_TIMED}"), _area),
         Rule(
             "area",
@@ -98,7 +112,7 @@ BONUSES = Family(
             "public_service",
             compiled(
                 "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
-                "|sweeping))(?:工人?|所|公司|局|行业|岗位|系统|work(?:er)?)?(?:里"
+                "|sweeping))(?:工人?|所|公司|局|行业|作业|岗位|系统|work(?:er)?)?(?:里"
                 r"|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
                 r"|in shanghai)*<time>"
             ),
@@ -176,13 +190,13 @@ BONUSES = Family(
         ),
         Rule(
             "award",
-            compiled(r"市级(?:机关)?(?:的)?综合性?(?:的)?(?:表彰|奖励|荣誉|奖)"),
+            compiled(r"市级(?:机关)?(?:的)?综合性?(?:的)?(?:表彰|奖励|荣誉|奖)|municipal(?:-level)? (?:general|comprehensive) (?:award|commendation)"),
             says(award="municipal_general"),
             rank=2,
         ),
         Rule(
             "award",
-            compiled(r"市级(?:机关)?(?:的)?专项性?(?:的)?(?:表彰|奖励|荣誉|奖)"),
+            compiled(r"市级(?:机关)?(?:的)?专项性?(?:的)?(?:表彰|奖励|荣誉|奖)|municipal(?:-level)? (?:special|specific) (?:award|commendation)"),
             says(award="municipal_special"),
             rank=1,
         ),

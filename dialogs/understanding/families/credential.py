@@ -58,7 +58,7 @@ CREDENTIAL = Family(
                 r"|\bwithout(?: an?| any)?"
                 "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
                 "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
-                r"|skills? certificates?|certs?)(?! deed)|title[: ]+(?:none|no)\b"
+                r"|skills? certificates?|certs?)(?! deed)|title[: ]+(?:none|no)\b|neither an? (?:professional )?title nor"
             ),
             says(credential="none"),
             About.APPLICANT,
@@ -147,7 +147,7 @@ CREDENTIAL = Family(
             (
                 "中级(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?"
                 "|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称"
-                r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|中级(?:证书?)?(?!工|人|法院|英语|日语|班|课"
+                r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|中级(?:证书?)?(?!工|[四4五5]级|人|法院|英语|日语|班|课"
                 "|车|口译|水平|驾)|(?:intermediate|mid-?level"
                 "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title: ?intermediate|(?:intermediate"
                 "|mid-?level)(?:[- ]level)? (?:accountant|accounting|economist|auditor|statistician"
@@ -187,7 +187,7 @@ CREDENTIAL = Family(
         _level(
             30,
             (
-                rf"中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:四级|4级)"
+                rf"中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
                 rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:4|four)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:四级|4级)|(?:四级"
                 rf"|4级){_SKILLED}|(?:level|grade)[- ](?:4|four"

@@ -74,6 +74,7 @@ EDUCATION = Family(
             About.PERSON,
             plain=True,
         ),
+        Rule("degree", compiled(r"(?:(?<=有学位)|(?<=有学位,))我(?:却|就)?没有?(?=\s?(?:的)?\s?(?:$|[,.;!?\n]))"), says(degree=False), plain=True),
         Rule("degree", compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位(?:证书?)?"), says(degree=False), About.PERSON, plain=True),
         Rule(
             "degree",
@@ -191,6 +192,7 @@ EDUCATION = Family(
         r"(?!学位)(?:毕业)?(?:论文|答辩)"
         r"|[^,.;!?\n]{0,3}[\ue004](?:[^,.;!?\n]{0,6}(?:毕业|拿|完|到手|答辩|下来|发)|\s?(?:$|[,.;!?\n]))"
         r"|[^,.;!?\n]{0,8}还?差(?:[\ue000\ue005\ue007一二两三四五六七八九几]|\d+)\s?(?:门|科|个?学分|篇|次|$|[,.;!?\n])"
+        r"|[^,.;!?\n]{0,3}(?:还剩|论文没|没考?过|没通过|挂了)"
         r"|(?: degree)? (?:will|is going to|to be|not (?:yet )?(?:done|finished|complete))"
         r"|\s?(?:还|也|都)?没(?:有|拿到?|发)?毕业证"
         r"|(?!学位)[^,.;!?\n了过\ue000-\ue007]{0,5}(?:报名|报考|入学|开学|读到一半)"

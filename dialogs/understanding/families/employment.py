@@ -109,6 +109,7 @@ EMPLOYMENT = Family(
                 rf"|{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,10}}(?:还没|尚未|没有?|未)(?:拿到|下来|办好|办下来|到手|批下来|办成)"
                 rf"|{_PERMIT}[^.;!?\n]{{0,4}}(?:早就|已经?)(?:失效|过期|作废|没了|注销)|(?:曾经?|以前)?有过?{_PERMIT},?\s?(?:但|可|不过)?(?:是)?"
                 rf"(?:已经?|早就|后来|现在)*(?:失效|过期|作废|没了|注销)"
+                rf"|{_PERMIT}[^.;!?\n积\ue000-\ue007]{{0,10}}(?<!会)(?<!要)(?:作废|失效|注销|过期)了"
                 rf"|(?:\bno|without an?|(?:don't|do not) have(?: an?| any| the)?|haven't got(?: an?)?) (?:valid )?{_PERMIT_EN}"
                 f"|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"
             ),
@@ -123,7 +124,7 @@ EMPLOYMENT = Family(
                 f"|[\\ue003]|今年|去年|前年|目前|现在|还"
                 r"|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的"
                 "|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了)"
-                f"|(?:have|had|hold|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}"
+                f"|(?:have|had|hold|held|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}"
                 f"|{_PERMIT_EN} (?:is )?(?:valid|in hand)"
             ),
             says(residence_permit=True),
@@ -143,7 +144,7 @@ EMPLOYMENT = Family(
                 "|无业|没(?:事做|活干|找到工作)|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?"
                 "|刚|上个?月|被)?(?:离职"
                 r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家)"
-                r"|\bunemployed\b|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b"
+                r"|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b"
                 "|not (?:currently )?(?:working|employed)|(?:got )?laid off"
             ),
             says(employed_in_shanghai=False),
@@ -160,7 +161,7 @@ EMPLOYMENT = Family(
                 f"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:派驻?|外派|驻|常驻"
                 f"|调)(?:[在到去往]){_CITY}|人(?:长期|一直|目前|现在)?在{_CITY}"
                 f"|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}"
-                f"|(?:work(?:ing)?|employed|job is|(?:i'm|i am|am) based) in {_CITY_EN}"
+                f"|(?:work(?:ing)?|employed|job is|sit|stationed|posted|(?:i'm|i am|am) based) in {_CITY_EN}"
             ),
             says(employed_in_shanghai=False),
             plain=True,
@@ -171,7 +172,8 @@ EMPLOYMENT = Family(
                 "(?:人)?(?:就?在|于"
                 rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}"
                 f"|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)"
-                rf"|(?:在沪|本市|沪)(?:就业|工作|上班)|入职[了到于]?在?{_HERE}"
+                rf"|(?:在沪|本市|沪)(?:就业|工作|上班)|入职[了到于]?在?{_HERE}|(?:就职|任职|供职|现职|受雇)[于在]{_HERE}"
+                rf"|在[^,.;!?\n\d外京]{{1,6}}?{_DISTRICT}[^,.;!?\n\d]{{0,6}}?{_WORK}"
                 rf"|在{_HERE}(?:的)?[^,.;!?\n\d]{{0,6}}(?:厂|店|院|学校|银行|所|企|公司|单位|集团"
                 rf"|机构|工地)(?:里|内)?(?:做|当|干|任|从事|担任|打工)|在{_HERE}分公司上班"
                 rf"|(?:work(?:ing)?|employed"

@@ -52,9 +52,18 @@ def _insured(match: re.Match[str], context: Context) -> Facts | None:
     return None if said.years is None else {"insured_years": interval(said.years)}
 
 
+def _same_unit(said: Quantity, part: Quantity) -> Quantity:
+    """The part of a time said without its unit (seven years, of which two): in the same one."""
+    amount = part.number()
+    if said.months is not None:
+        return Quantity(part.start, part.end, months=amount)
+    return Quantity(part.start, part.end, years=amount)
+
+
 def _less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
     """The time said less the part paid afterwards; whole years said may hold up to eleven months more."""
-    said, back = context.quantity(match, "time"), context.quantity(match, "back")
+    said = context.quantity(match, "time")
+    back = context.quantity(match, "back") if match["back"] else _same_unit(said, context.quantity(match, "number"))
     if not (said.months or said.years) or not (back.months or back.years):
         return None
     whole, less = said.in_months(), back.in_months()
@@ -114,6 +123,14 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
 
 
+def _of_the_last_twelve(match: re.Match[str], context: Context) -> Facts | None:
+    """8 months of insurance in the last 12."""
+    months = context.quantity(match, "time").months
+    if months is None or context.quantity(match, "twelve").number() != Amount(12, 12):
+        return None
+    return {"insured_months_last_12": interval(months)}
+
+
 def _every_month(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_last_12": 12} if is_a_year(context.quantity(match, "year_back")) else {}
 
@@ -161,7 +178,7 @@ def _english(rule: Rule) -> Rule:
     return replace(rule, scripts=Script.LATIN)
 
 
-_HAS_TOPIC = compiled(TOPIC)
+_HAS_TOPIC = compiled(rf"{TOPIC}|断[缴交保]|补[缴交]")
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
 _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up )(?<!made up)(?<!back.paid )(?<!back paid for )"
@@ -221,6 +238,9 @@ _LAST_TWELVE = (
             plain=True,
         )
     ),
+    _chinese(
+        _rule("last_12", rf"{LAST_YEAR}[^.;!?\n补\ue000-\ue007]{{0,6}}[交缴](?:了|过|满|够|纳)*<time>", of_the_last_year("insured_months_last_12"))
+    ),
     _rule("last_12", rf"{LAST_YEAR}{_ANY}<time>(?:的?社保)?", of_the_last_year("insured_months_last_12"), topic=True),
     _english(
         _rule(
@@ -232,6 +252,14 @@ _LAST_TWELVE = (
     ),
     _english(
         _rule("last_12", r"paid (?:for )?<number> (?:out )?of (?:the |my )?(?:last|past) <time=year_back>", _so_many_of_the_last)
+    ),
+    _english(
+        _rule(
+            "last_12",
+            rf"<time>[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{{0,32}}(?:in|over|during|of|out of) (?:the |my )?(?:last|past) <number=twelve>(?=\s?(?:$|[,.;!?]))",
+            _of_the_last_twelve,
+            topic=True,
+        )
     ),
     _english(
         _rule(
@@ -275,7 +303,7 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"<time>(?:都|也)?没(?:有)?断过?|(?:现在|目前)?(?:还|一直|仍)在(?:正常)?[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
+            rf"<time>(?:都|也)?没(?:有)?断过?|(?:(?:现在|目前)(?:又|都|也)*|还|一直|仍)在(?:正常)?[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
             rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上][着纳]?"
             rf"(?=\s?(?:的|呢|了|到现在|到今天|至今)?\s?(?:$|[,.;!?\n]))",
             says(insured_now=True),
@@ -291,7 +319,7 @@ _NOW = (
             needs=_SOMEWHERE,
         )
     ),
-    _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断过", nothing),
+    _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断[缴交]?过(?!的)", nothing),
     _rule(
         "insured_now",
         rf"(?<!没有)(?<!没)(?<!无){TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s"
@@ -318,7 +346,7 @@ _NOW = (
             "insured_now",
             rf"(?:现在|目前|这个月|本月|当月|\ue003)[^,.;!?\n]{{0,8}}(?:没有?|未|不)(?:再|继续|在"
             rf"|给我|帮我|正常)*[交缴上续]纳?(?:的|了)?{TOPIC}"
-            rf"|{TOPIC}[^,.;!?\n]{{0,5}}(?<!从)(?<!从来)没(?:有)?(?:人)?(?:再|继续|给我"
+            rf"|{TOPIC}[^,.;!?\n]{{0,5}}(?<!从)(?<!从来)没(?:有)?续(?:缴|交|上)?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}[^,.;!?\n]{{0,5}}(?<!从)(?<!从来)没(?:有)?(?:人)?(?:再|继续|给我"
             rf"|帮我|接着|正常)*[交缴续]了|{TOPIC}(?:现在|目前|暂时|\ue003)没(?:有|在)?[交缴]"
             rf"|\ue003的?{TOPIC}(?:还|也|都|就|公司)*没(?:有|给我)?[交缴]|(?:就|已经|都|再也)(?:不"
             rf"|没)(?:再)?(?:给我|帮我|替我)?[交缴](?:{TOPIC})了"
@@ -355,7 +383,7 @@ _NOW = (
     ),
     _rule(
         "insured_now",
-        rf"{TOPIC}(?:在?上海|在?本市|目前|现在|也|都|是|一直|还|仍然?|依然|依旧"
+        rf"{TOPIC}(?:在?上海|在?本市|由|公司|单位|给我|帮我|目前|现在|也|都|是|一直|还|仍然?|依然|依旧"
         rf"|\s)*(?:在(?:正常)?(?:[交缴续]|上(?!海))|连续[交缴]"
         "|(?:状态)?[:]?正常(?:[交缴在]|$|(?=[,.;]))"
         r"|[续缴交]着)(?!过?[^,.;]{0,3}[\ue000\ue005])纳?"
@@ -413,6 +441,24 @@ _HOW_LONG = (
     _english(_rule("elsewhere", rf"<time>(?: of {TOPIC})? (?:in|from|at) {_ELSEWHERE}", _elsewhere, needs=_SOMEWHERE)),
     _english(
         _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere, needs=_SOMEWHERE)
+    ),
+    _english(
+        _rule(
+            "insured",
+            rf"<time>[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{{0,32}}(?:of which|including|of them|of those)[^.;,\ue000-\ue007]{{0,10}}"
+            r"(?:<time=back>|<number>) (?:(?:were|was|are|is|years?|months?) )*(?:back-?paid|made up|back payments?|paid (?:back|afterwards|later))",
+            _less_back_payments,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            rf"(?<=[,;\s的])(?:在)?上海的?(?:这边)?(?:[交缴])?(?:只有?|就|才|仅|有)+(?:[交缴]了?)?\s?<time>",
+            _insured,
+            rank=5,
+            topic=True,
+        )
     ),
     _chinese(
         _rule(
@@ -571,7 +617,7 @@ _SINCE = (
 
 INSURANCE = Family(
     "insurance",
-    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance"),
+    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|[交缴][了过满够]"),
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_HOW_LONG),
     learning_before=compiled(r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),

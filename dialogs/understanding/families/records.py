@@ -103,7 +103,7 @@ RECORDS = Family(
         Rule("minor", compiled(rf"<date>{_GAP}(?:一般刑事犯罪|一般犯罪)(?:记录)?"), _dated("minor_crime_dates")),
         Rule(
             "material",
-            compiled(rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]?(?:虚假|假)的?材料|材料造假)"),
+            compiled(rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]?(?:虚假|假)的?[^,.;!?\n]{{0,4}}材料|材料造假)"),
             _dated("false_material_dates"),
         ),
         Rule(

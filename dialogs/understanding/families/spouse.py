@@ -17,7 +17,7 @@ _HUKOU = (
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
-    "|hukou (?:is )?in shanghai|shanghai local|local hukou|hukou: ?(?:is )?shanghai)"
+    "|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local|local hukou|hukou: ?(?:is )?shanghai)"
 )
 _PROVINCE = (
     "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
@@ -28,6 +28,9 @@ OUTSIDE = (
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
     "|non-local|non-shanghai|(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|sichuan|jiangxi|fujian"
     "|guangdong|beijing) hukou)"
+)
+_DISTRICT = (
+    "浦东|徐汇|黄浦|静安|长宁|普陀|虹口|杨浦|闵行|宝山|嘉定|松江|青浦|奉贤|金山|崇明"
 )
 _PARTNER = "老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|wife|husband|spouse"
 _HUKOU_SAID = "户口|户籍|沪籍|hukou"
@@ -123,7 +126,7 @@ SPOUSE = Family(
         ),
         _spouse(
             rf"(?:neither (?:of us|my (?:wife|husband|spouse) nor i|i nor my (?:wife|husband|spouse))|none of us"
-            rf"|both of us (?:are|were) (?:not|non))"
+            rf"|both(?: of us)?(?: are| were| have)? (?:not|no|non|without))"
             rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from out of town|(?:both(?: of us)?"
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
@@ -176,7 +179,7 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                rf"{_HUKOU}|户[口籍](?:所在地?|已经?|也|都|就|早就|[落迁转是在到进刚才过:\s\ue003])*(?:上海|本市|本地)"
+                rf"{_HUKOU}|户[口籍](?:所在地?|已经?|也|都|就|早就|[落迁转是在到进刚才过:\s\ue003])*(?:上海|本市|本地|{_DISTRICT})"
                 rf"|是上海(?:本地)?的(?=$|[,.;!?\s])"
                 rf"|(?:{_PARTNER})(?:也|就|都|他|她)?是?上海(?:本地|这边)?的(?=$|[,.;!?\s])"
                 f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
@@ -210,7 +213,7 @@ MARRIAGE = Family(
         _marriage(
             (
                 "(?:got married|wedding was|(?:were|was|been|are|we|i)? ?married|marriage(?: registered)?"
-                "|wed|registered our marriage)(?: (?:to )?an? [a-z ]{2,24})?(?: in| on| since"
+                r"|\bwed|registered our marriage)(?: (?:to )?an? [a-z ]{2,24})?(?: in| on| since"
                 "|,? since|:)? (?:(?:early|late|mid|the )?[ -]?(?:spring|summer|autumn|fall|winter)(?: of)? |early "
                 "|late |mid-?)?<date>"
             ),
@@ -225,6 +228,10 @@ MARRIAGE = Family(
             _year_of_marriage,
         ),
         _marriage(rf"{_MARRIED}{_FILL}<time>了?", _married_years),
+        _marriage(
+            r"(?:结婚|领证|婚龄)[^.;!?\n没未前\ue000-\ue007]{0,6},(?:都|已经?|有|也|快|今年|\s)*<time>了?(?=\s?(?:$|[,.;!?\n]))",
+            _married_years,
+        ),
         _marriage(r"结了?<time>的?婚", _married_years),
         _marriage(r"<time>的?婚龄", _married_years),
         _marriage(rf"<time>之?前就?{_WED}", _married_years),
