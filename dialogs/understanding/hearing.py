@@ -133,7 +133,7 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
             continue
         judged = mention if mention.rule.plain else _judged(family, mention, before, after)
         if judged is not None:
-            if mention.rule.slot in _OF_TODAY and judged.facts and _NOWADAYS.search(before):
+            if mention.rule.slot in _OF_TODAY and judged.facts and _says_now(where.text, mention, before):
                 kept = [one for one in kept if one.rule.slot != mention.rule.slot]
             kept.append(judged if stands else replace(judged, facts=None))
     if len({mention.rule.slot for mention in kept} | told) == 1:
@@ -150,6 +150,11 @@ def _judged(family: Family, mention: Mention, before: str, after: str) -> Mentio
     if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
         return replace(mention, rule=replace(mention.rule, rank=_DENIED), facts=mention.rule.denied)
     return mention
+
+
+def _says_now(text: str, mention: Mention, before: str) -> bool:
+    """Whether the words, or those just before them, set today against what was told earlier."""
+    return (_NOWADAYS.search(before) or _NOWADAYS.match(text, mention.start, mention.end)) is not None
 
 
 def _is_over(slot: str, before: str) -> bool:

@@ -89,6 +89,8 @@ def _tier(times: Amount) -> str | None:
 
 def _yuan_or_times(match: re.Match[str], context: Context) -> Facts | None:
     """A number without a unit after the word base: a small one is a multiple."""
+    if match.groupdict().get("times"):
+        return _times(match, context)
     amount = context.quantity(match, "number").number()
     return _said(amount) if 0 < amount.min <= amount.max <= _LARGEST_MULTIPLE else _yuan(match, context)
 
@@ -132,7 +134,7 @@ BASE = Family(
             ),
             _months_in_window,
         ),
-        Rule("base_1x", compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|的|[有,]|\s)*<time>"), _months_in_window),
+        Rule("base_1x", compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,]|\s)*<time>"), _months_in_window),
         Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
         _rule(
@@ -176,6 +178,15 @@ BASE = Family(
         ),
         _rule(r"社保(?:[是按交缴的]|一直|目前)*<times>", _times),
         _rule(r"<times> (?:the )?(?:contribution )?base", _times),
+        Rule(
+            "base",
+            compiled(
+                r"(?:今年|现在|目前|实际上?|其实)(?:上|查了|公司|单位|[是为按只才就给我]|[调涨提升降]整?高?[到至为]了?|\s)*"
+                r"(?:<times>|<number>)(?:元|块)?了?(?=\s?(?:$|[,.;!?\n]))"
+            ),
+            _yuan_or_times,
+            needs=compiled("基数"),
+        ),
         Rule(
             "base",
             compiled(r"(?:^|(?<=[,;\s]))<times>(?:的|社平|平均工资|标准)*(?=\s?(?:$|[,.;!?\n]))"),

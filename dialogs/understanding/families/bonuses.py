@@ -112,7 +112,7 @@ BONUSES = Family(
             "public_service",
             compiled(
                 "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
-                "|sweeping))(?:工人?|所|公司|局|行业|作业|岗位|系统|work(?:er)?)?(?:里"
+                "|sweeping))(?:工人?|所|公司|局|行业|作业|岗位|系统|work(?:er)?){0,2}(?:里"
                 r"|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
                 r"|in shanghai)*<time>"
             ),

@@ -140,10 +140,10 @@ EMPLOYMENT = Family(
         Rule(
             "employed",
             compiled(
-                "全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上"
+                "(?<![要怕快会])(?<!担心)(?<!怕被)(?:全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上"
                 "|无业|没(?:事做|活干|找到工作)|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?"
                 "|刚|上个?月|被)?(?:离职"
-                r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家)"
+                r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家))"
                 r"|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b"
                 "|not (?:currently )?(?:working|employed)|(?:got )?laid off"
             ),
@@ -186,14 +186,14 @@ EMPLOYMENT = Family(
             "employed",
             compiled(
                 "自由职业者?|个体户|个体工商户|灵活就业|freelanc(?:e|er|ing)|self-employed"
-                "|(?<![在全])在职(?!研究生|硕士|博士|教育)"
+                "|(?<![在全])在职(?!研究生|硕士|博士|教育|学历|[读念修攻])"
             ),
             unclear,
             rank=-1,
         ),
     ),
     learning_before=compiled(
-        "(?:想|打算|准备|要|正在|还在|去|在申请|申请|办|怎么|apply for(?: an?)?"
+        "(?:快要?|想|打算|准备|要|正在|还在|去|在申请|申请|办|怎么|apply for(?: an?)?"
         r"|applying for(?: an?)?|get(?: an?)?)\s?(?:办|来|去)?\s?$"
     ),
     learning_after=compiled(r"\s?(?:还)?(?:正在办|在办|办理中|还没下来|申请中|还没拿到|吗)"),

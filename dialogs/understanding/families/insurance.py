@@ -201,7 +201,7 @@ _WHATEVER = (
     r"|满足)[^,.;!?:\n\ue000-\ue007])"
 )
 _WHATEVER_EN = (
-    r"(?:(?!gap|break|miss|late\b|short|stop|laps|unpaid|but\b|though\b|ago\b|before|after|until|if\b|need|not\b|n't"
+    r"(?:(?!gap|break|miss|late\b|short|stop|laps|unpaid|made up|back|catch|but\b|though\b|ago\b|before|after|until|if\b|need|not\b|n't"
     r"|base|marri|work|until|left|more\b|wife|husband|degree"
     r"|old\b)[^,.;!?:\n\ue000-\ue007\u4e00-\u9fff]){1,28}?"
 )
@@ -619,7 +619,8 @@ INSURANCE = Family(
     "insurance",
     compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|[交缴][了过满够]"),
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_HOW_LONG),
-    learning_before=compiled(r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"),
+    learning_before=compiled(r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
+        r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),
 )
 

@@ -35,7 +35,7 @@ _CLEAN: list[str] = []
 RECORDS = Family(
     "records",
     compiled(
-        "案底|犯罪|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假材料|不良|造假|crim|detained|detention|record|convict"
+        "案底|犯罪|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假.{0,4}材料|不良|造假|crim|detained|detention|record|convict"
     ),
     (
         Rule("detention", compiled(r"刑事拘留|刑拘"), unclear, rank=-1),
