@@ -194,7 +194,10 @@ _BARE = r"(?:<number>|(?P<digit>[零〇一二两三四五六七八九十]))"
 _PAID_FOR = r"(?:社保|一共|总共|累计|已经|在上海)?(?:交|缴|上|paid)?(?:了|满|过|for)?\s?"
 
 _PARTNER = "(?:我)?(?:的)?(?:对方|她|他|老婆|老公|配偶|太太|先生|爱人|媳妇)?(?:也|都|就)?"
-_NEVER_PAID = r"(?:我)?(?:从来|一直|还|根本|压根)?(?:都)?(?:没有?|未)(?:在上海)?(?:交|缴|上)过?(?:社保)?|never(?: paid)?(?: it| any)?"
+_NEVER_PAID = (
+    r"(?:我)?(?:从来|一直|还|根本|压根)?(?:都)?(?:没有?|未)(?:在上海)?(?:交|缴|上)过?(?:社保)?"
+    r"|never(?: paid)?(?: it| any)?"
+)
 
 _AGE = (
     _row("age", r"<date>(?:的|生|出生|生人|born|年)*", _birth_date),
@@ -280,12 +283,14 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         _row(
             "spouse",
             rf"{_PARTNER}(?:是)?(?:{OUTSIDE}|外面的)(?:户口)?|{_PARTNER}(?:不是|没有|没|非|不在|不属于)"
-            r"(?:上海|本市|本地|沪)?(?:市)?(?:的|户口|户籍|人|籍)*|(?:she|he)(?:'s not| is not| isn't| doesn't| does not)(?: have it| have one)?",
+            r"(?:上海|本市|本地|沪)?(?:市)?(?:的|户口|户籍|人|籍)*|(?:she|he)(?:'s not| is not| isn't"
+            r"| doesn't| does not)(?: have it| have one)?",
             says(spouse_shanghai_hukou=False),
         ),
         _row(
             "spouse",
-            rf"{_PARTNER}(?:是|有)?(?:上海|本地|本市|沪)(?:市)?(?:的|户口|户籍|人)*|沪籍|{_PARTNER}(?:是|有)的?|(?:she|he) (?:is|does|has)",
+            rf"{_PARTNER}(?:是|有)?(?:上海|本地|本市|沪)(?:市)?(?:的|户口|户籍|人)*|沪籍|{_PARTNER}(?:是"
+            rf"|有)的?|(?:she|he) (?:is|does|has)",
             says(spouse_shanghai_hukou=True),
         ),
         _row(

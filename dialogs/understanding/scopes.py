@@ -68,8 +68,8 @@ _PEOPLE = Lazy(
     re.ASCII,
 )
 _SUBJECTS = {
-    "joined": Subject.COUPLE, "former": Subject.FORMER, "other": Subject.OTHER, "spouse": Subject.SPOUSE, "child": Subject.CHILD,
-    "couple": Subject.COUPLE, "self": Subject.APPLICANT, "unmarried": Subject.APPLICANT,
+    "joined": Subject.COUPLE, "former": Subject.FORMER, "other": Subject.OTHER, "spouse": Subject.SPOUSE,
+    "child": Subject.CHILD, "couple": Subject.COUPLE, "self": Subject.APPLICANT, "unmarried": Subject.APPLICANT,
 }  # fmt: skip
 
 _OWN = Lazy(r"我|my|i\b")
@@ -97,7 +97,8 @@ _OPENERS = Lazy(
 _CONDITION = Lazy(
     "除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如"
     r"|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|等(?=[^,.;!?\n]{1,12}(?:再|才|就"
-    r"|之后|以后))|只要|哪怕|即使|就算|除非|别说(?=[^,.;]{1,10}(?:,|了))|更别提|let alone|的话(?!题)|\bif\b|what if|suppos(?:e|ing)\b"
+    r"|之后|以后))|只要|哪怕|即使|就算|除非|别说(?=[^,.;]{1,10}(?:,|了))|更别提|let alone|的话(?!题)|\bif\b"
+    r"|what if|suppos(?:e|ing)\b"
     r"|比如说?(?:一个|有个|某)|譬如|举例|suppos|say (?:someone|somebody|a person"
     r"|i )|for example|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
     r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b",

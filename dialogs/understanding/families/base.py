@@ -123,18 +123,24 @@ BASE = Family(
         Rule(
             "base_1x",
             compiled(
-                r"(?:<time>|<number>) (?:out )?of (?:the |my )?(?:last|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}<times>"
+                r"(?:<time>|<number>) (?:out )?of (?:the |my )?(?:last"
+                r"|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}<times>"
             ),
             _months_in_window,
         ),
         Rule(
             "base_1x",
             compiled(
-                r"<time>[^.;!?\n\ue000-\ue007]{0,16}<times>[^.;!?\n\ue000-\ue007]{0,12}(?:(?:in|over|during|of|within) )(?:the )?(?:last|past) <time=year_back>"
+                r"<time>[^.;!?\n\ue000-\ue007]{0,16}<times>[^.;!?\n\ue000-\ue007]{0,12}(?:(?:in|over|during"
+                r"|of|within) )(?:the )?(?:last|past) <time=year_back>"
             ),
             _months_in_window,
         ),
-        Rule("base_1x", compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,]|\s)*<time>"), _months_in_window),
+        Rule(
+            "base_1x",
+            compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,]|\s)*<time>"),
+            _months_in_window,
+        ),
         Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
         _rule(

@@ -134,7 +134,8 @@ BONUSES = Family(
             compiled(
                 "紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的)"
                 "|(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业(?!吗)"
-                "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list| catalogue)?|list|catalogue)"
+                "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list"
+                "| catalogue)?|list|catalogue)"
             ),
             says(shortage_major=True),
         ),
@@ -184,19 +185,28 @@ BONUSES = Family(
         ),
         Rule(
             "award",
-            compiled(r"省部级(?:及以上|以上)?(?:政府)?(?:的)?(?:表彰|奖励|荣誉|先进|奖项?|劳模|劳动模范)|provincial(?:-level| level)?(?: or ministerial)? (?:award|commendation|honou?r)"),
+            compiled(
+                r"省部级(?:及以上|以上)?(?:政府)?(?:的)?(?:表彰|奖励|荣誉|先进|奖项?|劳模|劳动模范)"
+                r"|provincial(?:-level| level)?(?: or ministerial)? (?:award|commendation|honou?r)"
+            ),
             says(award="provincial"),
             rank=3,
         ),
         Rule(
             "award",
-            compiled(r"市级(?:机关)?(?:的)?综合性?(?:的)?(?:表彰|奖励|荣誉|奖)|municipal(?:-level)? (?:general|comprehensive) (?:award|commendation)"),
+            compiled(
+                r"市级(?:机关)?(?:的)?综合性?(?:的)?(?:表彰|奖励|荣誉|奖)|municipal(?:-level)? (?:general"
+                r"|comprehensive) (?:award|commendation)"
+            ),
             says(award="municipal_general"),
             rank=2,
         ),
         Rule(
             "award",
-            compiled(r"市级(?:机关)?(?:的)?专项性?(?:的)?(?:表彰|奖励|荣誉|奖)|municipal(?:-level)? (?:special|specific) (?:award|commendation)"),
+            compiled(
+                r"市级(?:机关)?(?:的)?专项性?(?:的)?(?:表彰|奖励|荣誉|奖)|municipal(?:-level)? (?:special"
+                r"|specific) (?:award|commendation)"
+            ),
             says(award="municipal_special"),
             rank=1,
         ),

@@ -58,7 +58,8 @@ CREDENTIAL = Family(
                 r"|\bwithout(?: an?| any)?"
                 "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
                 "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
-                r"|skills? certificates?|certs?)(?! deed)|title[: ]+(?:none|no)\b|neither an? (?:professional )?title nor"
+                r"|skills? certificates?|certs?)(?! deed)|title[: ]+(?:none|no)\b"
+                r"|neither an? (?:professional )?title nor"
             ),
             says(credential="none"),
             About.APPLICANT,
@@ -86,7 +87,8 @@ CREDENTIAL = Family(
                 "|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
                 r"|是)?(?:对口|匹配|相符|一致|相关)|(?:和|跟|与)(?:我)?(?:的)?(?:职称|证书?)?(?:现在|目前)?(?:的)?(?:工作|岗位|职位|专业"
                 r"|证书?)?(?:是|都|也|完全|根本)*(?:无关|没(?:有|啥|什么)?关系|不搭(?:边|界|嘎)?|不沾边|两码事|两回事)"
-                r"|完全不(?:对口|搭边?|匹配)|,\s?(?:but )?(?:it(?:'s| is) )?(?:not related|unrelated)(?: to (?:my|the) [a-z ]+)?"
+                r"|完全不(?:对口|搭边?|匹配)|,\s?(?:but )?(?:it(?:'s| is) )?(?:not related"
+                r"|unrelated)(?: to (?:my|the) [a-z ]+)?"
                 r"|(?:(?<=title )|(?<=certificate )"
                 r"|\bit )(?:does not|doesn't|do not|don't) (?:match"
                 "|fit) (?:with )?(?:my|the) (?:current |present |actual )?(?:job"
@@ -162,7 +164,8 @@ CREDENTIAL = Family(
                 rf"(?<!高级)(?<!一级)技师(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:二级|2级)|二级技能"
                 rf"|(?:二级|2级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:2|two)\b|技能等级2|{_SKILLED}(?:证书?)?\s?[(]?(?:二级|2级)"
-                rf"|(?:二级|2级){_SKILLED}|technician(?: certificate| qualification)?,? (?:level|grade)[- ](?:2|two|ii)\b"
+                rf"|(?:二级|2级){_SKILLED}|technician(?: certificate| qualification)?,? (?:level"
+                rf"|grade)[- ](?:2|two|ii)\b"
                 rf"|(?:level|grade)[- ](?:2|two"
                 rf"|ii)\b(?: [a-z]+)? (?:technician|skilled worker|skills?"
                 rf"|vocational)"

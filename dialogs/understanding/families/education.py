@@ -74,8 +74,19 @@ EDUCATION = Family(
             About.PERSON,
             plain=True,
         ),
-        Rule("degree", compiled(r"(?:(?<=有学位)|(?<=有学位,))我(?:却|就)?没有?(?=\s?(?:的)?\s?(?:$|[,.;!?\n]))"), says(degree=False), plain=True),
-        Rule("degree", compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位(?:证书?)?"), says(degree=False), About.PERSON, plain=True),
+        Rule(
+            "degree",
+            compiled(r"(?:(?<=有学位)|(?<=有学位,))我(?:却|就)?没有?(?=\s?(?:的)?\s?(?:$|[,.;!?\n]))"),
+            says(degree=False),
+            plain=True,
+        ),
+        Rule(
+            "degree",
+            compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位(?:证书?)?"),
+            says(degree=False),
+            About.PERSON,
+            plain=True,
+        ),
         Rule(
             "degree",
             compiled(
@@ -183,7 +194,8 @@ EDUCATION = Family(
         "|读着|在上|快读完|[读念上学修混](?:一?个|一?张)|报(?:名|考)?了?(?:个|的)?"
         "|(?<![自成高])考(?:个|上)?|准备|备考|想读"
         "|studying(?: for)?(?: an?| my| the)?|doing(?: an?| my| the)?|pursuing(?: an?| my)?"
-        "|working (?:on|towards?)(?: an?| my)?|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将|马上(?:就?要)?|距离?|away from(?: an?| my)?"
+        "|working (?:on|towards?)(?: an?| my)?|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
+        "|马上(?:就?要)?|距离?|away from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
         "|complete[d]?|got|gotten|get)(?: an?| my| the)?|enrolled in(?: an?| my)?|(?:quit|left"
         r"|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"

@@ -27,7 +27,10 @@ _DISTRICT_EN = (
 )
 _CITY_EN = r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|hong kong)"
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
-_WORK = r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公(?!室|楼|地|软)|打工|就职)(?!期间|的时候|时(?!间)|那)"
+_WORK = (
+    r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公(?!室|楼|地|软)"
+    r"|打工|就职)(?!期间|的时候|时(?!间)|那)"
+)
 _FIRM = r"(?:公司|单位|企业|用人单位|雇主)"
 _NOT_SINCE = r"(?!.{0,4}(?:之前|以前))"
 
@@ -110,7 +113,8 @@ EMPLOYMENT = Family(
                 rf"|{_PERMIT}[^.;!?\n]{{0,4}}(?:早就|已经?)(?:失效|过期|作废|没了|注销)|(?:曾经?|以前)?有过?{_PERMIT},?\s?(?:但|可|不过)?(?:是)?"
                 rf"(?:已经?|早就|后来|现在)*(?:失效|过期|作废|没了|注销)"
                 rf"|{_PERMIT}[^.;!?\n积\ue000-\ue007]{{0,10}}(?<!会)(?<!要)(?:作废|失效|注销|过期)了"
-                rf"|(?:\bno|without an?|(?:don't|do not) have(?: an?| any| the)?|haven't got(?: an?)?) (?:valid )?{_PERMIT_EN}"
+                rf"|(?:\bno|without an?|(?:don't|do not) have(?: an?| any| the)?"
+                rf"|haven't got(?: an?)?) (?:valid )?{_PERMIT_EN}"
                 f"|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"
             ),
             says(residence_permit=False),
@@ -144,7 +148,8 @@ EMPLOYMENT = Family(
                 "|无业|没(?:事做|活干|找到工作)|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?"
                 "|刚|上个?月|被)?(?:离职"
                 r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家))"
-                r"|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job|between jobs|out of work|(?:no|without an?) job\b"
+                r"|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job"
+                r"|between jobs|out of work|(?:no|without an?) job\b"
                 "|not (?:currently )?(?:working|employed)|(?:got )?laid off"
             ),
             says(employed_in_shanghai=False),
@@ -242,7 +247,8 @@ EMPLOYER = Family(
                 f"|央企|民企|外企|私企|事业单位|注册|企业|公司|$|[,.;])|(?:上海"
                 f"|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司"
                 "|企业)(?!上班|工作|交|的.{0,2}分)|本地企业|(?:company|employer|firm)(?: is"
-                f"| was)? (?:register(?:ed|s)?|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
+                f"| was)? (?:register(?:ed|s)?"
+                f"|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
                 f"|{_DISTRICT_EN})|shanghai-registered|shanghai company"
             ),
             says(employer_in_shanghai=True),

@@ -201,7 +201,8 @@ _WHATEVER = (
     r"|满足)[^,.;!?:\n\ue000-\ue007])"
 )
 _WHATEVER_EN = (
-    r"(?:(?!gap|break|miss|late\b|short|stop|laps|unpaid|made up|back|catch|but\b|though\b|ago\b|before|after|until|if\b|need|not\b|n't"
+    r"(?:(?!gap|break|miss|late\b|short|stop|laps|unpaid|made up|back|catch|but\b|though\b|ago\b|before"
+    r"|after|until|if\b|need|not\b|n't"
     r"|base|marri|work|until|left|more\b|wife|husband|degree"
     r"|old\b)[^,.;!?:\n\ue000-\ue007\u4e00-\u9fff]){1,28}?"
 )
@@ -239,7 +240,11 @@ _LAST_TWELVE = (
         )
     ),
     _chinese(
-        _rule("last_12", rf"{LAST_YEAR}[^.;!?\n补\ue000-\ue007]{{0,6}}[交缴](?:了|过|满|够|纳)*<time>", of_the_last_year("insured_months_last_12"))
+        _rule(
+            "last_12",
+            rf"{LAST_YEAR}[^.;!?\n补\ue000-\ue007]{{0,6}}[交缴](?:了|过|满|够|纳)*<time>",
+            of_the_last_year("insured_months_last_12"),
+        )
     ),
     _rule("last_12", rf"{LAST_YEAR}{_ANY}<time>(?:的?社保)?", of_the_last_year("insured_months_last_12"), topic=True),
     _english(
@@ -251,12 +256,17 @@ _LAST_TWELVE = (
         )
     ),
     _english(
-        _rule("last_12", r"paid (?:for )?<number> (?:out )?of (?:the |my )?(?:last|past) <time=year_back>", _so_many_of_the_last)
+        _rule(
+            "last_12",
+            r"paid (?:for )?<number> (?:out )?of (?:the |my )?(?:last|past) <time=year_back>",
+            _so_many_of_the_last,
+        )
     ),
     _english(
         _rule(
             "last_12",
-            rf"<time>[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{{0,32}}(?:in|over|during|of|out of) (?:the |my )?(?:last|past) <number=twelve>(?=\s?(?:$|[,.;!?]))",
+            r"<time>[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{0,32}(?:in|over|during|of|out of) (?:the "
+            r"|my )?(?:last|past) <number=twelve>(?=\s?(?:$|[,.;!?]))",
             _of_the_last_twelve,
             topic=True,
         )
@@ -408,7 +418,8 @@ _NONE = (
     _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
     _rule(
         "insured",
-        r"\bno (?:insurance|shebao)(?=\s?(?:$|[,.;!?]))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴|断|记录|[^,.;!?\n]{0,3}(?:问题"
+        r"\bno (?:insurance|shebao)(?=\s?(?:$|[,.;!?]))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴"
+        r"|断|记录|[^,.;!?\n]{0,3}(?:问题"
         r"|影响|断))|(?:\bno|don't have(?: any)?"
         r"|without(?: any)?) (?:shanghai )?(?:social (?:insurance"
         r"|security)|shebao)(?! (?:gap|break|record))",
@@ -445,8 +456,10 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            rf"<time>[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{{0,32}}(?:of which|including|of them|of those)[^.;,\ue000-\ue007]{{0,10}}"
-            r"(?:<time=back>|<number>) (?:(?:were|was|are|is|years?|months?) )*(?:back-?paid|made up|back payments?|paid (?:back|afterwards|later))",
+            r"<time>[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{0,32}(?:of which|including|of them"
+            r"|of those)[^.;,\ue000-\ue007]{0,10}"
+            r"(?:<time=back>|<number>) (?:(?:were|was|are|is|years?|months?) )*(?:back-?paid|made up"
+            r"|back payments?|paid (?:back|afterwards|later))",
             _less_back_payments,
             topic=True,
         )
@@ -454,7 +467,7 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            rf"(?<=[,;\s的])(?:在)?上海的?(?:这边)?(?:[交缴])?(?:只有?|就|才|仅|有)+(?:[交缴]了?)?\s?<time>",
+            r"(?<=[,;\s的])(?:在)?上海的?(?:这边)?(?:[交缴])?(?:只有?|就|才|仅|有)+(?:[交缴]了?)?\s?<time>",
             _insured,
             rank=5,
             topic=True,
@@ -617,10 +630,12 @@ _SINCE = (
 
 INSURANCE = Family(
     "insurance",
-    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|[交缴][了过满够]"),
+    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|[交缴][了过满够]|\bpaid\b"),
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_HOW_LONG),
-    learning_before=compiled(r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
-        r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"),
+    learning_before=compiled(
+        r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
+        r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"
+    ),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),
 )
 

@@ -85,7 +85,11 @@ RECORDS = Family(
         ),
         Rule(
             "material",
-            compiled(rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假|(?:\bno|never (?:used|submitted|provided|handed in)(?: any)?) (?:fake|false|forged)(?: [a-z]+)? ?(?:documents?|materials?|papers?)"),
+            compiled(
+                rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假|(?:\bno"
+                rf"|never (?:used|submitted|provided|handed in)(?: any)?) (?:fake|false"
+                rf"|forged)(?: [a-z]+)? ?(?:documents?|materials?|papers?)"
+            ),
             says(false_material_dates=_CLEAN),
             plain=True,
         ),
@@ -94,7 +98,8 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                "(?:detained|administrative detention)(?: by (?:the )?police)?(?: for [^,.;]{1,14}?)?(?: in| on)? <date>"
+                "(?:detained|administrative detention)(?: by (?:the )?police)?(?: for [^,.;]{1,14}?)?(?: in"
+                "| on)? <date>"
             ),
             _dated("detention_dates"),
         ),

@@ -29,9 +29,7 @@ OUTSIDE = (
     "|non-local|non-shanghai|(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|sichuan|jiangxi|fujian"
     "|guangdong|beijing) hukou)"
 )
-_DISTRICT = (
-    "浦东|徐汇|黄浦|静安|长宁|普陀|虹口|杨浦|闵行|宝山|嘉定|松江|青浦|奉贤|金山|崇明"
-)
+_DISTRICT = "浦东|徐汇|黄浦|静安|长宁|普陀|虹口|杨浦|闵行|宝山|嘉定|松江|青浦|奉贤|金山|崇明"
 _PARTNER = "老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|wife|husband|spouse"
 _HUKOU_SAID = "户口|户籍|沪籍|hukou"
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"
@@ -157,7 +155,8 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|,|but|\s)*(?:不是|没有|doesn't|does not|isn't|is not|hasn't)(?:的|了)?(?=\s?(?:$|[,.;!?\n]))",
+            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|,|but|\s)*(?:不是|没有|doesn't|does not|isn't|is not"
+            rf"|hasn't)(?:的|了)?(?=\s?(?:$|[,.;!?\n]))",
             hukou=False,
             plain=True,
             needs=_HUKOU_SAID,

@@ -2,12 +2,13 @@
 
 ``sentences.jsonl`` holds one description a line: language, kind, text, facts. A fixed hash of the text says whether it
 belongs to the part the patterns were tuned on or to the part held out. ``fresh*.jsonl`` hold the same for batches
-written later, each before anything was tuned on it.
+written later, each before anything was tuned on it. ``voices.toml`` holds, by language, what was misheard once.
 """
 
 from __future__ import annotations
 
 import json
+import tomllib
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,6 +64,12 @@ def sentences(file: str = "sentences.jsonl") -> list[Labelled]:
     """All of them, in the order of the file."""
     lines = (_HERE / file).read_text("utf-8").splitlines()
     return [Labelled(row["lang"], row["kind"], row["text"], row["facts"]) for row in map(json.loads, lines)]
+
+
+def voices() -> list[Labelled]:
+    """What was misheard once, in the order of the file."""
+    by_language = tomllib.loads((_HERE / "voices.toml").read_text("utf-8"))
+    return [Labelled(lang, "voice", text, facts) for lang, lines in by_language.items() for text, facts in lines]
 
 
 def agreement(sentences: Iterable[Labelled]) -> Agreement:

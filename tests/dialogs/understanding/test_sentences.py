@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dialogs.understanding.labelled import FRESH, agreement, sentences
+from tests.dialogs.understanding.labelled import FRESH, agreement, sentences, voices
 
 ALL = sentences()
 
@@ -50,3 +50,12 @@ def test_other_voices_are_heard_as_well(file: str) -> None:
 def test_no_trap_of_other_voices_is_stepped_into(file: str) -> None:
     measured = agreement(one for one in sentences(file) if one.kind in ("trap", "negated", "other", "personal"))
     assert measured.wrong == 0, measured.failures
+
+
+def test_what_was_misheard_once_is_heard_exactly() -> None:
+    assert agreement(voices()).failures == ()
+
+
+def test_no_description_is_there_twice_over_all_files() -> None:
+    texts = [one.text for one in [*ALL, *voices(), *(one for file in FRESH for one in sentences(file))]]
+    assert len(set(texts)) == len(texts)
