@@ -76,14 +76,17 @@ def hear_answer(text: str, asking: str, context: Context) -> Heard:
 def _stated(plain: Plain, context: Context) -> list[Mention]:
     """The mentions that hold, corrections and qualifications worked in."""
     found = find(plain.text, FAMILIES, context)
-    fields = [
-        field
-        for field in filled_in(plain.text, context)
-        if not any(one.start <= field.start + 1 and field.end < one.end and one.facts for _, one in found)
-    ]
+    fields = [field for field in filled_in(plain.text, context) if not any(_says_more(one, field) for _, one in found)]
     found = _once(found, fields)
     kept = corrected(plain.text, [*fields, *judge(plain.text, found, {field.rule.slot for field in fields})], context)
     return in_shanghai_only(plain.text, with_degree(either(plain.text, kept)))
+
+
+def _says_more(mention: Mention, field: Mention) -> bool:
+    """Whether a mention holds all of a form's field, or qualifies what the field says."""
+    if mention.facts and mention.start <= field.start + 1 and field.end < mention.end:
+        return True
+    return mention.rule.slot == field.rule.slot and mention.rule.rank > 0 and field.start < mention.start < field.end
 
 
 def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tuple[Family, Mention]]:

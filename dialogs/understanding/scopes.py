@@ -61,9 +61,10 @@ _PEOPLE = Lazy(
     "|man|woman|guy|girl)|(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸"
     "|(?:single|stay-at-home|working|full-time|from an?"
     "|as an?) (?:mother|mom|mum|father|dad|parent))"
-    r"|(?P<former>(?:我|我的|my)?\s?(?:前妻|前夫|前任|前老[公婆]|\bex-?(?:wife|husband)\b|\bex\b))"
+    r"|(?P<former>(?:我|我的|my)?\s?(?:前妻|前夫|(?<![目当以])前任(?![职务何])|前老[公婆]|\bex-?(?:wife|husband)\b|\bex\b))"
     rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们"
     rf"|my)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
+    r"|(?P<alike>(?<=[,;\s])都(?=是|为|属))"
     rf"|(?P<couple>{_COUPLE})|(?P<self>{_SELF})|(?P<pronoun>{_PRONOUN})",
     re.ASCII,
 )
@@ -145,7 +146,7 @@ _HARMLESS = Lazy(
 
 _QUESTION = Lazy(
     "[?]|吗|多少|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|怎样|才能|咋|如何|能不能"
-    r"|可不可以|可以不|够不够|够(?=[^\n,;.]{0,4}$)|是不是|是否|[对是]吧(?=\s?(?:$|[,.;!?\n]))|算不算|行不行|有没有|要不要"
+    r"|可不可以|可以不|够不够|够(?!\ue002)(?=[^\n,;.]{0,4}$)|是不是|是否|[对是]吧(?=\s?(?:$|[,.;!?\n]))|算不算|行不行|有没有|要不要"
     r"|([一-鿿])[不没]\1"
     "|什么(?![^,;.]{0,6}都?没)|啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
     r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
@@ -232,6 +233,8 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
             subject, named = (Subject.APPLICANT if opens or not found else found[-1].subject), False
         elif person.lastgroup == "pronoun":
             subject, named = last_person, True
+        elif person.lastgroup == "alike":
+            subject, named = _alike(found), True
         else:
             subject, named = _SUBJECTS[str(person.lastgroup)], True
             if "对象" in person[0] and _WED.search(text) and not (to_wed or _UNWED.search(text)):
@@ -243,6 +246,12 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
         own = person is not None and _OWN.match(person[0]) is not None
         found.append(Segment(start, end, subject, named, own, opens, start in hard_set))
     return tuple(found)
+
+
+def _alike(before: list[Segment]) -> Subject:
+    """Of whom 都是 is said: of both, where the couple was spoken of."""
+    last = before[-1].subject if before else Subject.APPLICANT
+    return Subject.COUPLE if last is Subject.SPOUSE else last
 
 
 def _unreal(text: str, hard: list[int], ends: list[int]) -> list[tuple[int, int]]:

@@ -171,6 +171,14 @@ BASE = Family(
             ("(?P<word>twice|double|triple)(?: the)?(?: reference| average)? (?:wage|base)(?: paid)? for <time>"),
             _times_for,
         ),
+        _rule(
+            r"<time>(?:都|全|一直|均|基数|[是有在够的]|达到)*<times>(?:的|基数|社平|平均工资)*(?P<least>以上)?",
+            _times_for,
+        ),
+        _rule(
+            r"<time> (?:at|on|with) (?:an? |the )?(?:<times>|(?P<word>twice|double|triple))(?: the)?(?: base)?",
+            _times_for,
+        ),
         _rule(r"<times>(?: the)?(?: reference| average)? ?(?:wage|base)?(?: paid)? for <time>", _times_for),
         _rule(
             rf"{_BASE}{_FILL}<times>[^.;!?\n]{{0,32}}?(?:for|满|交了|缴了|持续|已经?) ?(?:the (?:last|past) )?<time>",

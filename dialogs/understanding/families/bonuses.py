@@ -118,6 +118,11 @@ BONUSES = Family(
             ),
             _public_service,
         ),
+        Rule(
+            "public_service",
+            compiled(r"环卫[^.;!?\n\ue000-\ue007]{0,8},(?:一共|已经?)?(?:做|干)了<time>"),
+            _public_service,
+        ),
         Rule("public_service", compiled(r"(?:做|干)了?<time>(?:的)?环卫"), _public_service),
         Rule(
             "shortage_major",

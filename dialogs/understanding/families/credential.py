@@ -83,7 +83,7 @@ CREDENTIAL = Family(
         Rule(
             "credential_fits_job",
             compiled(
-                "(?:职称|证书?|技能|中级|高级)?(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前"
+                "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前"
                 "|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
                 r"|是)?(?:对口|匹配|相符|一致|相关)|(?:和|跟|与)(?:我)?(?:的)?(?:职称|证书?)?(?:现在|目前)?(?:的)?(?:工作|岗位|职位|专业"
                 r"|证书?)?(?:是|都|也|完全|根本)*(?:无关|没(?:有|啥|什么)?关系|不搭(?:边|界|嘎)?|不沾边|两码事|两回事)"
@@ -108,6 +108,7 @@ CREDENTIAL = Family(
                 r"|(?:(?<=title )|(?<=certificate )|\bit |(?<=[,;] )|\band )(?:match(?:es)?|fits?"
                 r"|is relevant to|is related to) (?:my|the) (?:current |present "
                 r"|actual )?(?:job|post|position|work|role)"
+                r"|same (?:trade|field|line|profession) as my (?:current |present )?(?:job|post|position|work|role)"
             ),
             says(credential_fits_job=True),
             needs=_FIT,
@@ -176,7 +177,7 @@ CREDENTIAL = Family(
         _level(
             60,
             (
-                rf"高级(?:技|[电焊钳车铣木管]|维修电)?工(?!程|资|艺)(?:证书?)?"
+                rf"{_TRADE}高级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|高级(?:技|[电焊钳车铣木管]|维修电)?工(?!程|资|艺)(?:证书?)?"
                 rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)"
                 rf"|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:3|three)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:三级|3级)|(?:三级"
@@ -190,7 +191,7 @@ CREDENTIAL = Family(
         _level(
             30,
             (
-                rf"中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
+                rf"{_TRADE}中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
                 rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:4|four)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:四级|4级)|(?:四级"
                 rf"|4级){_SKILLED}|(?:level|grade)[- ](?:4|four"
@@ -216,7 +217,8 @@ CREDENTIAL = Family(
     learning_before=compiled(
         "(?:快要?(?:[拿考评领办](?:到|下来|出来)?)?|等|在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考|去考|考个|申报|在评|正在?评"
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
-        "|studying for(?: an?| the)?|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
+        "|waiting for(?: an?| the| my)?|appl(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
+        "|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(
@@ -225,6 +227,7 @@ CREDENTIAL = Family(
         r"|(?:考试)(?!.{0,2}(?:通?过|合格))|没(?!问题|有问题)(?:有)?(?:评|考|拿|下|过|通|发|领|办"
         "|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|考过了?[^,.;]{0,3}[门科]|考了?一半"
         "|考试(?!.{0,3}(?:通?过|合格))|成绩"
-        "|考试[^,.;]{0,2}没|材料|公示|申报|初审|送审|待批|在评|评审中|备考|等证|没戏|挂了|exam)"
+        "|考试[^,.;]{0,2}没|材料|公示|申报|初审|送审|待批|在评|评审中|备考|等证|没戏|挂了"
+        "|exam(?!,? (?:and )?(?:i )?passed)|(?:application|result|review)\b)"
     ),
 )

@@ -67,7 +67,7 @@ EDUCATION = Family(
                 "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
                 "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
                 "| a)? (?:degree|xuewei)|(?:never|not|didn't|n't|did not)(?: yet)? (?:receive[d]?|g[oe]t"
-                "|obtain(?:ed)?|earn(?:ed)?|been (?:awarded|given|granted))(?: the| a"
+                "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
                 "| my)? (?:actual )?(?:bachelor'?s? )?degree(?: cert[a-z]*)?(?! from)|diploma only"
             ),
             says(degree=False),
@@ -205,6 +205,8 @@ EDUCATION = Family(
         r"|[^,.;!?\n]{0,3}[\ue004](?:[^,.;!?\n]{0,6}(?:毕业|拿|完|到手|答辩|下来|发)|\s?(?:$|[,.;!?\n]))"
         r"|[^,.;!?\n]{0,8}还?差(?:[\ue000\ue005\ue007一二两三四五六七八九几]|\d+)\s?(?:门|科|个?学分|篇|次|$|[,.;!?\n])"
         r"|[^,.;!?\n]{0,3}(?:还剩|论文没|没考?过|没通过|挂了)"
+        r"|,? (?:which |that )?i (?:quit|dropped|left|never finished|did not finish|didn't finish)|(?: was"
+        r"| is)? (?:unfinished|incomplete)"
         r"|(?: degree)? (?:will|is going to|to be|not (?:yet )?(?:done|finished|complete))"
         r"|\s?(?:还|也|都)?没(?:有|拿到?|发)?毕业证|毕业证书?(?:也|都|还|暂时)*[没未]有?(?:拿|发|下|领|到)"
         r"|[读念上学]了?到?(?:一半|中途)"

@@ -52,12 +52,12 @@ def _expires(match: re.Match[str], context: Context) -> Facts | None:
 
 
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
-_PERMIT_EN = r"(?:shanghai )?(?:residen(?:ce|t|tial) )?permit(?! points?)"
+_PERMIT_EN = r"(?:shanghai )?(?:residen(?:ce|t|tial) )?permit(?: card)?(?! points?)"
 
 EMPLOYMENT = Family(
     "employment",
     compiled(
-        "居住证|permit|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
+        "居住证|permit|[当做开跑]|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
         "|[店院校行所]里?[做当任干从]|无业|没事做|没活|派|待业|离职|辞职|裸辞"
         "|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干"
     ),
@@ -89,14 +89,15 @@ EMPLOYMENT = Family(
         Rule("permit", compiled(rf"{_PERMIT}[是能可]?[以用]?到<date>(?=\s?(?:$|[,.;!?\n]))"), _expires, plain=True),
         Rule(
             "permit",
-            compiled(rf"{_PERMIT}(?:的|[:,(有]|\s)*有效期?限?(?:是|到|至|在|为|:|\s)*<date>"),
+            compiled(rf"{_PERMIT}(?:的|[:,(有]|\s)*有效期?限?(?:是|,|到|至|在|为|:|\s)*<date>"),
             _expires,
             plain=True,
         ),
         Rule(
             "permit",
             compiled(
-                f"{_PERMIT_EN}[: ]+(?:that |which )?(?:is valid (?:until|till|to)|valid (?:until|till)"
+                f"{_PERMIT_EN}[: ]+(?:that |which )?(?:is valid (?:until|till|to|through|thru)"
+                f"|valid (?:until|till|through|thru|to)"
                 "|expires?(?: on| in)?|runs (?:out|until)(?: in| on)?|expiring(?: in| on)?) <date>"
             ),
             _expires,
@@ -147,7 +148,7 @@ EMPLOYMENT = Family(
                 "(?<![要怕快会])(?<!担心)(?<!怕被)(?:全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上"
                 "|无业|没(?:事做|活干|找到工作)|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?"
                 "|刚|上个?月|被)?(?:离职"
-                r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|被裁|退休(?:了|在家))"
+                r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|不在职|被(?:优化|辞退|开除)|被裁|退休(?:了|在家))"
                 r"|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job"
                 r"|between jobs|out of work|(?:no|without an?) job\b"
                 "|not (?:currently )?(?:working|employed)|(?:got )?laid off"
@@ -183,7 +184,8 @@ EMPLOYMENT = Family(
                 rf"|机构|工地)(?:里|内)?(?:做|当|干|任|从事|担任|打工)|在{_HERE}分公司上班"
                 rf"|(?:work(?:ing)?|employed"
                 "|have a job|job is|job)(?: [a-z]+)? (?:in|from) (?:shanghai|pudong|xuhui|minhang)"
-                rf"|上班(?:就|都)?在{_HERE}"
+                rf"|(?:上班|工作)(?:地点?)?(?:就|都|也|是)?在{_HERE}(?!的时候|期间)|(?:现在|目前|在){_HERE}(?:当|做|干|跑|开)(?![过了])"
+                rf"|have worked (?:in|at) (?:shanghai|{_DISTRICT_EN})(?=,? (?:for|since)\b)"
             ),
             says(employed_in_shanghai=True),
         ),
@@ -249,7 +251,7 @@ EMPLOYER = Family(
                 "|企业)(?!上班|工作|交|的.{0,2}分)|本地企业|(?:company|employer|firm)(?: is"
                 f"| was)? (?:register(?:ed|s)?"
                 f"|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
-                f"|{_DISTRICT_EN})|shanghai-registered|shanghai company"
+                f"|{_DISTRICT_EN})|shanghai-registered|shanghai (?:company|employer|firm)"
             ),
             says(employer_in_shanghai=True),
             denied={"employer_in_shanghai": False},

@@ -36,6 +36,8 @@ _FILL = (
     "|total|so far|now|a total|since|like|into|already|actually|only|just|months?|years?|and|a bit"
     "|my company has|employee|employees'|under my name|here|there))"
 )
+_FILL_THERE = _FILL.replace(f"|{_HERE}", "")
+"""The same about another city: what Shanghai is named before is not of there."""
 _ELSEWHERE = (
     "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|长沙"
     "|青岛|厦门|常州|南通|嘉兴|温州|福州|东莞|佛山|济南|大连|老家|外地|外省|安徽|江苏|浙江"
@@ -178,7 +180,7 @@ def _english(rule: Rule) -> Rule:
     return replace(rule, scripts=Script.LATIN)
 
 
-_HAS_TOPIC = compiled(rf"{TOPIC}|断[缴交保]|补[缴交]")
+_HAS_TOPIC = compiled(rf"{TOPIC}|断[缴交保]|补[缴交]|正常[缴交]|\binsurance\b")
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
 _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up )(?<!made up)(?<!back.paid )(?<!back paid for )"
@@ -313,7 +315,7 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"<time>(?:都|也)?没(?:有)?断过?|(?:(?:现在|目前)(?:又|都|也)*|还|一直|仍)在(?:正常)?[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
+            rf"<time>(?:都|也)?没(?:有)?断过?|(?:(?:现在|目前)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
             rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上][着纳]?"
             rf"(?=\s?(?:的|呢|了|到现在|到今天|至今)?\s?(?:$|[,.;!?\n]))",
             says(insured_now=True),
@@ -385,6 +387,8 @@ _NOW = (
             rf"(?:currently|now|presently|at present|still|i'm|i am|am) (?:being )?(?:covered by|insured"
             rf"|enrolled in|paying(?: into)?|contributing(?: to)?|in|under)(?: (?:with|the|a|my|shanghai|employee"
             rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {TOPIC})(?!\s?for)"
+            r"|(?:never|not|n't)(?: been| ever)* (?:interrupted|stopped|lapsed|broken)"
+            rf"|i pay (?:my |for |the )*{TOPIC}[^.;,\ue000-\ue007]{{0,20}}(?:right now|now|at the moment|currently)"
             r"|(?:without|no) (?:a |any |single )?(?:break|gap|interruption|lapse)s?|uninterrupted(?:ly)?"
             r"|(?:contributions?|social insurance|shebao) (?:is|are) (?:up to date|current|being paid)",
             says(insured_now=True),
@@ -417,6 +421,12 @@ _NONE = (
     ),
     _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
     _rule(
+        "insured_now",
+        r"没(?:有)?(?:公司|单位|人|老板)(?:给|帮|替)我?[交缴上买]社保|(?:公司|单位|老板)(?:没有?|不)(?:给|帮|替)我?[交缴上买]社保",
+        says(insured_now=False),
+        plain=True,
+    ),
+    _rule(
         "insured",
         r"\bno (?:insurance|shebao)(?=\s?(?:$|[,.;!?]))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴"
         r"|断|记录|[^,.;!?\n]{0,3}(?:问题"
@@ -431,7 +441,7 @@ _HOW_LONG = (
     _rule(
         "elsewhere",
         (
-            rf"{_ELSEWHERE}(?:那边)?的?{_FILL}{{0,8}}(?:{TOPIC})?{_FILL}{{0,6}}\s?<time>(?:的"
+            rf"{_ELSEWHERE}(?:那边)?的?{_FILL_THERE}{{0,8}}(?:{TOPIC})?{_FILL_THERE}{{0,6}}\s?<time>(?:的"
             rf"|of)?\s?(?:{TOPIC})?"
         ),
         _elsewhere,
@@ -467,7 +477,7 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?<=[,;\s的])(?:在)?上海的?(?:这边)?(?:[交缴])?(?:只有?|就|才|仅|有)+(?:[交缴]了?)?\s?<time>",
+            r"(?<=[,;\s的])(?:在)?上海的?(?:这边)?(?:[交缴])?(?:其实|实际上?|真正)?(?:只有?|就|才|仅|有)+(?:[交缴]了?)?\s?<time>",
             _insured,
             rank=5,
             topic=True,
@@ -489,6 +499,18 @@ _HOW_LONG = (
             _years_alone,
             rank=5,
             topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<time>[^.\n\ue000-\ue007\u4e00-\u9fff]{0,24}(?:of (?:which|them|those)"
+            r"|including),? (?:<time=back>|<number>)"
+            rf"(?: (?:were|was|are|paid|years?|months?))* (?:in|from|at) {_ELSEWHERE}",
+            _less_back_payments,
+            rank=5,
+            topic=True,
+            needs=_SOMEWHERE,
         )
     ),
     _english(
@@ -516,7 +538,7 @@ _HOW_LONG = (
         _rule(
             "insured",
             r"(?:到|截至|截止)(?:[\ue003]|目前|现在|今天)?(?:为止)?(?:正好|刚好|已经?|累计|一共|总共"
-            r"|大概|差不多|[交缴]了|[有满是,])*<time>",
+            rf"|{_HERE}(?:这边)?|大概|差不多|[交缴]了|[有满是,])*<time>",
             _insured,
             topic=True,
         )
@@ -630,7 +652,7 @@ _SINCE = (
 
 INSURANCE = Family(
     "insurance",
-    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|[交缴][了过满够]|\bpaid\b"),
+    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够]|\bpaid\b"),
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_HOW_LONG),
     learning_before=compiled(
         r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"

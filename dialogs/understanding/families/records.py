@@ -27,6 +27,12 @@ def _dated(key: str) -> Reading:
     return read
 
 
+def _two_dates(match: re.Match[str], context: Context) -> Facts | None:
+    dates = [context.quantity(match, name).date for name in ("date", "second") if match[name]]
+    known = [value for value in dates if value is not None]
+    return {"detention_dates": known} if len(known) == len(dates) else None
+
+
 _NO = r"(?:没有?|无|未|从未|从没|从来没有?|并无)(?:有)?(?:过|任何|什么|受过|被|不良)*"
 _GAP = r"[^,.;!?\n]{0,10}?"
 _DETAINED = r"(?<!刑事)(?:行政)?拘留"
@@ -68,7 +74,8 @@ RECORDS = Family(
                 f"{_NO}判过?刑|从没坐过牢|never (?:been "
                 f"|was )?convicted(?: of (?:anything|any crime|a crime))?"
                 f"|{_NO}(?:刑事)?犯罪(?:的)?(?:记录|行为|前科)?|{_NO}犯过?罪|没犯过(?:罪|事)"
-                r"|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?|\bno crimes?\b|(?:\bno"
+                r"|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?"
+                r"|clean criminal record|\bno crimes?\b|(?:\bno"
                 "|without(?: a| any)?|(?:don't|do not) have (?:a|any)) (?:criminal record|convictions?)"
             ),
             says(minor_crime_dates=_CLEAN, serious_crime=False),
@@ -104,6 +111,20 @@ RECORDS = Family(
             _dated("detention_dates"),
         ),
         Rule("detention", compiled(r"in <date>[, ]+i was detained"), _dated("detention_dates")),
+        Rule(
+            "detention",
+            compiled(r"<date>(?:又|再|还)(?:被|有|进去)?(?:了)?(?:一次|一回|\ue007次)"),
+            _dated("detention_dates"),
+            needs=compiled(_DETAINED),
+        ),
+        Rule(
+            "detention",
+            compiled(
+                r"detentions?(?: records?)?[,:( ]+(?:in |on )?<date>(?:(?:,| and|, and) (?:in "
+                r"|on )?<date=second>)?"
+            ),
+            _two_dates,
+        ),
         Rule("serious", compiled(r"有(?:过)?严重(?:的)?(?:刑事)?犯罪(?:记录|行为)?"), says(serious_crime=True)),
         Rule("minor", compiled(rf"<date>{_GAP}(?:一般刑事犯罪|一般犯罪)(?:记录)?"), _dated("minor_crime_dates")),
         Rule(

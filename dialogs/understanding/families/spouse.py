@@ -17,7 +17,8 @@ _HUKOU = (
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
-    "|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local|local hukou|hukou: ?(?:is )?shanghai)"
+    "|shanghai native|native shanghai|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local"
+    "|local hukou|hukou: ?(?:is )?shanghai)"
 )
 _PROVINCE = (
     "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
@@ -105,7 +106,7 @@ SPOUSE = Family(
                 f"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算"
                 "|可以|在)(?:申请|办)?理?(?:上海)?(?:落户|居转户|落沪|户口)[^.;!?\n]{0,10}"
                 "|居转户|新上海人"
-                r"|(?:离(?:了|过)*婚(?:了|过)?|离异|丧偶|divorced)[^.;!?\n]{0,8}(?:再婚|又结|又领|二婚|重新|再娶|再嫁|remarried)"
+                r"|(?:离(?:了|过)*婚(?:了|过)?|离异|丧偶|divorced|widowed)[^.;!?\n]{0,20}?(?:再婚|又结|又领|二婚|重新|再娶|再嫁|remarried)"
             ),
             nothing,
         ),
@@ -181,6 +182,8 @@ SPOUSE = Family(
                 rf"{_HUKOU}|户[口籍](?:所在地?|已经?|也|都|就|早就|[落迁转是在到进刚才过:\s\ue003])*(?:上海|本市|本地|{_DISTRICT})"
                 rf"|是上海(?:本地)?的(?=$|[,.;!?\s])"
                 rf"|(?:{_PARTNER})(?:也|就|都|他|她)?是?上海(?:本地|这边)?的(?=$|[,.;!?\s])"
+                r"|(?:wife|husband|spouse)(?: is|'s|:)?(?: an?)? local\b"
+                rf"|户[口籍](?:[已经也都就早刚才终于\s\ue003])*落(?:下来|好|成|到位)了?"
                 f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
             ),
             hukou=True,
@@ -204,14 +207,15 @@ MARRIAGE = Family(
         _marriage(rf"今年(?:才|刚|我们|已经)*{_WED}(?=$|[的了,.;!?\s])", _this_year),
         _marriage(
             (
-                r"(?:结婚|领证|登记|婚姻)(?:登记)?(?:日期|时间|日|证上?(?:的|写的)?)?(?:[是于在为:\s]"
+                r"(?:结婚|领证|登记|婚姻)(?:登记)?(?:日期|时间|纪念日|日|证上?(?:的|写的)?)?(?:[是于在为:\s]"
                 "|日期){0,3}<day=date>(?!生)"
             ),
             _marriage_date,
         ),
         _marriage(
             (
-                "(?:got married|wedding was|(?:were|was|been|are|we|i)? ?married|marriage(?: registered)?"
+                "(?:got (?:re)?married|remarried|wedding was|(?:were|was|been|are|we|i)? ?married"
+                "|marriage(?: registered)?"
                 r"|\bwed|registered our marriage)(?: (?:to )?an? [a-z ]{2,24})?(?: in| on| since"
                 "|,? since|:)? (?:(?:early|late|mid|the )?[ -]?(?:spring|summer|autumn|fall|winter)(?: of)? |early "
                 "|late |mid-?)?<date>"
