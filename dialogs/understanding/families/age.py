@@ -114,6 +114,8 @@ _BORN = (
     "|birth date)(?:是|为|在|于|:| is| )*"
 )
 _STOP = r"(?=\s?(?:$|[,.;!?\n了啊呀哦的]))"
+_NO_MEASURE = "".join(rf"(?<!\b{word} )" for word in "last past next of in than to for at by is was only".split())
+"""What an English number of something else stands after."""
 _ALMOST = r"(?P<almost>快要?到?|将近|接近|奔|almost|nearly)"
 _ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚刚?|刚满|满|是|有|just|turned|already| )*"
 
@@ -229,7 +231,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                r"(?:^|(?<=[,;:\s+男女]))<number>(?=\s?了?\s?(?:$|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
+                rf"(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| and\b)"
             ),
             _bare,

@@ -158,7 +158,9 @@ EMPLOYMENT = Family(
         ),
         Rule(
             "employed",
-            compiled(f"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|worked in"),
+            compiled(
+                f"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|(?<!have )worked in"
+            ),
             nothing,
         ),
         Rule(

@@ -388,7 +388,8 @@ _NOW = (
             rf"|enrolled in|paying(?: into)?|contributing(?: to)?|in|under)(?: (?:with|the|a|my|shanghai|employee"
             rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {TOPIC})(?!\s?for)"
             r"|(?:never|not|n't)(?: been| ever)* (?:interrupted|stopped|lapsed|broken)"
-            rf"|i pay (?:my |for |the )*{TOPIC}[^.;,\ue000-\ue007]{{0,20}}(?:right now|now|at the moment|currently)"
+            rf"|i pay (?:my |for |the )*(?:{TOPIC}|insurance)[^.;,\ue000-\ue007]{{0,20}}(?:right now|now"
+            rf"|at the moment|currently)"
             r"|(?:without|no) (?:a |any |single )?(?:break|gap|interruption|lapse)s?|uninterrupted(?:ly)?"
             r"|(?:contributions?|social insurance|shebao) (?:is|are) (?:up to date|current|being paid)",
             says(insured_now=True),

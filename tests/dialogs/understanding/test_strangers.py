@@ -63,6 +63,8 @@ def test_two_statements_leave_what_both_allow(text: str, expected: dict[str, Fac
     [
         ("paid 10 of the last 12 months of social insurance", {"insured_months_last_12": 10}),
         ("social insurance paid 20 of the past 24 months", {}),
+        ("only 8 months of social insurance in the last 12", {"insured_months_last_12": 8}),
+        ("only 8 months of social insurance in the last 24", {}),
         ("social insurance for less than a year", {"insured_years": 0}),
         ("I've had social insurance for a year", {"insured_years": 1}),
         ("上个月社保已缴", {}),
@@ -90,3 +92,74 @@ def test_only_the_span_that_is_meant_counts(text: str, expected: dict[str, FactV
 )
 def test_nothing_is_concluded_from_what_is_not_the_applicants_own_and_present(text: str) -> None:
     assert heard(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大专或者本科", {"education": ["associate", "bachelor", "bachelor_with_degree"]}),
+        ("本科或硕士", {"education": ["bachelor", "bachelor_with_degree", "master"]}),
+        ("an associate or a master's", {"education": ["associate", "master"]}),
+        ("中级职称或者高级职称", {"credential": ["intermediate_title", "senior_title"]}),
+    ],
+)
+def test_one_of_two_levels_leaves_both_open(text: str, expected: dict[str, FactValue]) -> None:
+    assert heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'll be 46 next month", {"age": 45}),
+        ("I'll be 46 next year", {}),
+        ("今年36虚岁", {"age": {"min": 34, "max": 35}}),
+        ("我36，虚岁", {"age": {"min": 34, "max": 35}}),
+        ("36 in Chinese age", {"age": {"min": 34, "max": 35}}),
+    ],
+)
+def test_an_age_counted_otherwise_is_the_age_of_today(text: str, expected: dict[str, FactValue]) -> None:
+    assert heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("made up 6 months of social insurance", {}),
+        ("I back-paid 6 months of social insurance", {}),
+        ("catch-up payment of 5 months social insurance", {}),
+        ("补缴了8个月社保", {}),
+        ("insured for seven years, of which two were back-paid", {"insured_years": 5}),
+        ("80 months of social insurance, of which six were back-paid", {"insured_months_total": 74}),
+        ("社保交了10年，其中3年在外地", {"insured_years": 7}),
+        ("没有社保断缴", {"insured_now": True}),
+        ("社保断缴过，现在在缴", {"insured_now": True}),
+    ],
+)
+def test_months_paid_afterwards_or_elsewhere_are_not_months_of_insurance(
+    text: str, expected: dict[str, FactValue]
+) -> None:
+    assert heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("老婆以前是外地户口，现在是上海户口", {"spouse_shanghai_hukou": True}),
+        ("计划明年结婚，对象是上海户口", {}),
+        ("准备年底领证，老婆是上海户口", {}),
+        ("离异再婚，现任是上海户口", {"spouse_shanghai_hukou": True}),
+        ("我85年，老婆87年，都是本科", {"birth_date": "1985", "education": ["bachelor", "bachelor_with_degree"]}),
+        ("我是大专，都是自考的", {"education": "associate"}),
+        ("我没有学士学位，只有本科学历", {"education": "bachelor"}),
+        ("已经拿到硕士学位证，没有毕业证", {}),
+        ("大专50分对吧", {}),
+        ("I have worked in Lingang for 4 years", {"employed_in_shanghai": True}),
+        ("I worked in Shanghai for 4 years", {}),
+        ("去年基数9100，今年调到22792", {"base_multiple": 2}),
+        ("公司三年平均纳税200万，我占股25%", {"annual_tax_share": 500000}),
+    ],
+)
+def test_what_is_so_today_is_told_apart_from_what_was_and_what_is_asked(
+    text: str, expected: dict[str, FactValue]
+) -> None:
+    assert heard(text) == expected
