@@ -39,14 +39,14 @@ _DOES = Lazy(r"\s?(?:does|do)\b")
 _FORMER = Lazy(
     r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|原先|曾经?|当时|那时候?|那会儿?|当初|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
-    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had)\b(?![^,.;]*\bnow\b))"
+    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\bnow\b))"
     r"(?P<between>[^,.;!?\n]*)$",
     re.ASCII,
 )
 _NOWADAYS = Lazy(r"现在|目前|如今|今年|实际|其实|查了|\b(?:now|currently|actually|these days)\b", re.ASCII)
 _HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|have|had|be|hold|own|got)\b)*")
 """What was so once is not told of today: of a certificate only where it was had, because one obtained then lasts."""
-_OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area"})
+_OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area", "fresh"})
 _SETTLED = Lazy(r"了|已经?")
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""

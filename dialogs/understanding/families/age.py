@@ -114,7 +114,10 @@ _BORN = (
     "|birth date)(?:是|为|在|于|:| is| )*"
 )
 _STOP = r"(?=\s?(?:$|[,.;!?\n了啊呀哦的]))"
-_NO_MEASURE = "".join(rf"(?<!\b{word} )" for word in "last past next of in than to for at by is was only".split())
+_NO_MEASURE = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("last", "past", "next", "of", "in", "than", "to", "for", "at", "by", "is", "was", "only")
+)
 """What an English number of something else stands after."""
 _ALMOST = r"(?P<almost>快要?到?|将近|接近|奔|almost|nearly)"
 _ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚刚?|刚满|满|是|有|just|turned|already| )*"
@@ -147,6 +150,7 @@ AGE = Family(
             _birth_date,
         ),
         _rule("birth", rf"{_BORN}(?:in )?['`]<number>", _born_in_two_digits),
+        _rule("birth", r"(?<=[我男女])是?<day=date>(?=\s?(?:$|[,;\n.]))", _long_ago),
         _rule("birth", r"(?:^|(?<=[,;:\s/+我男女]))<day=date>(?=\s?(?:$|[,;\n/+]))", _long_ago, with_others=True),
         _rule("birth", r"<day=date>次(?=\s?(?:$|[,.;!?\n的生]))", _birth_date),
         Rule(

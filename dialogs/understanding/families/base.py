@@ -76,6 +76,12 @@ def _months_in_window(match: re.Match[str], context: Context) -> Facts | None:
     return {"base_months": {tier: min(int(months.min), BASE_WINDOWS[tier])}} if months.min == months.max else None
 
 
+def _every_month_at(match: re.Match[str], context: Context) -> Facts:
+    """Every month of the last year at 1x or more."""
+    at_least_1x = _multiple(match, context).min >= 1
+    return {"base_1x_months_last_12": 12} if at_least_1x and is_a_year(context.quantity(match, "year_back")) else {}
+
+
 def _months(match: re.Match[str], context: Context) -> Amount | None:
     if match["time"] is not None:
         return context.quantity(match, "time").months
@@ -119,6 +125,19 @@ BASE = Family(
     "base",
     compiled(r"基数|<times>|base|工资|月薪|年薪|薪水|收入|salary|wage|earn|i make |twice|double|triple"),
     (
+        Rule(
+            "base_1x",
+            compiled(rf"{LAST_YEAR}(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"),
+            _every_month_at,
+        ),
+        Rule(
+            "base_1x",
+            compiled(
+                r"<times>[^.;!?\n\ue000-\ue007]{0,10}(?:all|each|every)(?: of)?(?: month)?(?: of| in)?(?: the| my)* "
+                r"(?:last|past) <time=year_back>"
+            ),
+            _every_month_at,
+        ),
         Rule("base_1x", compiled(rf"<times>的?(?:社平|社保)?(?:的)?基数,?{LAST_YEAR}{_ANY}<time>"), _months_in_window),
         Rule(
             "base_1x",

@@ -51,6 +51,10 @@ def _expires(match: re.Match[str], context: Context) -> Facts | None:
     return {"residence_permit": True, "permit_expires": value}
 
 
+def _employed_again(match: re.Match[str], context: Context) -> Facts:
+    return {"employed_in_shanghai": True} if match["here"] else {}
+
+
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
 _PERMIT_EN = r"(?:shanghai )?(?:residen(?:ce|t|tial) )?permit(?: card)?(?! points?)"
 
@@ -116,7 +120,7 @@ EMPLOYMENT = Family(
                 rf"|{_PERMIT}[^.;!?\n积\ue000-\ue007]{{0,10}}(?<!会)(?<!要)(?:作废|失效|注销|过期)了"
                 rf"|(?:\bno|without an?|(?:don't|do not) have(?: an?| any| the)?"
                 rf"|haven't got(?: an?)?) (?:valid )?{_PERMIT_EN}"
-                f"|{_PERMIT_EN} (?:has |is |was )?(?:already )?(?:expired|cancell?ed|lapsed|invalid)"
+                f"|{_PERMIT_EN}(?:'s| has| is| was| been| already| just)* (?:expired|cancell?ed|lapsed|invalid)"
             ),
             says(residence_permit=False),
             plain=True,
@@ -128,11 +132,21 @@ EMPLOYMENT = Family(
                 f"|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|一直|始终|已经?|早就|刚"
                 f"|[\\ue003]|今年|去年|前年|目前|现在|还"
                 r"|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的"
-                "|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了)"
+                "|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了|刚?办下来|刚?批下来|刚?下来了|到手了)"
                 f"|(?:have|had|hold|held|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}"
                 f"|{_PERMIT_EN} (?:is )?(?:valid|in hand)"
             ),
             says(residence_permit=True),
+        ),
+        Rule(
+            "employed",
+            compiled(
+                r"lost my job[^.;\n]{0,40}?(?:found|got|started|have)(?: an?)? (?:new|another) (?:\ue007"
+                r"|one|job|position)"
+                r"(?P<here>[^.,;\n]{0,12} in shanghai)?"
+            ),
+            _employed_again,
+            plain=True,
         ),
         Rule(
             "employed",
@@ -246,7 +260,7 @@ EMPLOYER = Family(
                 rf"注册地?(?:址)?(?:也|就|都)?[是在于](?:上海|本市|沪|{_DISTRICT})"
                 rf"|{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪"
                 rf"|{_DISTRICT})"
-                f"|{_FIRM}在(?:上海|本市|沪|{_DISTRICT})(?:区|新区)?(?:注册|登记)"
+                f"|{_FIRM}(?:也|就|都)?(?:是在|是|在)(?:上海|本市|沪|{_DISTRICT})(?:区|新区)?(?:注册|登记)"
                 f"|{_FIRM}(?:就)?(?:是|为)(?:上海|本市|沪)(?:市)?(?:本地|本土|当地)?(?:的(?!分)|国企"
                 f"|央企|民企|外企|私企|事业单位|注册|企业|公司|$|[,.;])|(?:上海"
                 f"|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司"

@@ -65,7 +65,11 @@ def _same_unit(said: Quantity, part: Quantity) -> Quantity:
 def _less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
     """The time said less the part paid afterwards; whole years said may hold up to eleven months more."""
     said = context.quantity(match, "time")
-    back = context.quantity(match, "back") if match["back"] else _same_unit(said, context.quantity(match, "number"))
+    groups = match.groupdict()
+    part = next(name for name in ("back", "back2", "number") if groups.get(name))
+    back = context.quantity(match, part)
+    if part == "number":
+        back = _same_unit(said, back)
     if not (said.months or said.years) or not (back.months or back.years):
         return None
     whole, less = said.in_months(), back.in_months()
@@ -152,6 +156,14 @@ def _stopped(match: re.Match[str], context: Context) -> Facts:
 
 def _elsewhere(match: re.Match[str], context: Context) -> Facts:
     return {"elsewhere": True}
+
+
+def _unbroken_for(match: re.Match[str], context: Context) -> Facts | None:
+    """So long without a break; 一个月没断过 says that no single month is missing, and no length."""
+    length = _insured(match, context)
+    if length is None or context.quantity(match, "time").months == Amount(1, 1):
+        return {"insured_now": True}
+    return {**length, "insured_now": True}
 
 
 def _never(match: re.Match[str], context: Context) -> Facts:
@@ -315,7 +327,7 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"<time>(?:都|也)?没(?:有)?断过?|(?:(?:现在|目前)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
+            rf"(?:(?:现在|目前)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
             rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上][着纳]?"
             rf"(?=\s?(?:的|呢|了|到现在|到今天|至今)?\s?(?:$|[,.;!?\n]))",
             says(insured_now=True),
@@ -375,7 +387,8 @@ _NOW = (
         _rule(
             "insured_now",
             r"insurance (?:has |was |is |got |just |also |then )*(?:stopped|lapsed|cut off|suspended|interrupted)"
-            r"|(?:stopped|no longer|not|n't|ceased)(?: been| being| currently)? (?:pay(?:ing)?|contribut(?:e|ing)"
+            r"|(?:stopped|no longer|(?<!did )(?<!do )not|(?<!did)(?<!don)n't|ceased)(?: been| being"
+            r"| currently)? (?:pay(?:ing)?|contribut(?:e|ing)"
             r"|cover(?:ed|ing)|insur(?:ed|ing))(?: (?:my|for|to|into|by|the|any|shanghai|employee))*"
             r" ?(?:social (?:insurance|security)|shebao)?(?: (?:for|since|in|this|last) [^,.;]{0,12})?",
             _stopped,
@@ -439,6 +452,19 @@ _NONE = (
     ),
 )
 _HOW_LONG = (
+    _chinese(
+        _rule(
+            "insured",
+            _LONG
+            + (
+                rf"(?:了|吧|的|\s)*[,(]?\s?(?:其中|包括|里面|含|有|但是?)+(?:(?:在|交在)?{_ELSEWHERE}(?:那边)?(?:的|[交缴上]了?|有|是)*<time=back2>(?=\s?(?:$|[,.;!?)\n]))|\s?<time=back>(?:是|都|都是|的)*"
+                rf"(?:在|交在)?{_ELSEWHERE}(?:那边)?(?:的|[交缴上]的?)?)[)]?"
+            ),
+            _less_back_payments,
+            rank=5,
+            needs=_SOMEWHERE,
+        )
+    ),
     _rule(
         "elsewhere",
         (
@@ -561,19 +587,6 @@ _HOW_LONG = (
             needs=_BACK_PAID,
         )
     ),
-    _chinese(
-        _rule(
-            "insured",
-            _LONG
-            + (
-                rf"(?:了|吧|的|\s)*[,(]?\s?(?:其中|包括|里面|含|有|但是?|前面?|头)+\s?<time=back>(?:是|都|都是|的)*"
-                rf"(?:在|交在)?{_ELSEWHERE}(?:那边)?(?:的|[交缴上]的?)?[)]?"
-            ),
-            _less_back_payments,
-            rank=5,
-            needs=_SOMEWHERE,
-        )
-    ),
     _rule("insured", _LONG + "了?", _insured),
     _rule(
         "insured",
@@ -629,6 +642,15 @@ _HOW_LONG = (
 )
 
 _SINCE = (
+    _chinese(
+        _rule(
+            "insured",
+            rf"{TOPIC}{_FILL}{{0,6}}\s?<time>,?(?:中间|一直|从来?|都|也)*没(?:有)?(?:中)?断(?:缴|过)*",
+            _unbroken_for,
+            plain=True,
+            needs=_BROKEN,
+        )
+    ),
     _chinese(
         _rule(
             "insured",
