@@ -104,13 +104,17 @@ def find(text: str, families: tuple[Family, ...], context: Context) -> list[tupl
     """Every match of the rules, in the order of the text; inside a family the earlier rule keeps the words."""
     found: list[tuple[Family, Mention]] = []
     scripts = scripts_of(text)
+    met: dict[Lazy, bool] = {}
     for family in families:
         if not family.trigger.search(text):
             continue
         taken = bytearray(len(text))
         for rule in rules_for(family, scripts):
-            if rule.needs is not None and not rule.needs.search(text):
-                continue
+            if rule.needs is not None:
+                if rule.needs not in met:
+                    met[rule.needs] = rule.needs.search(text) is not None
+                if not met[rule.needs]:
+                    continue
             for match in rule.pattern.finditer(text):
                 start, end = match.span()
                 if 1 in taken[start:end]:

@@ -199,6 +199,7 @@ _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up
 """Months paid afterwards are no valid months, however many they are."""
 _OF_THEM = compiled("其中")
 _MANY = compiled("[多几]年")
+_LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
 _STOPS = compiled(r"[没未不停断欠]|空窗")
@@ -258,6 +259,7 @@ _LAST_TWELVE = (
             "last_12",
             rf"{LAST_YEAR}[^.;!?\n补\ue000-\ue007]{{0,6}}[交缴](?:了|过|满|够|纳)*<time>",
             of_the_last_year("insured_months_last_12"),
+            needs=_LATELY,
         )
     ),
     _rule("last_12", rf"{LAST_YEAR}{_ANY}<time>(?:的?社保)?", of_the_last_year("insured_months_last_12"), topic=True),
