@@ -202,7 +202,7 @@ AGE = Family(
         ),
         Rule(
             "age",
-            compiled(r"(?:现在|目前)(?:是|才)?<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
+            compiled(r"(?<![分数])(?:现在|目前)(?:是|才)?<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
             _bare,
             About.PERSON,
             needs=compiled(r"[岁虚满\ue001]|生日|年龄|[\ue004][^,.;!?\n]{0,4}\ue007"),

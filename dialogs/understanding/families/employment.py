@@ -183,7 +183,8 @@ EMPLOYMENT = Family(
                 f"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:派驻?|外派|驻|常驻"
                 f"|调)(?:[在到去往]){_CITY}|人(?:长期|一直|目前|现在)?在{_CITY}"
                 f"|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}"
-                f"|(?:work(?:ing)?|employed|job is|sit|stationed|posted|(?:i'm|i am|am) based) in {_CITY_EN}"
+                f"|(?<!stopped )(?<!quit )(?<!longer )(?<!not )(?:work(?:ing)?|employed|job is|sit"
+                f"|stationed|posted|(?:i'm|i am|am) based) in {_CITY_EN}"
             ),
             says(employed_in_shanghai=False),
             plain=True,

@@ -23,7 +23,7 @@ TOPIC = (
     r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
     r"|\bsi\b|insured"
     "|contributions?(?! base)"
-    r"|[交缴上]金|金[交缴]|保险(?=[交缴]))"
+    r"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴]))"
 )
 _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"

@@ -75,7 +75,7 @@ RECORDS = Family(
                 f"|was )?convicted(?: of (?:anything|any crime|a crime))?"
                 f"|{_NO}(?:刑事)?犯罪(?:的)?(?:记录|行为|前科)?|{_NO}犯过?罪|没犯过(?:罪|事)"
                 r"|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?"
-                r"|clean criminal record|\bno crimes?\b|(?:\bno"
+                r"|clean criminal record|\bno crimes?\b(?! (?:in|at|around)\b)|(?:\bno"
                 "|without(?: a| any)?|(?:don't|do not) have (?:a|any)) (?:criminal record|convictions?)"
             ),
             says(minor_crime_dates=_CLEAN, serious_crime=False),

@@ -88,6 +88,11 @@ def test_only_the_span_that_is_meant_counts(text: str, expected: dict[str, FactV
         "我表姐88年的，硕士，老公上海人",
         "软考中级成绩刚过线，证书还没下来",
         "公积金基数15000",
+        "公积金交了5年，社保不知道",
+        "我想问中级职称下来要多久",
+        "老婆当年是外地户口，结婚后随我迁到上海",
+        "no crime in my area",
+        "I stopped working in Beijing, now in Shanghai",
     ],
 )
 def test_nothing_is_concluded_from_what_is_not_the_applicants_own_and_present(text: str) -> None:
