@@ -18,6 +18,7 @@ from typing import cast
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from tests.sampling import sampled
 from tests.scoring.naive import (
     AWARD,
     CREDENTIAL,
@@ -360,7 +361,7 @@ def known_people(on: date, family: str | None = None) -> st.SearchStrategy[Perso
 def random_people(n: int, seed: int, family: str | None = None) -> Iterator[tuple[date, Person]]:
     """`n` fully known people, each with the day to score, always the same for a seed."""
     pick = Random(seed)
-    for _ in range(n):
+    for _ in range(sampled(n)):
         on = a_day(pick)
         yield on, known_person(pick, on, family)
 
@@ -451,6 +452,6 @@ def partial_people(on: date) -> st.SearchStrategy[Partly]:
 def random_partial_people(n: int, seed: int) -> Iterator[Partly]:
     """`n` people partly known, always the same for a seed."""
     pick = Random(seed)
-    for _ in range(n):
+    for _ in range(sampled(n)):
         on = a_day(pick)
         yield partly_known(pick, known_person(pick, on), on)

@@ -22,6 +22,7 @@ from scoring.indicators import Indicator
 from scoring.life import Life
 from scoring.rulebook import NoRuleBookError, RuleBook, RuleBookError, read_rule_book, rule_book
 from scoring.score import score, score_life
+from tests.sampling import sampled
 from tests.scoring.people import (
     CHOICES,
     DATES,
@@ -141,7 +142,7 @@ def test_columns_score_everybody_as_the_scorer_of_one_does(seed: int) -> None:
     pick = Random(seed)
     on = a_day(pick)
     ignorance = pick.choice((0, 0, 0.1, 0.5))
-    people = [exactly_told(pick, on, ignorance) for _ in range(150)]
+    people = [exactly_told(pick, on, ignorance) for _ in range(sampled(150))]
     kept = [key for key in flattened({**people[0], "base_months": WINDOWS}) if pick.random() < 0.8]
     alike = {key: value for key, value in flattened(people[0]).items() if pick.random() < 0.3}
     people = [
@@ -464,7 +465,7 @@ def other_book(entries: str = "") -> RuleBook:
 def test_other_numbers_and_new_entries_of_a_shape_count_at_once(seed: int) -> None:
     pick = Random(100 + seed)
     book, on = other_book(NEW_ENTRIES), a_day(pick)
-    people = [exactly_told(pick, on, pick.choice((0, 0.3))) for _ in range(150)]
+    people = [exactly_told(pick, on, pick.choice((0, 0.3))) for _ in range(sampled(150))]
     for told in people:
         told["annual_tax_share"] = pick.choice((0, 999, 1000, 4999, 5000, 5001, 9_999_999))
         told["insured_months_total"] = pick.choice((0, 6, 7, 20, 21, 98, 99, 719, 720))

@@ -18,6 +18,7 @@ from scoring.forecast import MOST_MONTHS, Event, Forecast, forecast
 from scoring.interval import Interval, last_day, months_of
 from scoring.rulebook import NoRuleBookError
 from scoring.score import Score, score
+from tests.sampling import MUTATING, sampled
 from tests.scoring.advance import advance, advanced_person
 from tests.scoring.naive import Person, months_up_to, naive_score
 from tests.scoring.people import (
@@ -92,7 +93,7 @@ def naive_age(person: Person, on: date) -> int:
 
 def people(n: int, seed: int, family: str) -> Iterator[tuple[date, Person]]:
     pick = Random(seed)
-    for number in range(n):
+    for number in range(sampled(n)):
         on = AFTER_THE_BOOK[number % 3] if number % 10 == 0 else a_day(pick)
         yield on, at_work(pick, on, family)
 
@@ -129,7 +130,7 @@ def test_of_somebody_told_month_by_month_with_a_birth_date_everything_is_certain
         if "birth_date" in person and "insured_months_total" in person and "married_years" not in person:
             certain += 1
             assert all(total.exact for total in totals(foretold(person, on)))
-    assert certain > 10
+    assert certain > 10 or MUTATING
 
 
 def test_it_is_the_score_of_the_same_facts_on_a_later_day() -> None:
@@ -141,7 +142,7 @@ def test_it_is_the_score_of_the_same_facts_on_a_later_day() -> None:
 
 def test_what_is_not_known_leaves_the_future_of_the_whole_truth_inside() -> None:
     pick = Random(4)
-    for _ in range(150):
+    for _ in range(sampled(150)):
         on = a_day(pick)
         person = at_work(pick, on)
         # Whether life goes on with insurance must be known, and the usual base is no month's own.
@@ -330,7 +331,7 @@ def test_the_first_crossings_are_told() -> None:
         assert (found.reaches_on, found.falls_below_on) == crossings(found, score(facts).total)
         both[True] += found.reaches_on is not None
         both[False] += found.falls_below_on is not None
-    assert min(both.values()) > 5
+    assert min(both.values()) > 5 or MUTATING
 
 
 def test_who_has_120_already_does_not_reach_it_and_may_fall_below_next_month() -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from scoring.facts import parse_facts
 from scoring.interval import Interval
 from scoring.score import Score, score
+from tests.sampling import sampled
 from tests.scoring.naive import Contribution, NaiveScore, Person, months_up_to, naive_score
 from tests.scoring.people import (
     CHOICES,
@@ -201,7 +202,7 @@ def test_telling_less_never_makes_anything_more_certain(data: st.DataObject, on:
 
 def test_telling_the_months_at_one_more_multiple_never_widens() -> None:
     pick = Random(15)
-    for _ in range(1_000):
+    for _ in range(sampled(1_000)):
         on = a_day(pick)
         person = known_person(pick, on, "counts")
         told = cast(Told, widened(pick, "base_months", person["base_months"]))
@@ -414,7 +415,7 @@ def assert_spans(told: Told, on: date, endings: list[NaiveScore]) -> None:
 @pytest.mark.parametrize("first", DOUBTS)
 def test_both_ends_of_the_interval_can_be(first: str, others: int) -> None:
     pick = Random(f"{first} {others}")
-    for _ in range(60):
+    for _ in range(sampled(60)):
         on = a_day(pick)
         person = complete_person(pick, on)
         doubts = [DOUBTS[name](pick, person, on) for name in some_doubts(pick, first, others)]
@@ -435,7 +436,7 @@ def test_both_ends_of_the_interval_can_be(first: str, others: int) -> None:
 
 def test_bases_told_as_ranges_span_what_the_least_and_the_most_make() -> None:
     pick = Random(21)
-    for _ in range(400):
+    for _ in range(sampled(400)):
         on = a_day(pick)
         person = known_person(pick, on, "contributions")
         person.pop("base_months", None)

@@ -13,6 +13,7 @@ from scoring.facts import parse_facts
 from scoring.interval import Amount, Interval, last_day, months_of
 from scoring.life import Life
 from scoring.rulebook import rule_book
+from tests.sampling import sampled
 from tests.scoring.advance import continued
 from tests.scoring.naive import Person, months_at, months_up_to
 from tests.scoring.people import WINDOWS, Told, a_day, known_person
@@ -41,7 +42,7 @@ def exactly(*counts: int) -> tuple[Interval, ...]:
 
 def test_listed_months_are_counted_where_they_lie_whatever_day_is_asked_for_first() -> None:
     pick = Random(1)
-    for _ in range(60):
+    for _ in range(sampled(60)):
         on = a_day(pick)
         person = known_person(pick, on, "contributions")
         asked = life(person, on)
@@ -256,7 +257,7 @@ def test_months_of_public_service_that_may_be_none_may_stay_none() -> None:
 def test_somebody_at_work_all_along_is_the_same_life_month_after_month() -> None:
     """Told again a month later, the listed life counts the same on every day after."""
     pick = Random(2)
-    for _ in range(30):
+    for _ in range(sampled(30)):
         on = a_day(pick)
         person = known_person(pick, on, "contributions")
         if not person["contributions"]:

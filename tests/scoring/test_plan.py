@@ -25,6 +25,7 @@ from scoring.life import Life
 from scoring.plan import LATE_MONTHS, MOST_PLANS, Plan, Plans, Step, plan
 from scoring.rulebook import NoRuleBookError, RuleBookError, rule_book
 from scoring.score import score
+from tests.sampling import MUTATING, sampled
 from tests.scoring.advance import advance, advanced_person
 from tests.scoring.naive import CREDENTIAL, EDUCATION, Person, months_up_to, naive_score
 from tests.scoring.people import Told, a_day, dates, known_person, partly_known, random_partial_people
@@ -310,17 +311,17 @@ LATER_DAYS = (date(2028, 2, 29), date(2029, 12, 31), date(2031, 7, 1))
 def test_every_plan_of_anybody_below_120_keeps_what_it_promises(family: str) -> None:
     pick = Random(f"plans {family}")
     seen: Counter[str] = Counter()
-    for number in range(40):
+    for number in range(sampled(40)):
         on = LATER_DAYS[number % 3] if number % 8 == 0 else a_day(pick)
         person = below(pick, on, family)
         found = assert_plans_are_right(person, on)
         for way in found.plans:
             seen.update(ids(way) or ["waiting"])
             seen["certain"] += assert_reaches_by_the_plain_scorer(person, way, on)
-    assert {"waiting", "degree", "credential", "base", "resume_insurance", "certain"} <= set(seen)
+    assert {"waiting", "degree", "credential", "base", "resume_insurance", "certain"} <= set(seen) or MUTATING
 
 
-@settings(max_examples=25)
+@settings(max_examples=sampled(25))
 @given(seed=st.integers(0, 2**32), on=dates())
 def test_any_plan_keeps_what_it_promises(seed: int, on: date) -> None:
     assert_plans_are_right(below(Random(seed), on), on)
@@ -328,7 +329,7 @@ def test_any_plan_keeps_what_it_promises(seed: int, on: date) -> None:
 
 def test_plans_from_partial_knowledge_keep_it_too() -> None:
     pick = Random(3)
-    for _ in range(30):
+    for _ in range(sampled(30)):
         on = a_day(pick)
         told = partly_known(pick, below(pick, on), on).told
         assert_plans_are_right(told, on, exact=False)
@@ -476,7 +477,7 @@ def test_a_title_held_is_made_to_count_by_half_a_year_at_the_reference_wage() ->
 
 def test_nobody_is_told_to_more_than_double_the_pay_of_a_present_job() -> None:
     pick = Random(5)
-    for _ in range(60):
+    for _ in range(sampled(60)):
         on = a_day(pick)
         person = below(pick, on, "contributions")
         if person["insured_now"] and person["employed_in_shanghai"] and person["contributions"]:
@@ -522,7 +523,7 @@ def base_of(way: Plan) -> float:
 def test_ways_years_later_than_the_soonest_are_not_told_but_waiting_is() -> None:
     late = 0
     pick = Random(6)
-    for _ in range(100):
+    for _ in range(sampled(100)):
         on = a_day(pick)
         ways = planned(below(pick, on), on).plans
         for way in ways[1:]:
