@@ -37,7 +37,7 @@ def accepted() -> set[Change]:
 
 
 def change_of(mutant: str, path: Path) -> Change:
-    """The change of one mutant, whose name is as `scoring.life.xǁLifeǁage__mutmut_1` or `scoring.life.x__add__mutmut_1`."""
+    """The change of a mutant with a name as `scoring.life.x__add__mutmut_1` or `scoring.life.xǁLifeǁage__mutmut_1`."""
     function = re.sub(r"x_|xǁ", "", mutant.rpartition("__mutmut_")[0].removeprefix("scoring."), count=1)
     lines = get_diff_for_mutant(mutant, path=path).splitlines()[2:]
     before, after = (" ".join(line[1:].strip() for line in lines if line[0] == sign) for sign in "-+")

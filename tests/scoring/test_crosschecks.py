@@ -80,6 +80,7 @@ NEAR_MISSES: dict[str, tuple[Told, ...]] = {
     ),
     "year_beyond_ever": (
         {"insured_months_last_12": 12, "insured_months_total": 12},
+        {"insured_months_total": 5},
         {"insured_months_last_12": {"min": 5, "max": 12}, "insured_months_total": 5},
         {"insured_months_last_12": 12},
     ),
@@ -164,6 +165,44 @@ def test_contradictions_are_among_the_cautions_of_a_score_with_their_facts() -> 
     cautions = {caution.id: caution.facts for caution in score(parse_facts(told, on=ON)).cautions}
     assert cautions["graduate_without_diploma"] == ("fresh_graduate", "education")
     assert cautions["graduate_insured_for_long"] == ("fresh_graduate", "insured_months_total")
+
+
+VALUES: list[tuple[Told, dict[str, object]]] = [
+    ({"birth_date": "2004-11-22", "insured_months_total": 85}, {"years": 7, "age": 22}),
+    ({"age": {"min": 18, "max": 22}, "insured_months_total": {"min": 97, "max": 120}}, {"years": 8, "age": 22}),
+    ({"birth_date": "2004-11-22", "marriage_date": "2019-11-22"}, {"years": 7, "age": 22}),
+    ({"base_months": {"2": 36}, "insured_months_total": 12}, {"months": 36, "insured": 12}),
+    ({"base_months": {"0.8": {"min": 24, "max": 48}}, "insured_years": 1}, {"months": 24, "insured": 23}),
+    ({"base_months": {"0.8": 48}, "insured_months_total": {"min": 0, "max": 47}}, {"months": 48, "insured": 47}),
+    ({"base_months": {"1": 35, "2": 36}}, {"lower": "1", "fewer": 35, "higher": "2", "more": 36}),
+    (
+        {"base_months": {"0.8": 5, "1": {"min": 0, "max": 48}, "3": {"min": 6, "max": 9}}},
+        {"lower": "0.8", "fewer": 5, "higher": "3", "more": 6},
+    ),
+    (
+        {"base_months": {"0.8": 40, "1": {"min": 3, "max": 9}, "2": {"min": 2, "max": 9}, "3": 10}},
+        {"lower": "1", "fewer": 9, "higher": "3", "more": 10},
+    ),
+    (
+        {"insured_months_last_12": {"min": 10, "max": 12}, "insured_months_total": {"min": 3, "max": 9}},
+        {"months": 10, "insured": 9},
+    ),
+    (
+        {"base_1x_months_last_12": {"min": 8, "max": 12}, "insured_months_last_12": {"min": 2, "max": 6}},
+        {"months": 8, "insured": 6},
+    ),
+    ({**TWENTY_MONTHS, "insured_months_total": {"min": 3, "max": 19}}, {"months": 20, "insured": 19}),
+    ({"employed_in_shanghai": False, "insured_now": True}, {}),
+    ({"residence_permit": True, "permit_expires": "2025-02"}, {"date": "2025-02-28"}),
+    ({"fresh_graduate": True, "insured_months_total": {"min": 49, "max": 99}}, {"years": 4}),
+    ({"outlying_area": "none", "outlying_months": {"min": 1, "max": 5}}, {"months": 1}),
+]
+
+
+@pytest.mark.parametrize(("told", "values"), VALUES)
+def test_a_contradiction_says_what_stands_against_what(told: Told, values: dict[str, object]) -> None:
+    [(_, reason)] = contradictions(Life(parse_facts(told, on=ON), rule_book(ON).wages), ON)
+    assert reason.values == tuple(values.items())
 
 
 @pytest.mark.parametrize("language", LOCALES)

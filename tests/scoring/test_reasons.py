@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from scoring.facts import parse_facts
-from scoring.lines import Term
+from scoring.interval import Interval
+from scoring.lines import Caution, Reason
 from scoring.score import Score, score
+from tests.scoring.naive import months_up_to
 from tests.scoring.people import Told
 
 ON = date(2026, 11, 22)
@@ -288,6 +290,63 @@ def test_a_line_says_why_with_its_numbers(
     assert tuple(caution.id for caution in warned) == cautions
     for caution in warned:
         assert caution.reason == (f"warning.{caution.id}", item.reason.values)
+
+
+# ------------------------------------------------------------------------------------------------- a provisional wage
+
+
+def paid_for(months: int) -> Told:
+    """Contributions up to the present month, those since 2026-07 at three times the wage as it is told, no more."""
+    listed = [{"month": each, "base": 34_188 if each >= "2026-07" else 40_000} for each in months_up_to(ON, months)]
+    records: Told = {"false_material_dates": [], "detention_dates": [], "minor_crime_dates": []}
+    return {"age": 30, "insured_months_total": 36, "contributions": listed, **records}
+
+
+@pytest.mark.parametrize(
+    ("told", "on", "warned"),
+    [
+        ({}, ON, False),
+        ({"base_multiple": 1}, ON, True),
+        ({"base_months": {"1": 3}}, ON, True),
+        ({"base_1x_months_last_12": 3}, ON, True),
+        ({"base_multiple": 1}, date(2026, 7, 1), True),
+        ({"base_multiple": 1}, date(2026, 6, 30), False),
+        ({"contributions": []}, ON, False),
+        ({"contributions": [{"month": "2026-06", "base": 9_000}]}, ON, False),
+        ({"contributions": [{"month": "2026-06", "base": 9_000}], "base_multiple": 1}, ON, False),
+        ({"contributions": [{"month": "2026-07", "base": 9_000}]}, ON, True),
+        ({"contributions": [{"month": "2026-05", "base": 9_000}, {"month": "2026-07", "base": 9_000}]}, ON, True),
+    ],
+)
+def test_a_provisional_wage_is_told_where_a_base_was_measured_by_it(told: Told, on: date, warned: bool) -> None:
+    cautions = [caution for caution in scored(told, on).cautions if caution.id == "reference_wage_provisional"]
+    provisional = Reason("warning.reference_wage_provisional", (("reference", 11396), ("other", 12577)))
+    assert cautions == [Caution("reference_wage_provisional", provisional)] * warned
+
+
+@pytest.mark.parametrize(
+    ("told", "warned"),
+    [({"contributions": []}, False), ({"contributions": [{"month": "2026-05", "base": 9_000}]}, True)],
+)
+def test_a_list_that_goes_on_comes_to_the_provisional_wage(told: Told, warned: bool) -> None:
+    facts = parse_facts({**told, "insured_now": True}, on=date(2026, 5, 5))
+    for on, told_of in ((date(2026, 6, 30), False), (date(2026, 7, 31), warned)):
+        ids = [caution.id for caution in score(facts, on=on).cautions]
+        assert ("reference_wage_provisional" in ids) is told_of
+
+
+def test_another_total_by_another_wage_is_told_with_both() -> None:
+    enough, just_enough = scored(paid_for(36)), scored(paid_for(24))
+    assert [each.other_total for each in enough.cautions if each.id == "reference_wage_provisional"] == [None]
+    [caution] = [each for each in just_enough.cautions if each.id == "reference_wage_provisional"]
+    assert caution.other_total == Interval(30 + 9, just_enough.total.max - 120)
+    assert just_enough.total.min == 30 + 9 + 120
+    values = (("reference", 11396), ("other", 12577), ("total", str(just_enough.total)))
+    told_of = (*values, ("other_total", str(caution.other_total)))
+    assert caution.reason == Reason("warning.reference_wage_decides", told_of)
+
+
+# -------------------------------------------------------------------------------------------------------- conditions
 
 
 CONDITIONS: list[tuple[Told, str, bool | None, str]] = [
