@@ -407,6 +407,105 @@ def test_people_worth_a_thought_get_plans_that_keep_what_they_promise(name: str)
     assert found.note.id == "plan.note.found"
 
 
+WAYS = {
+    "a list that ends this month": [
+        "2028-06-01 142: credential intermediate_title 18 19 @2028-06-01 +50; for_title 1 11396 19 @2028-06-01 +50",
+        "2029-06-01 135: degree bachelor_with_degree 30 31 @2029-06-01 +40",
+        "2029-11-01 120: base 0.8 9117 36 @2029-11-01 +25",
+    ],
+    "an empty list and no work": [
+        "2028-06-01 133: credential intermediate_title 18 19 @2028-06-01 +50; for_title 1 11396 19 @2028-06-01 +53",
+        "2029-06-01 120: degree bachelor_with_degree 30 31 @2029-06-01 +40",
+        "2029-11-01 124: credential skill_3 12 36 @2027-12-01 +10; base 0.8 9117 36 @2029-11-01 +34",
+        "2029-11-01 139: base 1 11396 36 @2029-11-01 +59",
+    ],
+    "a usual base told in ranges": [
+        "2028-06-01 139: credential intermediate_title 18 19 @2028-06-01 +50; for_title 1 11396 19 @2028-06-01 +50",
+        "2029-06-01 132: degree bachelor_with_degree 30 31 @2029-06-01 +40",
+        "2029-11-01 120: base 0.8 9117 36 @2029-11-01 +25",
+    ],
+    "not employed": [
+        "2027-05-01 139: resume_insurance 6 @2026-12-01 +53",
+        "2029-06-01 126: degree bachelor_with_degree 30 31 @2029-06-01 +40",
+    ],
+    "records that lapse one by one": [
+        "2029-03-01 148: credential intermediate_title 18 28 @2028-06-01 +50",
+        "2029-06-01 138: degree bachelor_with_degree 30 31 @2029-06-01 +40",
+        "2029-11-01 151: base 2 22792 36 @2029-11-01 +50",
+        "2030-12-31 154",
+    ],
+    "a birthday before each anniversary": [
+        "2028-05-28 121: credential skill_3 12 18 @2027-12-01 +10",
+        "2029-06-01 156: degree bachelor_with_degree 30 31 @2029-06-01 +40",
+        "2029-11-01 141: base 0.8 9117 36 @2029-11-01 +25",
+        "2030-05-28 121",
+    ],
+    "an age without a birthday": [
+        "2028-06-01 135: credential intermediate_title 18 19 @2028-06-01 +50; for_title 1 11396 19 @2028-06-01 +50",
+        "2029-06-01 126: degree bachelor_with_degree 30 31 @2029-06-01 +40",
+        "2029-11-01 124: credential skill_3 12 36 @2027-12-01 +10; base 0.8 9117 36 @2029-11-01 +25",
+        "2029-11-01 139: base 1 11396 36 @2029-11-01 +50",
+    ],
+    "on the last of January": [
+        "2028-08-01 139: credential intermediate_title 18 19 @2028-08-01 +50; for_title 1 11396 19 @2028-08-01 +50",
+        "2029-08-01 132: degree bachelor_with_degree 30 31 @2029-08-01 +40",
+        "2030-01-01 127: credential skill_3 12 36 @2028-02-01 +10; base 0.8 9117 36 @2030-01-01 +25",
+        "2030-01-01 142: base 1 11396 36 @2030-01-01 +50",
+        "2030-05-01 120: base 0.8 9117 40 @2030-05-01 +25",
+    ],
+    "on the first of a month": [
+        "2028-07-01 139: credential intermediate_title 18 18 @2028-07-01 +50; for_title 1 11396 18 @2028-07-01 +50",
+        "2029-07-01 132: degree bachelor_with_degree 30 30 @2029-07-01 +40",
+        "2030-01-01 127: credential skill_3 12 36 @2028-01-01 +10; base 0.8 9117 36 @2030-01-01 +25",
+        "2030-01-01 142: base 1 11396 36 @2030-01-01 +50",
+        "2030-05-01 120: base 0.8 9117 40 @2030-05-01 +25",
+    ],
+    "before the reference wage rose": [
+        "2024-07-01 124: credential skill_3 12 16 @2024-04-01 +10",
+        "2024-07-01 139: base 1 11396 16 @2024-07-01 +25",
+        "2025-10-01 157: degree bachelor_with_degree 30 31 @2025-10-01 +40",
+        "2026-07-01 120",
+    ],
+    "a title with too low a base": [
+        "2027-05-01 139: for_title 1 11396 6 @2027-05-01 +50",
+        "2029-06-01 135: degree bachelor_with_degree 30 31 @2029-06-01 +40",
+        "2029-11-01 123: base 0.8 9117 36 @2029-11-01 +25",
+    ],
+    "bases that do not match the taxes": [
+        "2027-03-01 142: tax_records 32 4 @2027-03-01 +50",
+        "2028-08-01 145",
+    ],
+    "old and without a diploma": [
+        "2029-11-01 131: credential skill_3 12 36 @2027-12-01 +60; base 1 11396 36 @2029-11-01 +50",
+        "2029-11-01 121: degree associate 30 36 @2029-06-01 +50; base 1 11396 36 @2029-11-01 +50",
+        "2031-12-01 142: degree bachelor_with_degree 60 61 @2031-12-01 +90; base 0.8 9117 61 @2031-12-01 +25",
+        "2032-11-01 120: degree bachelor_with_degree 60 72 @2031-12-01 +90",
+    ],
+    "a bachelor of whom the degree is not known": [
+        "2028-06-01 123: credential intermediate_title 18 19 @2028-06-01 +40; for_title 1 11396 19 @2028-06-01 +40",
+        "2029-11-01 134: base 1 11396 36 @2029-11-01 +50",
+        "2029-12-01 124: degree master 36 37 @2029-12-01 +40",
+    ],
+}
+"""The ways of some of these people: the day, the total, and each step with its values, its first day and its gain."""
+
+
+def in_short(way: Plan) -> str:
+    steps = []
+    for step in way.steps:
+        values = " ".join(
+            str(value).rpartition(".")[2] if key == "level" else str(value) for key, value in step.label.values
+        )
+        steps.append(f"{step.label.id.removeprefix('step.')} {values} @{step.earliest} +{step.gain}")
+    return ": ".join(filter(None, (f"{way.reaches_on} {way.total}", "; ".join(steps))))
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_the_ways_of_these_people_are_these(name: str) -> None:
+    told, on = PEOPLE[name]
+    assert [in_short(way) for way in planned(told, on).plans] == WAYS[name]
+
+
 def test_facts_are_left_as_they_were_told() -> None:
     for told, on in PEOPLE.values():
         before = deepcopy(told)
