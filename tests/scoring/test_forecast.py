@@ -23,6 +23,7 @@ from tests.scoring.advance import advance, advanced_person
 from tests.scoring.naive import Person, months_up_to, naive_score
 from tests.scoring.people import (
     SPECIAL_DAYS,
+    WINDOWS,
     Told,
     a_day,
     dates,
@@ -165,9 +166,16 @@ def test_the_month_of_today_leaves_nothing_to_foretell(until: date) -> None:
     assert forecast(parse_facts(CLEAN, on=ON), until=until) == Forecast((), (), None, None)
 
 
-@pytest.mark.parametrize("until", [date(2026, 10, 31), date(2020, 1, 1), last_day(months_of(ON) + MOST_MONTHS + 1)])
-def test_a_day_before_this_month_or_out_of_reach_is_refused_by_name(until: date) -> None:
-    with pytest.raises(ValueError, match=r"^until: "):
+@pytest.mark.parametrize(
+    ("until", "message"),
+    [
+        (date(2026, 10, 31), "until: 2026-10-31 is before 2026-11-22"),
+        (date(2020, 1, 1), "until: 2020-01-01 is before 2026-11-22"),
+        (date(2126, 12, 31), "until: 2126-12-31 is more than 1200 months after 2026-11-22"),
+    ],
+)
+def test_a_day_before_this_month_or_out_of_reach_is_refused_by_name(until: date, message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{message}$"):
         forecast(parse_facts(CLEAN, on=ON), until=until)
 
 
@@ -305,6 +313,43 @@ def test_a_birthday_that_may_have_come_is_told_with_the_age_that_it_may_have_mad
     del told["birth_date"]
     [event] = foretold(told, ON, 2).events
     assert (event.indicator, event.change, dict(event.reason.values)["n"]) == ("age", -1, 44)
+
+
+def test_an_event_says_why_as_the_line_of_its_month_does_and_by_how_much() -> None:
+    told: Told = {**CLEAN, "birth_date": "1982-12-31", "insured_months_total": 47, "detention_dates": ["2021-12-05"]}
+    found = foretold(told, ON, 2).events
+    assert [(event.month, event.indicator, event.change, event.reason.id) for event in found] == [
+        (months_of(date(2026, 12, 1)), "age", -1, "event.age.down"),
+        (months_of(date(2026, 12, 1)), "insured_years", 3, "event.insured_years.up"),
+        (months_of(date(2026, 12, 1)), "detention", 50, "event.detention.up"),
+    ]
+    assert found[0].reason.values == (("n", 44), ("points", "29"), ("cap", 30), ("change", 1))
+    assert found[2].reason.values == (
+        ("n", 0), ("records", "0"), ("years", 5), ("points", "0"), ("cap", 0), ("change", 50),
+    )  # fmt: skip
+
+
+def test_an_event_of_a_range_names_the_highest_number_unless_it_has_one_of_its_own() -> None:
+    age: Told = {"age": {"min": 42, "max": 43}}
+    [event] = foretold({key: value for key, value in {**CLEAN, **age}.items() if key != "birth_date"}, ON, 2).events
+    assert event.reason.values == (
+        ("low", 42), ("high", 44), ("points", "29–30"), ("cap", 30), ("n", 44), ("change", 1),
+    )  # fmt: skip
+    [event] = foretold({**CLEAN, "insured_months_total": {"min": 23, "max": 40}}, ON, 1).events
+    assert dict(event.reason.values) | {"points": ""} == {
+        "n": 2, "amount": "24–41", "each": 3, "starts": 1, "low": 2, "high": 3, "points": "", "cap": 0, "change": 3,
+    }  # fmt: skip
+
+
+def test_who_reaches_the_standard_and_falls_below_it_is_told_of_both_and_only_of_the_first_time() -> None:
+    """Ninety for the degree and thirty for the age; a record keeps it down until it lapses, then the years go."""
+    told: Told = {
+        **CLEAN, "birth_date": "1983-03-10", "education": "bachelor_with_degree", "insured_now": False,
+        "insured_months_total": 0, "detention_dates": ["2021-12-05"], "base_months": dict.fromkeys(WINDOWS, 0),
+    }  # fmt: skip
+    found = foretold(told, ON, 40)
+    assert (found.reaches_on, found.falls_below_on) == (months_of(date(2026, 12, 1)), months_of(date(2027, 3, 1)))
+    assert [month.total.min for month in found.months[:5]] == [120, 120, 120, 119, 119]
 
 
 # ------------------------------------------------------------------------------------------------------ first crossings
