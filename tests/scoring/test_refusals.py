@@ -128,5 +128,5 @@ def test_a_number_longer_than_any_could_be_meant_becomes_infinite() -> None:
 
 
 def test_a_day_before_the_facts_is_not_scored() -> None:
-    with pytest.raises(ValueError, match="^2026-11-21 is before the day of the facts, 2026-11-22$"):
+    with pytest.raises(ValueError, match=r"^2026-11-21 is before the day of the facts, 2026-11-22$"):
         score(parse_facts({}, on=ON), on=date(2026, 11, 21))
