@@ -1,6 +1,7 @@
 """Strict JSON: what a careless or hostile file may hold is an error in one line, never a guess."""
 
 import json
+from math import inf
 
 MAX_LENGTH = 4_000_000
 """Characters; a facts object with sixty months of contributions has some ten thousand."""
@@ -45,13 +46,13 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _whole(written: str) -> int | float:
     """A whole number; one longer than any could be meant becomes infinite, so that it is refused by its key's name."""
-    return int(written) if len(written) <= LONGEST_NUMBER else float("inf")
+    return int(written) if len(written) <= LONGEST_NUMBER else inf
 
 
 def printable(value: object, limit: int = 60) -> str:
     """A value as one short line that is safe to print, whatever it holds."""
     if isinstance(value, int) and value.bit_length() > limit:
         return "a number that long"
-    text = value if isinstance(value, str) else repr(value)[: limit * 4]
-    shown = "".join(character if character.isprintable() else "?" for character in text[: limit + 1])
-    return shown[:limit] + "…" if len(shown) > limit else shown
+    text = value if isinstance(value, str) else repr(value)
+    shown = "".join(character if character.isprintable() else "?" for character in text[:limit])
+    return shown + "…" if len(text) > limit else shown

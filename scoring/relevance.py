@@ -14,6 +14,8 @@ from scoring.rulebook import RuleBook
 from scoring.score import Score
 
 NOTHING = Interval(0, 0)
+NOTHING_TO_BEAT = Interval(-(10**6), -(10**6))
+"""Fewer points than any indicator can have."""
 
 
 class Outcome(NamedTuple):
@@ -38,7 +40,7 @@ class Relevance(NamedTuple):
 def relevance(scored: Score) -> Relevance:
     """What is still open in a score."""
     book, total = scored.book, scored.total
-    deductions = {indicator.id for indicator in book.indicators if indicator.group == "deduction"}
+    deductions = _deductions(book)
     unknown = [item.points for item in scored.items if item.indicator in deductions]
     # Before deductions, and before the floor at zero that they may have met.
     clean = sum_of(scored, without=deductions)
@@ -51,7 +53,7 @@ def relevance(scored: Score) -> Relevance:
     )
 
 
-def sum_of(scored: Score, *, without: set[str] | frozenset[str] = frozenset()) -> Interval:
+def sum_of(scored: Score, *, without: frozenset[str] = frozenset()) -> Interval:
     """The sum of the items with the higher of each either-or pair, some left out, not floored."""
     points = {item.indicator: NOTHING if item.indicator in without else item.points for item in scored.items}
     low = sum(each.min for each in points.values())
@@ -64,7 +66,12 @@ def sum_of(scored: Score, *, without: set[str] | frozenset[str] = frozenset()) -
 
 def unknown_deductions(scored: Score) -> frozenset[str]:
     """The deductions of which it is not known whether there are any, or how many."""
-    return frozenset(item.indicator for item in scored.items if item.points.min < item.points.max <= 0)
+    deductions = _deductions(scored.book)
+    return frozenset(item.indicator for item in scored.items if item.indicator in deductions and not item.points.exact)
+
+
+def _deductions(book: RuleBook) -> frozenset[str]:
+    return frozenset(indicator.id for indicator in book.indicators if indicator.group == "deduction")
 
 
 def _swing(item: Item, scored: Score) -> int:
@@ -76,7 +83,7 @@ def _twin(indicator: str, scored: Score) -> Interval:
     """The points that an indicator must beat: those of the other of its either-or pair, else none."""
     other = twin_of(indicator, scored.book)
     if other is None:
-        return Interval(-(10**6), -(10**6))
+        return NOTHING_TO_BEAT
     return next(item.points for item in scored.items if item.indicator == other)
 
 
@@ -90,10 +97,9 @@ def twin_of(indicator: str, book: RuleBook) -> str | None:
 
 def outcomes(scored: Score, indicator: str) -> tuple[Outcome, ...]:
     """The totals that the classes of an indicator's answers would leave, deductions left aside."""
-    deductions = {each.id for each in scored.book.indicators if each.group == "deduction"}
     twin = _twin(indicator, scored)
     own = next(item.points for item in scored.items if item.indicator == indicator)
-    rest = sum_of(scored, without=deductions)
+    rest = sum_of(scored, without=_deductions(scored.book))
     low, high = rest.min - max(own.min, twin.min), rest.max - max(own.max, twin.max)
     return tuple(
         Outcome(Interval(low + max(each.min, twin.min), high + max(each.max, twin.max)))

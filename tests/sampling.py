@@ -1,6 +1,9 @@
 """How much of the tests is run: all of it, or less where mutmut runs them once for each of thousands of mutants."""
 
 import os
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _VARIABLE = "MUTANT_UNDER_TEST"
 MUTATING = _VARIABLE in os.environ
@@ -9,7 +12,7 @@ EXAMPLES = 8
 """How many examples Hypothesis draws then."""
 _SHARE = 25
 _ONLY_FOR = {
-    "test_bad_facts": ("facts", "fact_kinds", "interval", "json_text"),
+    "test_bad_facts": ("facts", "fact_kinds", "json_text"),
     "test_batch": ("batch", "fact_kinds", "indicators"),
     "test_forecast": ("forecast", "life", "score"),
     "test_plan": ("actions", "life", "plan"),
@@ -20,6 +23,11 @@ _ONLY_FOR = {
 def sampled(number: int) -> int:
     """How many of a number of random examples to draw."""
     return max(2, number // _SHARE) if MUTATING else number
+
+
+def some_of(examples: list[T]) -> list[T]:
+    """The same share of a long list."""
+    return examples[:: len(examples) // sampled(len(examples))]
 
 
 def is_apart(file: str) -> bool:

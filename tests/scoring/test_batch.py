@@ -515,15 +515,19 @@ def test_a_shape_that_no_column_knows_is_refused_and_not_guessed() -> None:
 # ---------------------------------------------------------------------------------------------------------- bad columns
 
 TWO = np.array([30, 40])
+NO_LIST = "contributions: months of contributions do not fit into a column; score_many() takes them"
+WHOLE = "a 1-D array of whole numbers was expected, not a 1-D one of "
+HIRES = " is not from 0 to 10000000"
+AGES = " is not from 16 years of age to 100 years of age"
 BAD: list[tuple[dict[str, object], str]] = [
     ({}, "columns: none of them tells how many people there are"),
     ({"age": 30}, "columns: none of them tells how many people there are"),
     ({"hight": TWO}, "hight: no such column"),
-    ({"educatoin": TWO}, "educatoin: no such column; did you mean education"),
-    ({"base_months": TWO}, "base_months: no such column"),
-    ({"base_months.4": TWO}, "base_months.4: no such column"),
-    ({"contributions": TWO}, "contributions: months of contributions do not fit into a column"),
-    ({"contributions": []}, "contributions: months of contributions do not fit into a column"),
+    ({"educatoin": TWO}, "educatoin: no such column; did you mean education?"),
+    ({"base_months": TWO}, "base_months: no such column; did you mean base_months.3?"),
+    ({"base_months.4": TWO}, "base_months.4: no such column; did you mean base_months.3?"),
+    ({"contributions": TWO}, NO_LIST),
+    ({"contributions": []}, NO_LIST),
     ({"age": TWO, "insured_months_total": np.array([1, 2, 3])}, "insured_months_total: 3 rows, where age has 2"),
     ({"age": np.array([30, 15])}, "age: 15 in row 1 is not from 16 to 100"),
     ({"age": np.array([16, 100, 101])}, "age: 101 in row 2 is not from 16 to 100"),
@@ -544,10 +548,13 @@ BAD: list[tuple[dict[str, object], str]] = [
     ({"insured_years": np.array([2**64 - 1], np.uint64)}, "insured_years: -1 in row 0 is not from 0 to 60"),
     ({"insured_months_last_12": np.array([13])}, "insured_months_last_12: 13 in row 0 is not from 0 to 12"),
     ({"annual_tax_share": np.array([0, -1])}, "annual_tax_share: -1 in row 1 is not from 0 to 1000000000000"),
-    ({"annual_tax_share": np.array([0.5])}, "annual_tax_share: a 1-D array of whole numbers was expected"),
-    ({"annual_local_hires_share": np.array([1, np.nan])}, "annual_local_hires_share: nan in row 1 is not from 0 to"),
-    ({"annual_local_hires_share": np.array([np.inf])}, "annual_local_hires_share: inf in row 0 is not from 0 to"),
-    ({"annual_local_hires_share": np.array([True])}, "annual_local_hires_share: a 1-D array of numbers was expected"),
+    ({"annual_tax_share": np.array([0.5])}, "annual_tax_share: " + WHOLE + "float64"),
+    ({"annual_local_hires_share": np.array([1, np.nan])}, "annual_local_hires_share: nan in row 1" + HIRES),
+    ({"annual_local_hires_share": np.array([np.inf])}, "annual_local_hires_share: inf in row 0" + HIRES),
+    (
+        {"annual_local_hires_share": np.array([True])},
+        "annual_local_hires_share: a 1-D array of numbers was expected, not a 1-D one of bool",
+    ),
     ({"base_multiple": np.array([100.5])}, "base_multiple: 100.5 in row 0 is not from 0 to 100"),
     ({"base_months.0.8": np.array([49])}, "base_months.0.8: 49 in row 0 is not from 0 to 48"),
     ({"base_months.3": np.array([37])}, "base_months.3: 37 in row 0 is not from 0 to 36"),
@@ -557,19 +564,31 @@ BAD: list[tuple[dict[str, object], str]] = [
     ({"education": np.array(["master"])}, "education: a 1-D array of whole numbers was expected, not a 1-D one of <U6"),
     ({"education": np.array([6])}, "education: 6 in row 0 is not from 0 to 5"),
     ({"education": np.array([-1])}, "education: -1 in row 0 is not from 0 to 5"),
-    ({"education": "phd", "age": TWO}, "education: phd is not one of"),
+    ({"education": "phd", "age": TWO}, "education: phd is not one of " + ", ".join(CHOICES["education"])),
     ({"birth_date": days("2026-11-23")}, "birth_date: 2026-11-23 in row 0 is not from 1900-01-01 to 2026-11-22"),
     ({"birth_date": days("1899-12-31")}, "birth_date: 1899-12-31 in row 0 is not from 1900-01-01 to 2026-11-22"),
-    ({"birth_date": days("NaT", "2015-01-01")}, "birth_date: 11 years of age in row 1 is not from 16 years of age to"),
-    ({"birth_date": days("1925-01-01")}, "birth_date: 101 years of age in row 0 is not from 16 years of age to 100"),
-    ({"birth_date": np.array(["1990-01"], "M8[M]")}, "birth_date: an array of datetime64[D] was expected, not of dat"),
-    ({"birth_date": np.array(["1990-01-01"])}, "birth_date: a 1-D array of datetime64[D] was expected, not a 1-D one"),
+    ({"birth_date": days("NaT", "2015-01-01")}, "birth_date: 11 years of age in row 1" + AGES),
+    ({"birth_date": days("1925-01-01")}, "birth_date: 101 years of age in row 0" + AGES),
+    (
+        {"birth_date": np.array(["1990-01"], "M8[M]")},
+        "birth_date: an array of datetime64[D] was expected, not of datetime64[M]",
+    ),
+    (
+        {"birth_date": np.array(["1990-01-01"])},
+        "birth_date: a 1-D array of datetime64[D] was expected, not a 1-D one of <U10",
+    ),
     ({"birth_date": "1990-13", "age": TWO}, "birth_date: there is no day 1990-13"),
     ({"marriage_date": days("2026-11-23")}, "marriage_date: 2026-11-23 in row 0 is not from 1900-01-01 to 2026-11-22"),
-    ({"permit_expires": days("2201-01-01")}, "permit_expires: 2201-01-01 in row 0 is not from 1900-01-01 to 2200-12"),
+    (
+        {"permit_expires": days("2201-01-01")},
+        "permit_expires: 2201-01-01 in row 0 is not from 1900-01-01 to 2200-12-31",
+    ),
     ({"detention_dates": days("2020-01-01")}, "detention_dates: Records were expected, or one list for everybody"),
-    ({"detention_dates": "2020-01-01", "age": TWO}, "detention_dates: a list of dates was expected"),
-    ({"detention_dates": ["2027-01-01"], "age": TWO}, "detention_dates[0]: 2027-01-01 is in the future"),
+    ({"detention_dates": "2020-01-01", "age": TWO}, "detention_dates: a list of dates was expected, not 2020-01-01"),
+    (
+        {"detention_dates": ["2027-01-01"], "age": TWO},
+        "detention_dates[0]: 2027-01-01 is in the future (today is 2026-11-22)",
+    ),
 ]
 ONE_DAY = days("2020-01-01")
 BAD_RECORDS: list[tuple[Records, str]] = [
@@ -594,8 +613,7 @@ BAD_RECORDS: list[tuple[Records, str]] = [
 def test_a_bad_column_is_named_in_one_line(columns: dict[str, object], message: str) -> None:
     with pytest.raises(FactsError) as refused:
         score_columns(cast("dict[str, Column]", columns), on=ON)
-    assert str(refused.value).startswith(message)
-    assert "\n" not in str(refused.value)
+    assert str(refused.value) == message
 
 
 @pytest.mark.parametrize(("records", "message"), BAD_RECORDS, ids=[message for _, message in BAD_RECORDS])
@@ -629,12 +647,12 @@ def test_encoding_gives_the_place_of_each_value_and_masks_what_is_not_known(key:
     [
         ("height", ["none"], "height: not a fact of named values"),
         ("age", [30], "age: not a fact of named values"),
-        ("education", ["none", "phd"], "education[1]: phd is not one of none, associate"),
-        ("education", [3], "education[0]: one of none, associate"),
+        ("education", ["none", "phd"], f"education[1]: phd is not one of {', '.join(CHOICES['education'])}"),
+        ("education", [3], f"education[0]: one of {', '.join(CHOICES['education'])} was expected, not 3"),
         ("education", [["bachelor"]], "education[0]: a list of what it may be does not fit into a column"),
     ],
 )
 def test_what_cannot_be_encoded_is_named_with_its_row(key: str, values: Sequence[object], message: str) -> None:
     with pytest.raises(FactsError) as refused:
         encode(key, values)
-    assert str(refused.value).startswith(message)
+    assert str(refused.value) == message

@@ -14,9 +14,9 @@ import pytest
 
 from scoring.actions import read_actions
 from scoring.data import data_text, rule_book_names
-from scoring.facts import parse_facts
+from scoring.facts import KINDS, parse_facts
 from scoring.interval import Interval, months_of
-from scoring.life import Life
+from scoring.life import MEASURES, Life
 from scoring.lines import Source
 from scoring.rulebook import (
     CONFIDENCES,
@@ -421,7 +421,7 @@ def test_a_file_of_rules_is_named_after_its_book_and_the_day_it_came_into_force(
 # ------------------------------------------------------------------------------------------------------------- refusals
 
 Edit = tuple[str, str, str]
-"""Words of the text, what stands there instead, and how the refusal begins."""
+"""Words of the text, what stands there instead, and the refusal."""
 
 
 def refusal(read: Callable[[str], object], text: str) -> str:
@@ -432,6 +432,15 @@ def refusal(read: Callable[[str], object], text: str) -> str:
 
 
 INSURED = "rulebook.indicator[insured_years]: "
+SHAPES = "steps, levels, credentials, accrual, areas, tiers, flag, deduction"
+FLAGS = (
+    "residence_permit, employed_in_shanghai, employer_in_shanghai, insured_now, credential_fits_job, entrepreneur, "
+    "innovation_service_staff, shortage_major, fresh_graduate, spouse_shanghai_hukou, serious_crime"
+)
+TIERS = (
+    "rulebook.indicator[contribution_base]: the tiers are not those that facts can count: "
+    "{'0.8': 48, '1': 48, '2': 48, '3': 36}"
+)
 AGE_STEP = "{ from = 44, points = 29 }"
 UNKNOWN_KEYS: list[Edit] = [
     ('id = "2023-01-01"', 'colour = 1\nid = "2023-01-01"', "rulebook: unknown colour"),
@@ -448,7 +457,7 @@ UNKNOWN_KEYS: list[Edit] = [
         '{ value = "other",', '{ colour = 1, value = "other",',
         "rulebook.indicator[outlying_area].areas[other]: unknown colour",
     ),
-    ('{ multiple = "0.8",', '{ colour = 1, multiple = "0.8",', "rulebook.indicator[contribution_base].tiers[0]: "),
+    ('{ multiple = "0.8",', '{ colour = 1, multiple = "0.8",', "rulebook.indicator[contribution_base].tiers[0]: unknown colour"),
     ("[[either_or]]", "[[either_or]]\ncolour = 1", "rulebook.either_or[0]: unknown colour"),
     ("[[condition]]", "[[condition]]\ncolour = 1", "rulebook.condition[residence_permit]: unknown colour"),
     ("[[example]]", "[[example]]\ncolour = 1", "rulebook.example[0]: unknown colour"),
@@ -483,14 +492,18 @@ WRONG_TYPES: list[Edit] = [
     (
         "needs_base = true",
         "needs_base = 1",
-        "rulebook.indicator[credential].levels[skill_2]: needs_base must be true or",
+        "rulebook.indicator[credential].levels[skill_2]: needs_base must be true or false",
     ),
     (
         'addresses = ["m.taodocs.com',
         'addresses = [1, "m.taodocs.com',
-        "rulebook.indicator[age]: addresses must be a list",
+        "rulebook.indicator[age]: addresses must be a list of texts",
     ),
-    ('addresses = ["https://m.sh', 'addresses = "x" #', "rulebook.indicator[detention]: addresses must be a list of"),
+    (
+        'addresses = ["https://m.sh',
+        'addresses = "x" #',
+        "rulebook.indicator[detention]: addresses must be a list of texts",
+    ),
     ("base = { ", "base = 3 # ", "rulebook.indicator[credential]: base must be a table"),
     ("facts = { annual_tax_share = 373333 }", "facts = 3", "rulebook.example[0]: facts must be a table"),
     ("steps = [", "steps = 3\nother = [", "rulebook.indicator[age]: steps must be a list of tables"),
@@ -499,25 +512,37 @@ UNKNOWN_NAMES: list[Edit] = [
     (
         'document = "measure"',
         'document = "rumour"',
-        "rulebook.standard: document must be one of measure, detailed_rules",
+        "rulebook.standard: document must be one of measure, detailed_rules, founders, lingang_report, district_answer",
     ),
     ('confidence = "B"', 'confidence = "E"', "rulebook.standard: confidence must be one of A, A-, B, B-, C, D"),
-    ('shape = "steps"', 'shape = "stairs"', "rulebook.indicator[age]: shape must be one of steps, levels"),
-    ('group = "bonus"', 'group = "extra"', "rulebook.indicator[entrepreneur]: group must be one of basic, bonus"),
-    ('fact = "age"', 'fact = "height"', "rulebook.indicator[age]: fact must be one of"),
-    ('gate = "spouse', 'gate = "husband', "rulebook.indicator[spouse]: gate must be one of"),
-    ('fits = "cred', 'fits = "red', "rulebook.indicator[credential]: fits must be one of"),
+    ('shape = "steps"', 'shape = "stairs"', "rulebook.indicator[age]: shape must be one of " + SHAPES),
+    (
+        'group = "bonus"',
+        'group = "extra"',
+        "rulebook.indicator[entrepreneur]: group must be one of basic, bonus, deduction",
+    ),
+    (
+        'fact = "age"',
+        'fact = "height"',
+        "rulebook.indicator[age]: fact must be one of " + ", ".join((*KINDS, *MEASURES)),
+    ),
+    ('gate = "spouse', 'gate = "husband', "rulebook.indicator[spouse]: gate must be one of " + FLAGS),
+    ('fits = "cred', 'fits = "red', "rulebook.indicator[credential]: fits must be one of credential_fits_job"),
     (
         'base = { multiple = "1"',
         'base = { multiple = "4"',
-        "rulebook.indicator[credential].base: multiple must be one of",
+        "rulebook.indicator[credential].base: multiple must be one of 0.8, 1, 2, 3",
     ),
     (
         'tiers = [\n    { multiple = "0.8"',
         'tiers = [\n    { multiple = "0.6"',
-        "rulebook.indicator[contribution_base].tiers[0]",
+        "rulebook.indicator[contribution_base].tiers[0]: multiple must be one of 0.8, 1, 2, 3",
     ),
-    ('fact = "residence_permit"', 'fact = "passport"', "rulebook.condition[residence_permit]: fact must be one of"),
+    (
+        'fact = "residence_permit"',
+        'fact = "passport"',
+        "rulebook.condition[residence_permit]: fact must be one of " + ", ".join(KINDS),
+    ),
     ('["education", "credential"]', '["education", "height"]', "rulebook.either_or[0]: there is no indicator height"),
     ('["education", "credential"]', '["height", "education"]', "rulebook.either_or[0]: there is no indicator height"),
     ("items = { age = 25 }", "items = { height = 25 }", "rulebook.example[2]: there is no indicator height"),
@@ -527,13 +552,22 @@ CONTRADICTIONS: list[Edit] = [
     (AGE_STEP, "{ from = 46, points = 29 }", "rulebook.indicator[age]: steps are out of order"),
     ('id = "education"', 'id = "age"', "rulebook: an indicator stands twice"),
     ('value = "master"', 'value = "mastre"', "rulebook.indicator[education]: the rows are not the values of education"),
-    ('fact = "award"', 'fact = "spouse_shanghai_hukou"', "rulebook.indicator[award]: the rows are not the values of"),
-    ('base = { multiple = "1"', 'base = { multiple = "2"', "rulebook.indicator[credential]: the base needed is not"),
-    ('gate = "spouse_shanghai_hukou"', 'gate = "education"', "rulebook.indicator[spouse]: gate must be one of"),
-    ("window = 48, months", "window = 60, months", "rulebook.indicator[contribution_base]: the tiers are not those"),
+    (
+        'fact = "award"', 'fact = "spouse_shanghai_hukou"',
+        "rulebook.indicator[award]: the rows are not the values of spouse_shanghai_hukou",
+    ),
+    (
+        'base = { multiple = "1"', 'base = { multiple = "2"',
+        "rulebook.indicator[credential]: the base needed is not the one that facts can count: 1x in 12 months",
+    ),
+    (
+        'gate = "spouse_shanghai_hukou"', 'gate = "education"',
+        "rulebook.indicator[spouse]: gate must be one of " + FLAGS,
+    ),
+    ("window = 48, months", "window = 60, months", TIERS),
     (
         '    { multiple = "3", window = 36, months = 24, points = 120 },\n', "",
-        "rulebook.indicator[contribution_base]: the tiers are not those that facts can count",
+        TIERS,
     ),
 ]  # fmt: skip
 
@@ -542,7 +576,7 @@ CONTRADICTIONS: list[Edit] = [
     ("old", "new", "message"), [*UNKNOWN_KEYS, *MISSING_KEYS, *WRONG_TYPES, *UNKNOWN_NAMES, *CONTRADICTIONS]
 )
 def test_a_wrong_rule_book_is_refused_with_the_place(old: str, new: str, message: str) -> None:
-    assert refusal(lambda text: read_rule_book(text, book().wages), edited(BOOK, old, new)).startswith(message)
+    assert refusal(lambda text: read_rule_book(text, book().wages), edited(BOOK, old, new)) == message
 
 
 def test_an_example_of_what_are_no_facts_is_refused() -> None:
@@ -558,7 +592,7 @@ WRONG_WAGES: list[Edit] = [
     ("reference = 5036", "reference = 5036.0", "reference_wages.wage[0]: reference must be a whole number"),
     ("official = 5036", "official = true", "reference_wages.wage[0]: official must be a whole number"),
     ("other = 12577", 'other = "12577"', "reference_wages.wage[14]: other must be a whole number"),
-    ('confidence = "C"', 'confidence = "E"', "reference_wages.wage[0]: confidence must be one of"),
+    ('confidence = "C"', 'confidence = "E"', "reference_wages.wage[0]: confidence must be one of A, A-, B, B-, C, D"),
     ('source = "secondary"', "source = 1", "reference_wages.wage[0]: source must be a text"),
     ("wage = [", "wage = 1\nother = [", "reference_wages: wage must be a list of tables"),
     ('from = "2015-04"', 'from = "2013-04"', "reference_wages: rows from 5036 to 5451 are out of order"),
@@ -569,7 +603,7 @@ WRONG_WAGES: list[Edit] = [
 
 @pytest.mark.parametrize(("old", "new", "message"), WRONG_WAGES)
 def test_wrong_wages_are_refused_with_the_place(old: str, new: str, message: str) -> None:
-    assert refusal(read_wages, edited(WAGES, old, new)).startswith(message)
+    assert refusal(read_wages, edited(WAGES, old, new)) == message
 
 
 WRONG_ACTIONS: list[Edit] = [
@@ -582,14 +616,18 @@ WRONG_ACTIONS: list[Edit] = [
     ("[[degree]]", "[[degree]]\ncolour = 1", "actions.degree[0]: unknown colour"),
     ('from = ["none"]', "from = 3", "actions.degree[0]: from must be a list of texts"),
     ("[[credential]]", "[[credential]]\ncolour = 1", "actions.credential[0]: unknown colour"),
-    ('education = ["associate",', 'education = [1, "associate",', "actions.credential[4]: education must be a list of"),
+    (
+        'education = ["associate",',
+        'education = [1, "associate",',
+        "actions.credential[4]: education must be a list of texts",
+    ),
     ('multiples = ["0.8",', 'multiples = ["4", "0.5", "0.8",', "actions.base: unknown multiples 0.5, 4"),
 ]
 
 
 @pytest.mark.parametrize(("old", "new", "message"), WRONG_ACTIONS)
 def test_wrong_actions_are_refused_with_the_place(old: str, new: str, message: str) -> None:
-    assert refusal(read_actions, edited(ACTIONS, old, new)).startswith(message)
+    assert refusal(read_actions, edited(ACTIONS, old, new)) == message
 
 
 @pytest.mark.parametrize("read", [lambda text: read_rule_book(text, book().wages), read_wages, read_actions])
