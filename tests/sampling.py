@@ -1,6 +1,7 @@
 """How much of the tests is run: all of it, or less where mutmut runs them once for each of thousands of mutants."""
 
 import os
+from collections.abc import Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ def sampled(number: int) -> int:
     return max(2, number // _SHARE) if MUTATING else number
 
 
-def some_of(examples: list[T]) -> list[T]:
+def some_of(examples: Sequence[T]) -> Sequence[T]:
     """The same share of a long list."""
     return examples[:: len(examples) // sampled(len(examples))]
 

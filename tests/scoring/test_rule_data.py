@@ -457,7 +457,10 @@ UNKNOWN_KEYS: list[Edit] = [
         '{ value = "other",', '{ colour = 1, value = "other",',
         "rulebook.indicator[outlying_area].areas[other]: unknown colour",
     ),
-    ('{ multiple = "0.8",', '{ colour = 1, multiple = "0.8",', "rulebook.indicator[contribution_base].tiers[0]: unknown colour"),
+    (
+        '{ multiple = "0.8",', '{ colour = 1, multiple = "0.8",',
+        "rulebook.indicator[contribution_base].tiers[0]: unknown colour",
+    ),
     ("[[either_or]]", "[[either_or]]\ncolour = 1", "rulebook.either_or[0]: unknown colour"),
     ("[[condition]]", "[[condition]]\ncolour = 1", "rulebook.condition[residence_permit]: unknown colour"),
     ("[[example]]", "[[example]]\ncolour = 1", "rulebook.example[0]: unknown colour"),
@@ -565,10 +568,7 @@ CONTRADICTIONS: list[Edit] = [
         "rulebook.indicator[spouse]: gate must be one of " + FLAGS,
     ),
     ("window = 48, months", "window = 60, months", TIERS),
-    (
-        '    { multiple = "3", window = 36, months = 24, points = 120 },\n', "",
-        TIERS,
-    ),
+    ('    { multiple = "3", window = 36, months = 24, points = 120 },\n', "", TIERS),
 ]  # fmt: skip
 
 
