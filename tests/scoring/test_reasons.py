@@ -369,6 +369,12 @@ CONDITIONS: list[tuple[Told, str, bool | None, str]] = [
 ]
 
 
+def test_a_permit_that_ends_in_a_month_may_last_to_its_very_end() -> None:
+    for on, met in ((date(2026, 11, 1), True), (date(2026, 11, 2), None), (date(2026, 11, 30), None)):
+        assert scored({"permit_expires": "2026-11"}, on).conditions[0].met is met
+    assert scored({"permit_expires": "2026-11"}, date(2026, 12, 1)).conditions[0].met is False
+
+
 @pytest.mark.parametrize(("told", "id", "met", "case"), CONDITIONS)
 def test_a_condition_says_why_it_is_met_or_not(told: Told, id: str, met: bool | None, case: str) -> None:
     condition = next(condition for condition in scored(told).conditions if condition.id == id)

@@ -180,6 +180,16 @@ def test_each_record_counts_until_its_look_back_is_over(indicator: str, key: str
     assert points_of(indicator, {key: [ON.isoformat(), day_after, same_day]}) == 2 * points
 
 
+def test_a_record_of_a_leap_day_counts_until_the_end_of_february() -> None:
+    for indicator, key, points, last in (
+        ("false_material", "false_material_dates", -150, date(2027, 2, 28)),
+        ("detention", "detention_dates", -50, date(2029, 2, 28)),
+    ):
+        for on, left in ((last, points), (date(last.year, 3, 1), 0)):
+            found = {item.indicator: item.points for item in scored({key: ["2024-02-29"]}, on).items}
+            assert found[indicator] == Interval(left, left)
+
+
 CAPS = {
     "age": 30, "education": 110, "credential": 140, "insured_years": None, "entrepreneur": 120,
     "innovation_service_staff": 120, "shortage_major": 30, "investment_tax": 120, "local_hires": 120,
