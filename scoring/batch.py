@@ -339,7 +339,7 @@ def _masked(column: Anything) -> Mask | None:
     return mask if mask is not None and mask.any() else None
 
 
-def _array(key: str, column: Anything, kinds: str, wanted: str) -> Anything:
+def _array(key: str, column: Anything, kinds: tuple[str, ...], wanted: str) -> Anything:
     """The column without its mask, once its type is one of some kinds of numpy."""
     data = np.ma.getdata(column)
     if data.ndim != 1 or data.dtype.kind not in kinds:
@@ -348,23 +348,23 @@ def _array(key: str, column: Anything, kinds: str, wanted: str) -> Anything:
 
 
 def _flags(key: str, column: Anything) -> Mask:
-    return cast("Mask", _array(key, column, "b", "bool"))
+    return cast("Mask", _array(key, column, ("b",), "bool"))
 
 
 def _whole(key: str, column: Anything) -> Whole:
-    data = cast("Whole", _array(key, column, "iu", "whole numbers"))
+    data = cast("Whole", _array(key, column, ("i", "u"), "whole numbers"))
     return data.astype(np.int64) if data.dtype == np.uint64 else data  # uint64 cannot index
 
 
 def _numbers(key: str, column: Anything) -> Numbers:
     """Fractions as float64: a float32 would be compared in its own coarse steps."""
-    data = cast("Numbers", _array(key, column, "iuf", "numbers"))
-    return data.astype(np.float64) if data.dtype.kind == "f" else data
+    data = cast("Numbers", _array(key, column, ("i", "u", "f"), "numbers"))
+    return np.asarray(data, np.float64) if data.dtype.kind == "f" else data
 
 
 def _days(key: str, column: Anything, latest: int) -> tuple[Whole, Mask | None]:
     """Days as numpy numbers them, and which of them are not known."""
-    data, untold = cast("Days", _array(key, column, "M", "datetime64[D]")), _masked(column)
+    data, untold = cast("Days", _array(key, column, ("M",), "datetime64[D]")), _masked(column)
     if np.datetime_data(data.dtype) != ("D", 1):
         raise FactsError(key, f"an array of datetime64[D] was expected, not of {data.dtype}")
     numbers = data.astype("datetime64[D]", copy=False).view(np.int64)

@@ -18,6 +18,8 @@ NEWEST = date(2200, 12, 31)
 MAX_RECORDS = 100
 MAX_CONTRIBUTIONS = 720
 MAX_BASE = 10**7
+LONGEST_WORD = 60
+"""How much of a word is compared with known ones."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -51,7 +53,7 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     # Needed for a mistake only, and it would cost every start some milliseconds.
     from difflib import get_close_matches
 
-    close = get_close_matches(str(word)[:60], list(known), n=1)
+    close = get_close_matches(str(word)[:LONGEST_WORD], list(known))
     return f"; did you mean {close[0]}?" if close else ""
 
 

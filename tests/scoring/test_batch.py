@@ -490,8 +490,19 @@ starts = 0
 def test_points_that_change_at_too_many_numbers_are_refused_and_not_guessed() -> None:
     batch = Batch(other_book(UNCAPPED), ON)
     assert len(batch.score_columns({"age": np.array([30]), "annual_tax_share": 123_456})) == 1
-    with pytest.raises(RuleBookError, match="annual_tax_share"):
+    with pytest.raises(RuleBookError, match="^annual_tax_share: its points change at 1000000001 numbers"):
         batch.score_columns({"annual_tax_share": np.array([123_456])})
+    batch = Batch(other_book(UNCAPPED.replace("unit = 1000", "unit = 3921568627")), ON)
+    with pytest.raises(
+        RuleBookError, match="^annual_tax_share: its points change at 256 numbers, too many for a column$"
+    ):
+        batch.score_columns({"annual_tax_share": np.array([123_456])})
+
+
+def test_points_may_change_at_as_many_numbers_as_there_is_room_for() -> None:
+    batch = Batch(other_book(UNCAPPED.replace("unit = 1000", "unit = 3937007874")), ON)
+    scores = batch.score_columns({"annual_tax_share": np.array([0, 3_937_007_873, 3_937_007_874, 10**12])})
+    assert [*scores.points("uncapped_tax")[0]] == [0, 0, 1, 254]
 
 
 def test_a_shape_that_no_column_knows_is_refused_and_not_guessed() -> None:
@@ -555,6 +566,7 @@ BAD: list[tuple[dict[str, object], str]] = [
         {"annual_local_hires_share": np.array([True])},
         "annual_local_hires_share: a 1-D array of numbers was expected, not a 1-D one of bool",
     ),
+    ({"base_multiple": np.array([101])}, "base_multiple: 101 in row 0 is not from 0 to 100"),
     ({"base_multiple": np.array([100.5])}, "base_multiple: 100.5 in row 0 is not from 0 to 100"),
     ({"base_months.0.8": np.array([49])}, "base_months.0.8: 49 in row 0 is not from 0 to 48"),
     ({"base_months.3": np.array([37])}, "base_months.3: 37 in row 0 is not from 0 to 36"),
@@ -640,6 +652,10 @@ def test_encoding_gives_the_place_of_each_value_and_masks_what_is_not_known(key:
     assert column.dtype == np.int8
     assert [*np.ma.getmaskarray(column)] == [value is None for value in values]
     assert [named[code] for code in np.ma.compressed(column)] == [value for value in values if value is not None]
+
+
+def test_an_encoded_column_of_which_everything_is_known_is_a_plain_one() -> None:
+    assert type(encode("education", ["none", "doctor"])) is np.ndarray
 
 
 @pytest.mark.parametrize(
