@@ -490,11 +490,11 @@ starts = 0
 def test_points_that_change_at_too_many_numbers_are_refused_and_not_guessed() -> None:
     batch = Batch(other_book(UNCAPPED), ON)
     assert len(batch.score_columns({"age": np.array([30]), "annual_tax_share": 123_456})) == 1
-    with pytest.raises(RuleBookError, match="^annual_tax_share: its points change at 1000000001 numbers"):
+    with pytest.raises(RuleBookError, match="annual_tax_share: its points change at 1000000001 num"):
         batch.score_columns({"annual_tax_share": np.array([123_456])})
     batch = Batch(other_book(UNCAPPED.replace("unit = 1000", "unit = 3921568627")), ON)
     with pytest.raises(
-        RuleBookError, match="^annual_tax_share: its points change at 256 numbers, too many for a column$"
+        RuleBookError, match=r"^annual_tax_share: its points change at 256 numbers, too many for a column$"
     ):
         batch.score_columns({"annual_tax_share": np.array([123_456])})
 
