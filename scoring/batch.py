@@ -299,7 +299,7 @@ class _Reader:
         days, blank = _days(key, column.day, self._last_past)
         if len(rows) != len(days) or _masked(column.row) is not None or blank is not None:
             raise FactsError(key, "each record needs a row and a day")
-        if np.bincount(rows, minlength=1).max() > kind.MAX_RECORDS:
+        if np.bincount(rows).max(initial=0) > kind.MAX_RECORDS:
             raise FactsError(key, f"more than {kind.MAX_RECORDS} records")
         untold = None if column.not_known is None else _flags(key, column.not_known)
         if untold is not None and len(untold) != count:

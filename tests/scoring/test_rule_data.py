@@ -17,7 +17,7 @@ from scoring.data import data_text, rule_book_names
 from scoring.facts import KINDS, parse_facts
 from scoring.interval import Interval, months_of
 from scoring.life import MEASURES, Life
-from scoring.lines import Source
+from scoring.lines import Reason, Source
 from scoring.rulebook import (
     CONFIDENCES,
     Example,
@@ -28,7 +28,7 @@ from scoring.rulebook import (
     read_wages,
     rule_book,
 )
-from scoring.score import Score, score
+from scoring.score import Score, score, score_life
 
 ON = date(2026, 11, 22)
 BOOK = data_text("2023-01-01.toml")
@@ -393,6 +393,30 @@ def test_a_value_takes_the_source_that_it_stands_in_unless_it_names_another() ->
     assert Source(sources["age"].document, sources["age"].article, "C", date(2026, 2, 3), ("x.cn",)) in sources_in(own)
 
 
+@pytest.mark.parametrize(
+    ("row", "indicator", "told"),
+    [
+        ("{ from = 44,", "age", {"age": 44}),
+        ('{ value = "master",', "education", {"education": "master"}),
+        ('{ value = "skill_5",', "credential", {"credential": "skill_5", "credential_fits_job": True}),
+        ('{ value = "other",', "outlying_area", {"outlying_area": "other", "outlying_months": 60}),
+    ],
+)
+def test_a_line_names_the_source_of_the_row_that_it_was_read_from(row: str, indicator: str, told: Told) -> None:
+    own = read_rule_book(edited(BOOK, row, row.replace("{", '{ confidence = "D",')), book().wages)
+    life = Life(parse_facts(told, on=ON), own.wages)
+    found = {item.indicator: item.source for item in score_life(life, own, ON).items}
+    assert found[indicator] == own.indicator(indicator).source._replace(confidence="D")
+    for other in {*found} - {indicator}:
+        assert found[other] == own.indicator(other).source
+
+
+def test_a_title_that_does_not_count_for_its_base_names_the_source_of_that() -> None:
+    told = {"credential": "skill_2", "credential_fits_job": True, "base_1x_months_last_12": 5}
+    [source] = [item.source for item in scored(told).items if item.indicator == "credential"]
+    assert source.document.startswith("崇明区人民政府")
+
+
 # ------------------------------------------------------------------------------------------------------ examples, dates
 
 
@@ -413,8 +437,8 @@ def test_a_day_after_the_last_rule_book_is_scored_by_it_with_a_caution() -> None
     last = scored({"age": 30}, date(2027, 12, 31))
     after = scored({"age": 30}, date(2028, 1, 1))
     assert "rulebook_expired" not in [caution.id for caution in last.cautions]
-    assert [(each.id, each.reason.values) for each in after.cautions] == [
-        ("rulebook_expired", (("ends", "2027-12-31"),))
+    assert [(each.id, each.reason) for each in after.cautions] == [
+        ("rulebook_expired", Reason("warning.rulebook_expired", (("ends", "2027-12-31"),)))
     ]
     assert after.items == last.items
 
