@@ -24,10 +24,11 @@ class RenewalPlan:
     """The renewal of a permit that ends on `expires`, as it looks on `today`.
 
     The permit can be endorsed (签注) from `endorse_from`, in time until `endorse_until` (None: that is past); once it
-    is endorsed, `endorse_from` is the day of that. The points can be confirmed (积分确认) from `confirm_from` by who
-    endorses at once, from `confirm_if_last` by who does so on the last day. `late_until` is the last day on which a
-    late endorsement surely keeps the years. `periods` are what the days were counted by, `late` what is known of being
-    late, as far as it matters today.
+    is endorsed, `endorse_from` is the day of that. The points can be confirmed (积分确认) when the working days of
+    waiting are over: from `confirm_from` by who endorses at once, which is the day after `waits_until`, and from
+    `confirm_if_last` by who does so on the last day. `late_until` is the last day on which a late endorsement surely
+    keeps the years. `periods` are what the days were counted by, `late` what is known of being late, as far as it
+    matters today.
     """
 
     expires: date
@@ -35,6 +36,7 @@ class RenewalPlan:
     stage: str
     endorse_from: date
     endorse_until: date | None
+    waits_until: WorkingDay
     confirm_from: WorkingDay
     confirm_if_last: WorkingDay | None
     late_until: date
@@ -86,14 +88,16 @@ def renewal_plan(expires: date, today: date, *, endorsed: date | None = None) ->
     stage = _stage(opens, expires, late_until, today) if endorsed is None else ENDORSED
     begin = endorsed or max(opens, today)
     last = expires if stage in (NOT_YET, OPEN) else None
+    waits_until = working_days_after(begin, counts["transfer"])
     return RenewalPlan(
         expires=expires,
         today=today,
         stage=stage,
         endorse_from=begin,
         endorse_until=last,
-        confirm_from=working_days_after(begin, counts["transfer"]),
-        confirm_if_last=working_days_after(last, counts["transfer"]) if last else None,
+        waits_until=waits_until,
+        confirm_from=_day_after(waits_until),
+        confirm_if_last=_day_after(working_days_after(last, counts["transfer"])) if last else None,
         late_until=late_until,
         steps=known.steps,
         periods=known.periods,
@@ -104,6 +108,11 @@ def renewal_plan(expires: date, today: date, *, endorsed: date | None = None) ->
 def endorsed_mark(expires: date) -> str:
     """What is ticked when a permit that ended on a day is endorsed."""
     return f"{ENDORSED}:{expires.isoformat()}"
+
+
+def _day_after(day: WorkingDay) -> WorkingDay:
+    """The next day, which need not be worked: the points are confirmed online."""
+    return day + timedelta(days=1) if isinstance(day, date) else day
 
 
 def _stage(opens: date, expires: date, late_until: date, today: date) -> str:

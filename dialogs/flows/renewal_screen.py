@@ -14,9 +14,11 @@ from dialogs.screens import Choice, Screen
 from dialogs.talk import ANSWER, VIEW, Entry, Known
 from dialogs.texts import Texts
 from scoring.facts import Facts
-from scoring.score import DEPENDS
+from scoring.score import DEPENDS, NOT_REACHED, REACHED
 
 EXPIRES = "permit_expires"
+_RANGES = {REACHED: "flow.outlook.reached.at_least", NOT_REACHED: "flow.outlook.not_reached.at_most"}
+"""How a total is told of which only the range is known: by the end that decides."""
 
 
 def renewal_screen(at: Standing, text: Texts) -> Screen:
@@ -77,6 +79,8 @@ def _when(step: str, plan: RenewalPlan, text: Texts) -> Iterator[str]:
             yield text("flow.when.span", begins=begin, ends=plan.endorse_until.isoformat())
         else:
             yield text("flow.when.done" if plan.stage == ENDORSED else "flow.when.today", begins=begin)
+    elif step == "wait" and isinstance(plan.waits_until, date):
+        yield text("flow.when.until", begins=plan.endorse_from.isoformat(), ends=plan.waits_until.isoformat())
     elif step == "confirm":
         if isinstance(plan.confirm_from, date):
             yield text("flow.when.from", begins=plan.confirm_from.isoformat())
@@ -105,7 +109,9 @@ def _ahead(plan: RenewalPlan, facts: Facts) -> list[Outlook]:
 
 def _points(ahead: list[Outlook], text: Texts) -> Iterator[str]:
     for then in ahead:
-        yield text(f"flow.outlook.{then.verdict}", day=then.on.isoformat(), total=str(then.total))
+        ranged = None if then.total.exact else _RANGES.get(then.verdict)
+        values = {"day": then.on.isoformat(), "total": str(then.total), "low": then.total.min, "high": then.total.max}
+        yield text(ranged or f"flow.outlook.{then.verdict}", **values)
     for reason in ahead[-1].cautions:
         yield text("flow.outlook.caution", line=because(reason, text))
     for item in ahead[-1].falls:

@@ -31,14 +31,14 @@ def test_a_permit_in_its_window_gets_its_three_days() -> None:
     assert starts(events(date(2026, 12, 10))) == {
         "endorse": DAY,
         "last_day": date(2026, 12, 10),
-        "confirm": date(2026, 11, 25),
+        "confirm": date(2026, 11, 26),
     }
 
 
 def test_who_is_late_gets_today_and_the_end_of_the_late_days() -> None:
     assert starts(events(date(2026, 11, 1))) == {
         "endorse": DAY,
-        "confirm": date(2026, 11, 25),
+        "confirm": date(2026, 11, 26),
         "late": date(2026, 12, 31),
     }
 

@@ -174,7 +174,7 @@ def test_somebody_renews_from_the_last_day_with_a_changed_employer(locale: str) 
     person.say(RENEW[locale])
     assert person.turn.asking == "permit_expires"
     said = person.say("2026-12-10")
-    for day in ("2026-12-10", "2026-11-22", "2026-11-25", "2026-12-15", "2027-02-08"):
+    for day in ("2026-12-10", "2026-11-22", "2026-11-25", "2026-11-26", "2026-12-16", "2027-02-08"):
         assert day in said
     for step in renewal().steps:
         assert all(statement.words[locale] in said for statement in step.statements)
@@ -241,7 +241,7 @@ def test_who_has_endorsed_the_permit_ticks_that_and_the_days_are_counted_from_th
     assert person.label("endorsed:2026-12-10").startswith("✓")
     assert "The permit is endorsed (you told me on 2026-11-22)" in said
     assert "📌 2026-11-22, done" in said
-    assert "📌 2026-11-25 at the earliest" in said
+    assert "📌 2026-11-26 at the earliest" in said
     assert "late" not in said
     assert "If it gets late" in person.tap("endorsed:2026-12-10")
 
@@ -252,19 +252,33 @@ def test_a_permit_is_not_ticked_as_endorsed_before_that_is_possible() -> None:
     assert "endorsed:2027-06-30" not in person.ids
 
 
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        (
+            {**REACHES, "insured_months_total": {"min": 5, "max": 70}},
+            "at least 120 points on 2026-11-26, enough",
+        ),
+        ({**BELOW, "insured_months_total": {"min": 55, "max": 70}}, "95 points at most on 2026-11-26, below 120"),
+    ],
+)
+def test_a_total_that_is_known_as_a_range_is_told_by_the_end_that_decides(facts: Facts, says: str) -> None:
+    assert says in Person({**facts, "permit_expires": "2026-12-10"}, "en").say(RENEW["en"])
+
+
 def test_points_that_fall_below_the_standard_until_then_are_warned_of_with_the_reason() -> None:
     falling = {**REACHES, "birth_date": "1982-12-01", "insured_months_total": 0}
     person = Person(falling, "en")
     said = person.say("When must I renew?", "2026-12-10")
-    assert "As things go: 120 points on 2026-11-25, enough for 120" in said
-    assert "⚠️ As things go: 119 points on 2026-12-15, below 120" in said
+    assert "As things go: 120 points on 2026-11-26, enough for 120" in said
+    assert "⚠️ As things go: 119 points on 2026-12-16, below 120" in said
     assert "44 years old" in said
     assert "future" in person.ids
 
 
 def test_somebody_below_the_standard_is_shown_the_soonest_way() -> None:
     said = Person({**BELOW, "permit_expires": "2026-12-10"}, "en").tap("renew")
-    assert "⚠️ As things go: 98 points on 2026-11-25, below 120" in said
+    assert "⚠️ As things go: 98 points on 2026-11-26, below 120" in said
     assert "🧭 The soonest way" in said
 
 

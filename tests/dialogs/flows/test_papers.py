@@ -126,7 +126,7 @@ def test_what_is_not_known_is_listed_apart() -> None:
 def test_the_diploma_itself_is_needed_wherever_it_is_from() -> None:
     needed, maybe = Person(REACHES, "en").say("papers", "list_now").split("If it applies, ask first:")
     assert "Diploma and degree certificates" in needed
-    assert "The report of student records" in maybe
+    assert "The report on your student records" in maybe
     assert "The recognition of the foreign degree" in maybe
 
 

@@ -33,27 +33,29 @@ def test_the_stage_is_told_to_the_day(expires: str, stage: str) -> None:
 def test_before_the_window_the_days_are_counted_from_its_first_and_last_day() -> None:
     plan = renewal_plan(date(2026, 10, 12), date(2026, 8, 1))
     assert (plan.endorse_from, plan.endorse_until) == (date(2026, 9, 12), date(2026, 10, 12))
-    # From Saturday 12 September: Monday, Tuesday, Wednesday. From Monday 12 October: until Thursday.
-    assert (plan.confirm_from, plan.confirm_if_last) == (date(2026, 9, 16), date(2026, 10, 15))
+    # From Saturday 12 September: Monday, Tuesday, Wednesday pass. From Monday 12 October: Tuesday to Thursday.
+    assert plan.waits_until == date(2026, 9, 16)
+    assert (plan.confirm_from, plan.confirm_if_last) == (date(2026, 9, 17), date(2026, 10, 16))
 
 
 def test_the_waiting_days_leave_out_the_national_holidays() -> None:
     plan = renewal_plan(date(2026, 9, 30), date(2026, 9, 30))
-    assert plan.confirm_from == date(2026, 10, 10)
+    assert (plan.waits_until, plan.confirm_from) == (date(2026, 10, 10), date(2026, 10, 11))
 
 
 def test_in_the_window_the_days_are_counted_from_today() -> None:
     plan = renewal_plan(date(2026, 12, 10), DAY)
     assert plan.endorse_from == DAY
-    assert plan.confirm_from == date(2026, 11, 25)
-    assert plan.confirm_if_last == date(2026, 12, 15)
+    assert plan.waits_until == date(2026, 11, 25)
+    assert plan.confirm_from == date(2026, 11, 26)
+    assert plan.confirm_if_last == date(2026, 12, 16)
 
 
 def test_who_is_late_endorses_today_and_has_no_last_day() -> None:
     plan = renewal_plan(date(2026, 11, 1), DAY)
     assert (plan.endorse_from, plan.endorse_until) == (DAY, None)
     assert plan.confirm_if_last is None
-    assert plan.confirmation_days == (date(2026, 11, 25),)
+    assert plan.confirmation_days == (date(2026, 11, 26),)
     assert plan.late_until == date(2026, 12, 31)
 
 
@@ -96,7 +98,9 @@ def test_no_day_of_the_plan_is_past_and_none_comes_before_its_turn(expires: date
     assert plan.endorse_until is None or plan.endorse_from <= plan.endorse_until == expires
     assert plan.endorse_from >= expires - timedelta(days=30)
     assert plan.late_until - expires == timedelta(days=60)
-    assert plan.confirm_from == working_days_after(plan.endorse_from, 3)
+    assert plan.waits_until == working_days_after(plan.endorse_from, 3)
+    if isinstance(plan.waits_until, date):
+        assert plan.confirm_from == plan.waits_until + timedelta(days=1)
     assert min(plan.confirmation_days) >= today
     assert (plan.endorse_until is None) == (plan.stage in (LATE, TOO_LATE))
 
