@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.knowledge.answering import answer
+from dialogs.answered import answer_to
 from dialogs.texts import Texts
 from dialogs.topics import OUT_OF_SCOPE, find_topic
 from scoring.facts import Facts
@@ -31,6 +31,6 @@ def aside(message: str, facts: Facts, text: Texts) -> tuple[str, ...]:
     found = find_topic(message)
     if found.unsure or found.topic == OUT_OF_SCOPE:
         return ()
-    told = answer(found.topic, text.locale, facts)
+    told = answer_to(message, found.topic, text.locale, facts)
     names = text("flow.sources.separator").join(dict.fromkeys(cited.document.name for cited in told.sources))
     return ("\n".join(told.paragraphs), text("flow.sources", names=names, reviewed=told.as_of.isoformat()))

@@ -5,7 +5,7 @@ ticked when. So nothing is set twice, and what was told anew takes the place of 
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -104,11 +104,11 @@ def _of_renewal(known: Known) -> Iterator[Due]:
         yield Due(OPENS, expires, plan.endorse_from)
         yield Due(WEEK, expires, expires - WEEK_BEFORE)
         yield Due(LAST_DAY, expires, expires)
-        yield _counted(IF_ENDORSED, expires, _transfer())
+        yield _confirmable(IF_ENDORSED, expires)
     # Who has endorsed a permit may have told the new one's last day since.
     endorsed = {known.day_of(mark) for mark in known.ticked if mark.startswith(f"{ENDORSED}:")}
     for day in sorted(day for day in endorsed if day is not None):
-        yield _counted(CONFIRM, day, _transfer())
+        yield _confirmable(CONFIRM, day)
 
 
 def _of_application(known: Known) -> Iterator[Due]:
@@ -134,8 +134,11 @@ def permit_end(known: Known) -> date | None:
     return expires.latest if expires.earliest == expires.latest else None
 
 
-def _transfer() -> int:
-    return next(period.count for period in renewal().periods if period.id == "transfer")
+def _confirmable(about: str, endorsed: date) -> Due:
+    """What is due when the full working days of waiting after an endorsement are over, as in the plan of a renewal."""
+    transfer = next(period.count for period in renewal().periods if period.id == "transfer")
+    waiting = _counted(about, endorsed, transfer)
+    return replace(waiting, on=waiting.on + timedelta(days=1))
 
 
 def _counted(about: str, day: date, count: int) -> Due:

@@ -1,6 +1,6 @@
 """The shapes of the knowledge: a statement with its sources, and what statements are gathered into."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -39,6 +39,9 @@ class Statement:
 
     `part` is its place in the whole, such as `short` or `pitfall`. `slots` are the fields in its words that are filled
     from the person's own facts. `about_the_past` marks what no longer holds and is told as history.
+
+    `asked` are cues: what a question says that this statement answers first. A cue is one or more concepts of the
+    lexicon of topics (see `dialogs.wording`), of which the question has to say every one.
     """
 
     part: str
@@ -48,10 +51,17 @@ class Statement:
     reviewed: date
     slots: tuple[str, ...] = ()
     about_the_past: bool = False
+    asked: tuple[frozenset[str], ...] = ()
+
+    def answers(self, words: Set[str]) -> int:
+        """How closely the words of a question ask for this: the concepts of the longest cue said in full, or 0."""
+        return max((len(cue) for cue in self.asked if cue <= words), default=0)
 
 
 BODY = ("detail", "who", "where", "how_long", "pitfall")
 """The parts of an article between its short answer and what to do now."""
+ONLY_IF_ASKED = "asked"
+"""The part of a statement that is said to whoever asks for it, and else left out."""
 
 
 class Topic(NamedTuple):

@@ -11,17 +11,26 @@ _ALSO = ("district_center", "unit_registration")
 
 
 def offices_named_in(text: str) -> tuple[Office, ...]:
-    """The offices whose name or alias stands in a text, in any of the scripts."""
+    """The offices whose name or alias stands in a text, in any of the scripts, in the order in which they stand."""
     sought = text.casefold()
-    return tuple(office for office in directory().offices if any(alias in sought for alias in office.aliases))
+    places = {
+        office.id: min(sought.find(alias) for alias in office.aliases if alias in sought)
+        for office in directory().offices
+        if any(alias in sought for alias in office.aliases)
+    }
+    named = [office for office in directory().offices if office.id in places]
+    return tuple(sorted(named, key=lambda office: places[office.id]))
 
 
 def answer_about(office: Office, locale: str) -> Answer:
     """What is known of an office, in a language: at most three places, what they are worth, and whom to call first."""
     places = office.places[:_PLACES_AT_MOST]
     remarks = list(_remarks(office, places))
+    told = [*(_told(office, place, locale) for place in places), *(each.words[locale] for each in remarks)]
+    if not places:
+        told[0] = directory().lines["remark"][locale].format(office=office.name[locale], remark=told[0])
     return Answer(
-        paragraphs=(*(_told(office, place, locale) for place in places), *(each.words[locale] for each in remarks)),
+        paragraphs=tuple(told),
         sources=citations(
             [
                 *((place.sources, place.confidence) for place in places),

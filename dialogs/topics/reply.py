@@ -4,7 +4,8 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from dialogs.knowledge.answering import Answer, answer
+from dialogs.answered import answer_to
+from dialogs.knowledge.answering import Answer
 from dialogs.knowledge.model import LOCALES
 from dialogs.language import language_of
 from dialogs.understanding import understand
@@ -52,8 +53,8 @@ def _language(question: str) -> str:
 def _answered(topic: str, locale: str, question: str, on: date) -> Answer:
     if topic != OUT_OF_SCOPE:
         with suppress(NoRuleBookError):  # no points can be told of a day before the rules
-            return answer(topic, locale, _facts(question, on))
-    return answer(topic, locale)
+            return answer_to(question, topic, locale, _facts(question, on))
+    return answer_to(question, topic, locale)
 
 
 def _facts(question: str, on: date) -> Facts | None:

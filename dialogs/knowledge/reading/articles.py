@@ -3,12 +3,13 @@
 import tomllib
 from collections.abc import Collection, Mapping
 
-from dialogs.knowledge.model import BODY, Article, Document, Topic
+from dialogs.knowledge.model import BODY, ONLY_IF_ASKED, Article, Document, Topic
 from dialogs.knowledge.reading.statements import read_file, read_statements, read_words
 from scoring.table import RuleBookError, Table
 
-PARTS = ("short", "personal", *BODY, "now", "disputed")
-"""The parts of an article: short answer, what fits the person's own facts, body, what to do now, what is open."""
+PARTS = ("short", "personal", *BODY, "now", "disputed", ONLY_IF_ASKED)
+"""The parts of an article: short answer, what fits the person's own facts, body, what to do now, what is open, and what
+only a question for it brings up."""
 
 _BODY_AT_LEAST = 2
 _NEEDED = {
@@ -44,4 +45,6 @@ def read_article(topic: str, text: str, topics: Collection[str], documents: Mapp
         raise RuleBookError(f"{file.place}: no statement for {', '.join(sorted(missing))}")
     if len(article.parts("short")) > 1 or len(article.parts(*BODY)) < _BODY_AT_LEAST:
         raise RuleBookError(f"{file.place}: one short answer and {_BODY_AT_LEAST} or more statements of the body")
+    if any(not statement.asked for statement in article.parts(ONLY_IF_ASKED)):
+        raise RuleBookError(f"{file.place}: a statement that nothing asks for")
     return article

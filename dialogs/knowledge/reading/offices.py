@@ -6,7 +6,7 @@ from dialogs.knowledge.model import Directory, Document, Office, Place, Statemen
 from dialogs.knowledge.reading.statements import Sources, read_file, read_statement, read_words
 from scoring.table import RuleBookError, Table
 
-_LINES = {"address": {"office", "address"}, "phones": {"office", "phones"}}
+_LINES = {"address": {"office", "address"}, "phones": {"office", "phones"}, "remark": {"office", "remark"}}
 _LINES["address_and_phones"] = _LINES["address"] | _LINES["phones"]
 
 

@@ -97,7 +97,16 @@ def read_statement(table: Table, part: str, sources: Sources) -> Statement:
         reviewed=sources.review(table),
         slots=slots,
         about_the_past=table.flag("about_the_past") if table.has("about_the_past") else False,
+        asked=_cues(table),
     )
+
+
+def _cues(table: Table) -> tuple[frozenset[str], ...]:
+    """The cues of a statement, each written as its concepts with blanks between them."""
+    cues = tuple(frozenset(cue.split()) for cue in table.texts("asked")) if table.has("asked") else ()
+    if not all(cues):
+        raise RuleBookError(f"{table.place}: an empty cue")
+    return cues
 
 
 def read_statements(within: Table, parts: Collection[str], sources: Sources) -> tuple[Statement, ...]:

@@ -49,7 +49,7 @@ def test_every_office_says_to_call_first(locale: str) -> None:
 def test_what_is_not_known_stays_unknown() -> None:
     assert {id for id, office in OFFICES.items() if not office.places} == {"jinshan", "chongming"}
     assert answer_about(OFFICES["jinshan"], "en").paragraphs[0] == (
-        "No address or telephone of this district was found: call 12333."
+        "Jinshan: No address or telephone of this district was found: call 12333."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.knowledge.model import Document
+from dialogs.knowledge.model import Article, Document
 from dialogs.knowledge.reading.articles import read_article, read_topics
 from dialogs.knowledge.reading.offices import read_offices
 from dialogs.knowledge.reading.procedures import read_application, read_materials, read_renewal, read_statuses
@@ -52,7 +52,7 @@ def article(*statements: str, head: str = "") -> str:
 GUIDE = ("short", "detail", "detail", "now")
 
 
-def read(text: str) -> object:
+def read(text: str) -> Article:
     """The article of the topic here."""
     return read_article("here", text, TOPICS, DOCUMENTS)
 
@@ -106,6 +106,19 @@ def test_a_statement_is_refused_when(case: str) -> None:
         read(article(statement, *GUIDE[1:]))
     assert problem in str(refused.value)
     assert "articles/here.statement[0]" in str(refused.value)
+
+
+def test_a_cue_is_one_or_more_words() -> None:
+    cues = read(article(f'short\n{STATEMENT}asked = ["lost notice", "lost"]', *GUIDE[1:])).statements[0].asked
+    assert cues == (frozenset({"lost", "notice"}), frozenset({"lost"}))
+    with pytest.raises(RuleBookError, match="an empty cue"):
+        read(article(f'short\n{STATEMENT}asked = [" "]', *GUIDE[1:]))
+
+
+def test_what_is_said_only_if_asked_for_can_be_asked_for() -> None:
+    assert read(article(*GUIDE, f'asked\n{STATEMENT}asked = ["lost"]')).parts("asked")
+    with pytest.raises(RuleBookError, match="a statement that nothing asks for"):
+        read(article(*GUIDE, "asked"))
 
 
 def test_an_article_without_a_review_day_is_refused() -> None:
@@ -202,6 +215,7 @@ id = "old"
 [line]
 address = {{ zh_Hans = "{{office}}{{address}}", zh_Hant = "{{office}}{{address}}", en = "{{office}}{{address}}" }}
 phones = {{ zh_Hans = "{{office}}{{phones}}", zh_Hant = "{{office}}{{phones}}", en = "{{office}}{{phones}}" }}
+remark = {{ zh_Hans = "{{office}}{{remark}}", zh_Hant = "{{office}}{{remark}}", en = "{{office}}{{remark}}" }}
 [line.address_and_phones]
 zh_Hans = "{{office}}{{address}}{{phones}}"
 zh_Hant = "{{office}}{{address}}{{phones}}"
