@@ -75,27 +75,27 @@ def test_the_renewal_is_reminded_of_four_times_from_the_permits_last_day() -> No
         "opens": "2026-11-10",  # 30 days before
         "week": "2026-12-03",
         "last_day": "2026-12-10",
-        "if_endorsed": "2026-12-15",  # a Thursday; then Friday, Monday, Tuesday
+        "if_endorsed": "2026-12-16",  # a Thursday; then Friday, Monday, Tuesday pass
     }
 
 
 def test_the_holidays_are_no_working_days() -> None:
-    assert days(ends("2026-09-30"))["if_endorsed"] == "2026-10-10"
+    assert days(ends("2026-09-30"))["if_endorsed"] == "2026-10-11"
 
 
 def test_where_the_calendar_of_a_year_is_not_known_the_day_is_an_estimate_and_says_so() -> None:
     plan = {due.about: due for due in upcoming(known(remind(RENEW), ends("2027-03-12")), DAY)}
-    assert plan["if_endorsed"] == Due("if_endorsed", date(2027, 3, 12), date(2027, 3, 17), unknown_year=2027)
+    assert plan["if_endorsed"] == Due("if_endorsed", date(2027, 3, 12), date(2027, 3, 18), unknown_year=2027)
     assert plan["last_day"].unknown_year is None
 
 
 def test_who_has_endorsed_the_permit_is_reminded_of_the_confirmation_alone() -> None:
-    assert days(ends(ENDS), ticked(f"endorsed:{ENDS}", "2026-11-20")) == {"confirm": "2026-11-25"}
+    assert days(ends(ENDS), ticked(f"endorsed:{ENDS}", "2026-11-20")) == {"confirm": "2026-11-26"}
 
 
 def test_the_confirmation_is_still_reminded_of_once_the_new_permits_last_day_is_told() -> None:
     told = days(ends(ENDS), ticked(f"endorsed:{ENDS}", "2026-11-20"), ends("2027-12-10"))
-    assert told["confirm"] == "2026-11-25"
+    assert told["confirm"] == "2026-11-26"
     assert told["opens"] == "2027-11-10"
 
 
@@ -164,7 +164,9 @@ def test_every_reminder_lies_in_the_future_and_those_of_the_permit_not_behind_it
             assert due.day - timedelta(days=30) <= due.on <= due.day
         else:
             assert due.on > due.day
-            assert due.on.weekday() < 5 or working_days_after(due.on - timedelta(days=1), 1) == due.on
+            # The points are confirmed once working days have passed: the last of them is the day before.
+            last = due.on - timedelta(days=due.about in ("if_endorsed", "confirm"))
+            assert last.weekday() < 5 or working_days_after(last - timedelta(days=1), 1) == last
 
 
 @given(talks())
@@ -233,8 +235,8 @@ def test_the_last_day_is_not_spoken_of_when_it_is_past() -> None:
 
 def test_what_waited_for_more_than_a_month_is_not_said_any_more() -> None:
     talk = known(remind(RENEW), ends(ENDS))
-    assert current("if_endorsed", ENDS, talk, date(2027, 1, 14)) is not None
-    assert current("if_endorsed", ENDS, talk, date(2027, 1, 15)) is None
+    assert current("if_endorsed", ENDS, talk, date(2027, 1, 15)) is not None
+    assert current("if_endorsed", ENDS, talk, date(2027, 1, 16)) is None
 
 
 @pytest.mark.parametrize(

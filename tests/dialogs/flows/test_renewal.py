@@ -86,8 +86,8 @@ def test_who_is_late_in_a_year_without_a_calendar_is_scored_today() -> None:
 def test_once_the_permit_is_endorsed_only_the_confirmation_is_ahead() -> None:
     plan = renewal_plan(date(2026, 12, 10), DAY, endorsed=date(2026, 11, 20))
     assert (plan.stage, plan.endorse_from, plan.endorse_until) == (ENDORSED, date(2026, 11, 20), None)
-    # From Friday 20 November: Monday, Tuesday, Wednesday.
-    assert (plan.confirm_from, plan.confirm_if_last) == (date(2026, 11, 25), None)
+    # From Friday 20 November: Monday, Tuesday, Wednesday pass.
+    assert (plan.confirm_from, plan.confirm_if_last) == (date(2026, 11, 26), None)
     assert plan.late == ()
 
 
