@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 _NOTHING = 1e-6
 """Seconds that are only a rounding."""
 
