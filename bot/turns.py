@@ -4,7 +4,7 @@ is to be sent put into the outbox: all or nothing.
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -51,6 +51,7 @@ from bot.store.outbox import HELD_FOR, Pending, hold_before, put
 from bot.store.privacy import erase, export
 from bot.store.state import BadState
 from bot.texts import LOCALES, choose_locale, texts
+from dialogs.aging import aged
 from dialogs.language import asked_language, language_of
 from dialogs.talk import Talk
 from dialogs.texts import Texts
@@ -97,8 +98,20 @@ def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Ta
         return _take_from_stranger(db, incoming, now, desk)
     before = conversation.talk
     conversation, lost = looked_through(conversation, _day(now))
-    answer = _answer(conversation, incoming.body, _day(now))
-    return _keep(db, incoming, answer, now, desk, before=before, lost=lost)
+    talk, asked_again = aged(conversation.talk, _day(now))
+    answer = _answer(replace(conversation, talk=talk), incoming.body, _day(now))
+    answer = replace(answer, besides=(*_said_first(conversation, lost, asked_again), *answer.besides))
+    return _keep(db, incoming, answer, now, desk, before=before)
+
+
+def _said_first(conversation: Conversation, lost: int, asked_again: Sequence[str]) -> Iterator[Show]:
+    """What somebody has to know who was not here for a while: what can no longer be read, and what is too old."""
+    text = texts(conversation.locale)
+    if lost:
+        yield Show(text("messenger.lost", n=lost))
+    if asked_again:
+        names = text("list.separator").join(text(f"name.{id}") for id in asked_again)
+        yield Show(text("messenger.aged", names=names))
 
 
 def put_off(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk, tells: bool) -> Taken:
@@ -238,7 +251,6 @@ def _keep(
     desk: Desk,
     *,
     before: Talk,
-    lost: int = 0,
 ) -> Taken:
     """Keeps what the answer makes of a conversation, and puts what it says into the outbox."""
     address, conversation = incoming.address, answer.conversation
@@ -249,9 +261,7 @@ def _keep(
     settle_reminders(db, conversation, before, now)
     besides = answer.besides
     if answer.exports:
-        besides = (_everything(db, address, texts(conversation.locale)),)
-    if lost:
-        besides = (Show(texts(conversation.locale)("messenger.lost", n=lost)), *besides)
+        besides = (*besides, _everything(db, address, texts(conversation.locale)))
     screen = () if answer.screen is None else (answer.screen,)
     pending = (
         *_put(db, address, screen, now, desk, conversation=conversation.id, revision=conversation.revision),

@@ -302,7 +302,8 @@ class _Here:
 
     def enter(self, *entries: Entry, said: tuple[str, ...] = ()) -> Turn:
         """The turn after entries, with a reply to them; where their facts cannot be, they are not entered."""
-        talk = self.talk.plus(*entries)
+        on = self.today.isoformat()
+        talk = self.talk.plus(*(replace(entry, on=on) if entry.facts else entry for entry in entries))
         try:
             now = standing(fold(talk), self.today)
         except FactsError:

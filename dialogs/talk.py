@@ -12,9 +12,9 @@ FactValue: TypeAlias = Union[str, int, float, bool, Sequence[str], Mapping[str, 
 """A fact as the public contract writes it in JSON."""
 
 ANSWER, UNKNOWN, PICK, ASK, LEAVE = "answer", "unknown", "pick", "ask", "leave"
-VIEW, GO_ON, KEEP, PAUSE = "view", "go_on", "keep", "pause"
+VIEW, GO_ON, KEEP, PAUSE, AGED = "view", "go_on", "keep", "pause", "aged"
 ENTER, EXIT, TICK, DETAIL = "enter", "exit", "tick", "detail"
-KINDS = frozenset((ANSWER, UNKNOWN, PICK, ASK, LEAVE, VIEW, GO_ON, KEEP, PAUSE, ENTER, EXIT, TICK, DETAIL))
+KINDS = frozenset((ANSWER, UNKNOWN, PICK, ASK, LEAVE, VIEW, GO_ON, KEEP, PAUSE, AGED, ENTER, EXIT, TICK, DETAIL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,12 @@ class Entry:
     choice), `ask` (a question is to be asked again), `leave` (it as it was), `view` (something is to be shown), `go_on`
     (with the questions, although the verdict is certain), `keep` (a contradiction is meant so), `pause` (for now),
     `enter` (a page of a procedure), `exit` (out of it again), `tick` (a step or paper is done, or is not after all),
-    `detail` (of a procedure; it scores nothing).
+    `detail` (of a procedure; it scores nothing), `aged` (facts that change with time were told too long ago).
 
-    `about` is the question, view, contradiction, page, what is ticked or the detail; `facts` are told, those that
-    `forgets` names no longer hold, and `picked` are the options of a multiple choice picked so far, what a detail is
-    (nothing: it is to be asked again), or the day on which something is ticked.
+    `about` is the question, view, contradiction, page, what is ticked or the detail; `facts` are told, on the day `on`;
+    those that `forgets` names no longer hold, and `picked` are the options of a multiple choice picked so far, what a
+    detail is (nothing: it is to be asked again), the day on which something is ticked, or the questions that are to be
+    asked again.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Entry:
     facts: Mapping[str, FactValue] = field(default_factory=dict)
     forgets: tuple[str, ...] = ()
     picked: tuple[str, ...] = ()
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Talk:
 class Known:
     """What a talk comes to: the facts, and where the talk stands.
 
-    `gone_through` are the questions answered, `unknown` those whose answer is not known; `picked` the options picked
+    `told_on` are the days on which facts were told, where that is known; `gone_through` are the questions answered,
+    `unknown` those whose answer is not known; `picked` the options picked
     and not yet confirmed, by question; `asked` the question to be asked again; `view` what is to be shown; `kept` the
     contradictions that are meant so, with what was said of them; `since_view` the facts told since something is shown;
     `paused` whether nothing came in since the person wished to stop; `page` that of a procedure, `set_aside` the
@@ -72,6 +75,7 @@ class Known:
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)
+    told_on: dict[str, str] = field(default_factory=dict)
     gone_through: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
     picked: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -123,15 +127,19 @@ def _take(known: Known, entry: Entry) -> None:
             known.view, known.asked, known.page, known.gone_on = None, None, None, True
         case "pause":
             known.paused = True
-        case "keep":
-            known.kept[entry.about] = entry.facts["said"]
         case _:
             _go_through(known, entry)
 
 
 def _go_through(known: Known, entry: Entry) -> None:
-    """What was entered in a procedure."""
+    """What was entered in a procedure, and what is meant so or holds no longer."""
     match entry.kind:
+        case "keep":
+            known.kept[entry.about] = entry.facts["said"]
+        case "aged":
+            known.gone_through -= set(entry.picked)
+            for key in entry.forgets:
+                known.facts.pop(key, None)
         case "enter":
             known.set_aside = known.set_aside if known.page else known.asked
             known.page, known.asked = entry.about, None
@@ -172,6 +180,7 @@ def _tell(known: Known, entry: Entry) -> None:
             for hanging in set(_HANGS_ON.get(key, ())) - entry.facts.keys():
                 known.facts.pop(hanging, None)
         known.facts[key] = _merged_months(known.facts.get(key), value) if key == "base_months" else value
+        known.told_on[key] = entry.on
     known.picked.pop(entry.about, None)
     known.since_view |= entry.facts.keys()
     known.asked = None

@@ -21,7 +21,7 @@ ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 BUILT_ID = re.compile(r"[a-z][a-z0-9_]*(\.([a-z0-9_]|\{\})+)+")
 # ... but for modules, and for file names.
 NOT_AN_ID = re.compile(
-    r"(bot|dialogs|scoring|locales|base_months)\..*|.*\.(toml|po|mo|json|jsonl|txt|csv|xlsx|svg|png|html|css|js|bin)"
+    r"(bot|dialogs|scoring|locales|base_months)\..*|.*\.(toml|po|mo|json|jsonl|txt|csv|xlsx|svg|png|html|css|js|bin|npz|ics)"
 )
 
 # Characters that are right in a language although they look like the other script's, each with its reason.

@@ -68,6 +68,8 @@ def _written(entry: Entry) -> State:
         written["forgets"] = entry.forgets
     if entry.picked:
         written["picked"] = entry.picked
+    if entry.on:
+        written["on"] = entry.on
     return written
 
 
@@ -81,6 +83,7 @@ def _entry(written: object) -> Entry | None:
                 cast(Mapping[str, FactValue], facts) if isinstance(facts, dict) else {},
                 tuple(map(str, cast(Sequence[object], rest.get("forgets", ())))),
                 tuple(map(str, cast(Sequence[object], rest.get("picked", ())))),
+                str(rest.get("on", "")),
             )
         case _:
             return None

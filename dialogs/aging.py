@@ -1,0 +1,47 @@
+"""Facts that change with time (随时间变化的事实): told long ago they are asked again, and never taken for today's."""
+
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from dialogs.questions import QUESTIONS
+from dialogs.talk import AGED, Entry, Talk, fold
+
+LASTING: Final = timedelta(days=14)
+"""How long a number that grows with time is taken for today's."""
+CHANGING: Final = frozenset(
+    (
+        "age",
+        "insured_now",
+        "insured_months_last_12",
+        "insured_months_total",
+        "insured_years",
+        "base_months",
+        "base_1x_months_last_12",
+        "contributions",
+        "married_years",
+        "public_service_months",
+        "outlying_months",
+    )
+)
+"""The facts that are another after a while, though nothing happened. A date stays what it is."""
+
+
+class Aged(NamedTuple):
+    """A talk without what is too old, and the questions that are asked again for it."""
+
+    talk: Talk
+    questions: tuple[str, ...]
+
+
+def aged(talk: Talk, today: date) -> Aged:
+    """The talk as it stands after some time. A fact of which the day is not known is not too old."""
+    known = fold(talk)
+    old = tuple(key for key in known.facts if key in CHANGING and _is_old(known.told_on[key], today))
+    if not old:
+        return Aged(talk, ())
+    questions = tuple(question.id for question in QUESTIONS.values() if not set(question.fills).isdisjoint(old))
+    return Aged(talk.plus(Entry(AGED, forgets=old, picked=questions)), questions)
+
+
+def _is_old(told_on: str, today: date) -> bool:
+    return told_on != "" and today - date.fromisoformat(told_on) > LASTING
