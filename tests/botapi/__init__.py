@@ -32,7 +32,9 @@ State. `world.calls` (every Call with times, arguments, result, fault), `world.c
 `bot.updates`, `bot.waiting`, `bot.delivery.log` (webhook requests), `bot.callback_queries`, `bot.commands`,
 `world.files`. Wait for anything with `await world.until(lambda: ...)`.
 
-A parameter that is unknown or of the wrong type is an error here, where the official server overlooks it.
+A parameter that is unknown or of the wrong type is an error here, where the official server overlooks it. Like there,
+who calls getUpdates with the same offset again within half a second gets one update, and within 3 seconds waits for
+that long, and a webhook can be set once a second. A failure of this server itself fails the test when the world closes.
 """
 
 from tests.botapi.actors import Group, Seen, Tap, User

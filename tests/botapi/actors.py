@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from tests.botapi.bots import Answer, Bot, CallbackQuery, Command
+from tests.botapi.changes import PATIENCE
 from tests.botapi.chats import PRESENT, Chat, Status
 from tests.botapi.membership import change_status
 from tests.botapi.messages import Button, Message, Rows, StoredFile, Text
@@ -62,7 +63,7 @@ class Tap:
         """From now on an answer is too late; the update, if it still waits, is delivered all the same."""
         self.query.expires_at = 0
 
-    async def answered(self, *, timeout: float = 15.0) -> Answer:
+    async def answered(self, *, timeout: float = PATIENCE) -> Answer:
         """Wait for the answer. Raises TimeoutError."""
         await self._world.until(
             lambda: bool(self.query.answers), timeout=timeout, what=f"an answer to the tap {self.query.data!r}"
@@ -268,7 +269,7 @@ class User:
                 return message.keyboard.rows
         return ()
 
-    async def hears(self, *, where: Place = None, timeout: float = 15.0) -> list[Seen]:
+    async def hears(self, *, where: Place = None, timeout: float = PATIENCE) -> list[Seen]:
         """Wait until a bot has written or edited something since this person's last act here, then until quiet."""
         chat = self._chat(where)
         since = self._noticed.get(chat.id, 0)
@@ -277,7 +278,7 @@ class User:
         return self.sees(where=where)
 
     async def taps(
-        self, label: str, *, message: Seen | None = None, where: Place = None, timeout: float = 15.0
+        self, label: str, *, message: Seen | None = None, where: Place = None, timeout: float = PATIENCE
     ) -> Answer | None:
         """Tap a button and wait for what the bot answers to the tap; None for a reply keyboard's button, a text."""
         button = self._inline(label, message, where)

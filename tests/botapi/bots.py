@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tests.botapi.chats import Chat, Status
@@ -192,15 +193,12 @@ class Bot:
     def read_updates(self, *, offset: int, limit: int) -> list[Update]:
         """What getUpdates gives."""
         now = self.world.clock.now()
-        before = self.queue.waiting(now)
+        before = list(self.queue.waiting(now))
         given = self.queue.read(offset=offset, limit=limit, now=now)
-        for update in before:
-            if not self.queue.holds(update.id):
-                self.confirm(update)
-        if len(before) != len(self.queue.waiting(now)):
-            given = self.queue.waiting(now)[:limit]
-            self.world.changes.happened()
-        return given
+        confirmed = [update for update in before if not self.queue.holds(update.id)]
+        for update in confirmed:
+            self.confirm(update)
+        return list(islice(self.queue.waiting(now), limit)) if confirmed else given
 
     @property
     def waiting(self) -> int:

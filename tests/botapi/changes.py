@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+PATIENCE = 30.0
+"""Seconds that a test waits at most, on a busy machine."""
 BESIDES = 0.05
 """Seconds between two looks when nothing changes."""
 

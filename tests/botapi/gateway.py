@@ -81,6 +81,9 @@ class Gateway:
             if order is None:
                 return await self._plain(call, bot, request)
             return await self._faulty(order, call, bot, request, http)
+        except Exception as error:
+            self._world.failures.append(error)
+            raise
         finally:
             call.finished_at = self._world.clock.now()
             self._world.in_flight -= 1

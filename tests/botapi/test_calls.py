@@ -7,7 +7,7 @@ import json
 import aiohttp
 import pytest
 
-from tests.botapi.calling import Caller, at, unpacked
+from tests.botapi.calling import Caller, at, calling, unpacked
 from tests.botapi.values import ApiError, Json
 
 
@@ -136,3 +136,14 @@ async def test_a_bot_started_late_waits_before_it_may_close(call: Caller) -> Non
     with pytest.raises(ApiError) as caught:
         await call("close")
     assert caught.value.code == 429
+
+
+async def test_a_failure_of_the_server_itself_fails_the_test_at_its_end() -> None:
+    async def poisoned() -> None:
+        async with calling() as call:
+            call.world.bot.inject("message", {"what no server holds"})  # type: ignore[arg-type]  # that is the point
+            with pytest.raises(json.JSONDecodeError):
+                await call.updates()
+
+    with pytest.raises(ExceptionGroup, match="the test server itself failed"):
+        await poisoned()

@@ -19,7 +19,7 @@ from tests.botapi import Answer, User, World, too_many
 FOLDER = Path(__file__).parent / "clients"
 MODULES = Path(__file__).parents[2] / ".cache" / "node"
 CLIENTS = ("aiogram_client.py", "ptb_client.py", "telebot_client.py", "grammy_client.cjs", "telegraf_client.cjs")
-PATIENCE = 90.0
+START = 120.0
 """Seconds for a client to start, on a busy machine."""
 
 
@@ -64,7 +64,7 @@ async def running(world: World, client: str, mode: str, request: pytest.FixtureR
     settings = {"API": world.url, "TOKEN": world.token, "MODE": mode, "SECRET": "the-secret_1"}
     process = await asyncio.create_subprocess_exec(*arguments, env={**os.environ, **extra, **settings})
     try:
-        await world.bot.listens(timeout=PATIENCE)
+        await world.bot.listens(timeout=START)
         yield
         assert process.returncode is None
     finally:
@@ -77,7 +77,7 @@ async def says(user: User, text: str) -> list[str]:
     """What the bot says to this."""
     before = len(user.reads())
     await user.sends(text)
-    await user.hears(timeout=30)
+    await user.hears()
     return user.reads()[before:]
 
 

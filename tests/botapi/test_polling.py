@@ -102,6 +102,17 @@ async def test_the_older_of_two_pollers_is_told_to_go(call: Caller) -> None:
     assert len(await newer) == 1
 
 
+async def test_a_poller_that_died_while_it_waited_loses_nothing(call: Caller) -> None:
+    dying = asyncio.create_task(call.updates(timeout=50))
+    await call.world.bot.listens()
+    dying.cancel()
+    await asyncio.gather(dying, return_exceptions=True)
+    await call.world.user().sends("hello")
+    call.world.clock.advance(1)
+    [update] = await call.updates(timeout=50)
+    assert at(update, "message", "text") == "hello"
+
+
 async def test_with_a_webhook_nobody_can_poll(call: Caller) -> None:
     poll = asyncio.create_task(call.updates(timeout=50))
     await call.world.bot.listens()

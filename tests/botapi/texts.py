@@ -15,7 +15,7 @@ from tests.botapi.values import Json, bad_request, utf16_length
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-"""In UTF-16 units, after the markup is read."""
+"""In UTF-16 units, after the markup is read: the stricter count. The official server's own check counts characters."""
 RAW_LIMIT = 1 << 15
 
 _GIVEN = frozenset(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import random
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from tests.botapi.values import Json, JsonObject
 
@@ -42,6 +45,7 @@ class UpdateQueue:
         self._waiting: dict[int, Update] = {}
         self._next_id = chance.randrange(100_000_000, 900_000_000)
         self._last_push: float | None = None
+        self._first_end = math.inf
 
     def push(self, *, kind: str, payload: Json, lifetime: float, queue: int, now: float) -> Update:
         if self._last_push is not None and now - self._last_push > SILENCE_BEFORE_NEW_IDS:
@@ -49,17 +53,21 @@ class UpdateQueue:
         self._last_push = now
         update = Update(self._next_id, kind, payload, now + lifetime, queue)
         self._waiting[update.id] = update
+        self._first_end = min(self._first_end, update.expires_at)
         self._next_id += 1
         return update
 
     def put_back(self, update: Update) -> None:
         """Let an update that was confirmed be delivered once more."""
         self._waiting = dict(sorted({**self._waiting, update.id: update}.items()))
+        self._first_end = min(self._first_end, update.expires_at)
 
-    def waiting(self, now: float) -> list[Update]:
+    def waiting(self, now: float) -> Collection[Update]:
         """What is still to be delivered, oldest first; what is too old is dropped."""
-        self._waiting = {key: update for key, update in self._waiting.items() if update.expires_at >= now}
-        return list(self._waiting.values())
+        if now > self._first_end:
+            self._waiting = {key: update for key, update in self._waiting.items() if update.expires_at >= now}
+            self._first_end = min((update.expires_at for update in self._waiting.values()), default=math.inf)
+        return self._waiting.values()
 
     def read(self, *, offset: int, limit: int, now: float) -> list[Update]:
         """The official reading: an offset confirms everything before it, a negative one keeps the last `-offset`.
@@ -67,10 +75,10 @@ class UpdateQueue:
         An offset far from the queue's ids is no offset: then everything is given, and nothing confirmed.
         """
         if offset < 0:
-            self._waiting = {update.id: update for update in self.waiting(now)[offset:]}
+            self._waiting = {update.id: update for update in list(self.waiting(now))[offset:]}
         elif 0 < offset <= self._next_id + 10:
             self._waiting = {key: update for key, update in self._waiting.items() if key >= offset}
-        return self.waiting(now)[:limit]
+        return list(islice(self.waiting(now), limit))
 
     def forget(self, update_id: int) -> None:
         self._waiting.pop(update_id, None)

@@ -80,6 +80,7 @@ class Delivery:
 
     def start(self) -> None:
         self._loop = asyncio.create_task(self._run())
+        self._loop.add_done_callback(self._done)
 
     async def stop(self) -> None:
         """End the delivery, also of what is on its way."""
@@ -115,6 +116,11 @@ class Delivery:
                 for task in waits:
                     task.cancel()
 
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and isinstance(error := task.exception(), Exception):
+            self.bot.world.failures.append(error)
+
     async def _woken(self) -> None:
         await self._wake.wait()
 
@@ -142,7 +148,7 @@ class Delivery:
             self.in_flight += 1
             task = asyncio.create_task(self._send(key, self._queues[key][0]))
             self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(self._done)
 
     async def _send(self, key: int, attempt: Attempt) -> None:
         world = self.bot.world

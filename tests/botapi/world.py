@@ -13,7 +13,7 @@ from aiohttp import web
 
 from tests.botapi.bots import Bot
 from tests.botapi.calls import Call
-from tests.botapi.changes import Changes
+from tests.botapi.changes import PATIENCE, Changes
 from tests.botapi.chats import Chat
 from tests.botapi.clock import Clock
 from tests.botapi.faults import Fault, Order
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from tests.botapi.actors import Group, User
 
 SETTLE = 0.25
-PATIENCE = 15.0
-"""Seconds: how long nothing must have happened for quiet, and how long a test waits for it at most."""
+"""Seconds in which nothing must have happened for quiet."""
 
 
 class World:
@@ -46,6 +45,8 @@ class World:
         self.groups: dict[int, Chat] = {}
         self.files: dict[str, StoredFile] = {}
         self.calls: list[Call] = []
+        self.failures: list[Exception] = []
+        """What went wrong in the server itself, and fails the test at the end."""
         self.orders: list[Order] = []
         self.limits: FloodLimits | None = None
         self.callback_lifetime: float = 150
@@ -76,6 +77,8 @@ class World:
         finally:
             await world._close()
             await runner.cleanup()
+        if world.failures:
+            raise ExceptionGroup("the test server itself failed", world.failures)
 
     async def _close(self) -> None:
         for order in self.orders:
