@@ -295,6 +295,10 @@ async def test_names_and_descriptions_are_kept_by_language(call: Caller) -> None
     assert await call("setMyShortDescription", short_description="x") is True
     assert await call("setMyShortDescription") is True
     assert (bot.names, bot.descriptions, bot.short_descriptions) == ({"zh": "沪积分"}, {"": "Counts"}, {})
+    assert await call("getMyName") == {"name": "Test1_Bot"}
+    assert await call("getMyName", language_code="zh") == {"name": "沪积分"}
+    assert await call("getMyDescription", language_code="zh") == {"description": "Counts"}
+    assert await call("getMyShortDescription") == {"short_description": ""}
     assert await call.refused("setMyDescription", description="x" * 513) == "Bad Request: DESCRIPTION_TOO_LONG"
 
 

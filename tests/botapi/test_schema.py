@@ -107,6 +107,8 @@ async def specimens(call: Caller) -> list[tuple[str, Json]]:
     await keep("deleteMyCommands")
     for method in ("setMyName", "setMyDescription", "setMyShortDescription"):
         await keep(method)
+    for method in ("getMyName", "getMyDescription", "getMyShortDescription"):
+        await keep(method)
     for chat in (ann.id, group.id):
         await keep("getChat", chat_id=chat)
         await keep("getChatMember", chat_id=chat, user_id=ann.id)
@@ -164,6 +166,9 @@ async def test_every_result_and_update_is_what_python_telegram_bot_expects(call:
         "editMessageReplyMarkup": telegram.Message,
         "getFile": telegram.File,
         "getMyCommands": telegram.BotCommand,
+        "getMyName": telegram.BotName,
+        "getMyDescription": telegram.BotDescription,
+        "getMyShortDescription": telegram.BotShortDescription,
         "getChat": telegram.ChatFullInfo,
         "getChatMember": telegram.ChatMember,
         "getUpdates": telegram.Update,

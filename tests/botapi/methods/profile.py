@@ -59,6 +59,18 @@ async def delete_my_commands(bot: Bot, request: Request) -> Json:
     return True
 
 
+async def get_my_name(bot: Bot, request: Request) -> Json:
+    return {"name": _get(bot.names, request) or bot.identity.first_name}
+
+
+async def get_my_description(bot: Bot, request: Request) -> Json:
+    return {"description": _get(bot.descriptions, request)}
+
+
+async def get_my_short_description(bot: Bot, request: Request) -> Json:
+    return {"short_description": _get(bot.short_descriptions, request)}
+
+
 async def set_my_name(bot: Bot, request: Request) -> Json:
     return _set(bot, bot.names, request, "name", 64, "BOT_TITLE_INVALID")
 
@@ -69,6 +81,11 @@ async def set_my_description(bot: Bot, request: Request) -> Json:
 
 async def set_my_short_description(bot: Bot, request: Request) -> Json:
     return _set(bot, bot.short_descriptions, request, "short_description", 120, "ABOUT_TOO_LONG")
+
+
+def _get(texts: dict[str, str], request: Request) -> str:
+    """What a person of this language is shown: the text for it, else the one for everybody."""
+    return texts.get(_language(request)) or texts.get("", "")
 
 
 def _set(bot: Bot, texts: dict[str, str], request: Request, name: str, limit: int, too_long: str) -> Json:
