@@ -10,7 +10,7 @@ from bot.channels.telegram_channel import PAUSE_WITHOUT_TOKEN
 from bot.channels.telegram_libraries import open_channel
 from bot.messages import Button, File, Menu, Note, Show
 from bot.texts import texts
-from tests.botapi import Answer, Garbage, Reset, Status, User, World, migrated, refused, too_many
+from tests.botapi import Answer, Garbage, Hang, Reset, Status, User, World, migrated, refused, too_many
 from tests.botapi.faults import Fault
 
 LIBRARIES = ("aiogram", "ptb")
@@ -20,12 +20,6 @@ BUTTONS = (
 )
 # As the wait for a pause is told by one of the libraries, it warns that it will be told otherwise one day.
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:DeprecationWarning")
-
-
-@pytest.fixture
-async def world() -> AsyncIterator[World]:
-    async with World.open() as world:
-        yield world
 
 
 @pytest.fixture(params=LIBRARIES)
@@ -105,6 +99,15 @@ async def test_what_follows_in_a_long_screen_waits_where_it_has_to_and_nothing_i
     world.order(too_many(1), method="sendMessage", nth=2)
     await channel.send(str(user.id), Show("一" * 4096 + "二" * 9, BUTTONS))
     assert user.reads() == ["一" * 4096, "二" * 9]
+
+
+async def test_where_what_follows_has_to_wait_long_all_of_it_is_sent_later(
+    channel: Channel, user: User, world: World
+) -> None:
+    world.order(too_many(300), method="sendMessage", nth=2)
+    with pytest.raises(TryLater) as later:
+        await channel.send(str(user.id), Show("一" * 4096 + "二" * 9, BUTTONS))
+    assert later.value.seconds == 300
 
 
 async def test_a_file_is_a_document_with_a_line_below_it(channel: Channel, user: User) -> None:
@@ -233,3 +236,20 @@ async def test_a_server_that_is_not_there_leaves_it_uncertain(library: str) -> N
     async with open_channel(library, "123456:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "http://127.0.0.1:9") as channel:
         with pytest.raises(Uncertain):
             await channel.send("5", Show("在吗"))
+
+
+async def test_a_call_of_python_telegram_bot_that_is_not_answered_in_time_says_so(world: World) -> None:
+    from telegram.error import NetworkError, TimedOut
+
+    from bot.channels.telegram_ptb_request import AiohttpRequest
+
+    order = world.order(Hang(), method="getMe")
+    async with AiohttpRequest(seconds=0.05) as request:
+        assert request.read_timeout == 0.05
+        with pytest.raises(TimedOut):
+            await request.do_request(f"{world.url}/bot{world.token}/getMe", "GET")
+        order.release()
+        with pytest.raises(NetworkError, match=r"^ClientConnectorError$"):
+            await request.do_request("http://127.0.0.1:9", "GET")
+        status, answer = await request.do_request(f"{world.url}/bot{world.token}/getMe", "GET", read_timeout=30)
+    assert (status, json.loads(answer)["ok"]) == (200, True)

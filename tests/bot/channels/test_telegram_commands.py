@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sqlite3
+import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,12 +22,6 @@ from tests.botapi import World, refused
 TEXT = texts("zh_Hans")
 PATIENCE = 90.0
 """Seconds for a process to start on a busy machine, with a library that is slow to import."""
-
-
-@pytest.fixture
-async def world() -> AsyncIterator[World]:
-    async with World.open() as world:
-        yield world
 
 
 def environment(world: World, folder: Path, **values: str) -> dict[str, str]:
@@ -143,6 +138,8 @@ async def test_a_setting_that_cannot_be_used_is_named(world: World, tmp_path: Pa
     assert (await refusal("telegram", unknown)).startswith(
         "hujifen telegram: HUJIFEN_TELEGRAM_TOKEN: the server refuses"
     )
+    world.order(refused(401, "Unauthorized"), method="getUpdates")
+    assert (await refusal("telegram", env())).startswith("hujifen telegram: HUJIFEN_TELEGRAM_TOKEN: the server refuses")
     for database in ("mysql://x/y", "nothing", f"sqlite:///{tmp_path}/no/folder/x.db"):
         told = await refusal("serve", env(database_url=database))
         assert told.startswith("hujifen serve: HUJIFEN_DATABASE_URL: "), told
@@ -153,3 +150,21 @@ async def test_a_setting_that_cannot_be_used_is_named(world: World, tmp_path: Pa
         refused(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"), method="setWebhook"
     )
     assert (await refusal("serve", env())).startswith("hujifen serve: HUJIFEN_PUBLIC_URL: Telegram does not take it")
+
+
+@pytest.mark.parametrize(
+    ("missing", "settings", "extra"),
+    [
+        ("telegram", {"HUJIFEN_TELEGRAM_LIBRARY": "ptb"}, "ptb"),
+        ("aiogram", {}, "aiogram"),
+        ("psycopg", {"HUJIFEN_TELEGRAM_LIBRARY": "ptb", "HUJIFEN_DATABASE_URL": "postgresql://x/y"}, "postgres"),
+    ],
+)
+async def test_what_is_not_installed_is_named(
+    world: World, tmp_path: Path, missing: str, settings: dict[str, str], extra: str
+) -> None:
+    program = f"import sys\nsys.modules['{missing}'] = None\nfrom bot.cli import main\nsys.exit(main(['telegram']))"
+    env = environment(world, tmp_path, telegram_library="aiogram") | settings
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", program, env=env, stdout=PIPE, stderr=PIPE)
+    status, written = await end(process)
+    assert (status, f"{missing} is not installed: pip install 'hujifen[{extra}]'" in written) == (2, True), written

@@ -1,22 +1,16 @@
 """The advisor as a guest in somebody else's bot, on each library: it takes what is its own, and no more."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
+from bot.channels.telegram_guest import Guest
 from bot.texts import texts
 from tests.bot.channels.telegram_hosts import LEFT, host
+from tests.bot.channels.telegram_json import GROUP, OURS, message
 from tests.botapi import Answer, World
 
 TEXT = texts("zh_Hans")
 LIBRARIES = pytest.mark.parametrize("library", ["aiogram", "ptb"])
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:DeprecationWarning")
-
-
-@pytest.fixture
-async def world() -> AsyncIterator[World]:
-    async with World.open() as world:
-        yield world
 
 
 @LIBRARIES
@@ -96,3 +90,9 @@ async def test_a_tap_below_a_message_that_is_gone_reaches_the_guest(library: str
         user.presses(TEXT("messenger.button.consent"), inaccessible=True)
         await user.hears()
         assert TEXT("messenger.begin") in user.last().text
+
+
+@pytest.mark.parametrize("update", [{}, {"update_id": 1, "message": {"text": 5}}, {"update_id": 1, "poll": {}}])
+def test_what_cannot_be_read_or_asks_for_nothing_is_the_hosts_matter(update: object) -> None:
+    assert Guest().ours(update, OURS) is None
+    assert Guest().ours(message(migrate_to_chat_id=-1001, chat=GROUP), OURS) is None

@@ -19,12 +19,6 @@ from tests.botapi.faults import Fault
 QUICK = Patience(first=0.01, longest=0.05, conflicts=3)
 
 
-@pytest.fixture
-async def world() -> AsyncIterator[World]:
-    async with World.open() as world:
-        yield world
-
-
 @asynccontextmanager
 async def polling(world: World, shelf: Shelf, patience: Patience = QUICK) -> AsyncIterator[Poller]:
     """A poller at work; in the end it is stopped, and has to stop cleanly."""
@@ -123,7 +117,13 @@ async def test_what_cannot_be_read_is_put_aside_and_the_queue_goes_on(world: Wor
     assert all("poison" in json.dumps(json.loads(raw)) for _, raw, _ in shelf.refused)
 
 
-@pytest.mark.parametrize("fault", [Status(502), Reset(), Reset(after=True), Garbage(), too_many(1)])
+NUMBERLESS = Garbage(b'{"ok":true,"result":[{"update_id":"x"}]}')
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Status(502), Reset(), Reset(after=True), Garbage(), Garbage(b'{"ok":true,"result":{}}'), NUMBERLESS, too_many(1)],
+)
 async def test_a_server_in_trouble_is_asked_again(world: World, fault: Fault) -> None:
     shelf, ann = Shelf(), world.user()
     order = world.order(fault, method="getUpdates", times=3)

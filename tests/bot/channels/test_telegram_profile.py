@@ -16,12 +16,6 @@ QUICK = Patience(first=0.01, longest=0.01)
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
-    async with World.open() as world:
-        yield world
-
-
-@pytest.fixture
 async def api(world: World) -> AsyncIterator[TelegramApi]:
     async with open_api(world.url, world.token) as api:
         yield api
