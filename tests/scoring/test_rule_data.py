@@ -411,6 +411,13 @@ def test_a_line_names_the_source_of_the_row_that_it_was_read_from(row: str, indi
         assert found[other] == own.indicator(other).source
 
 
+def test_what_is_disputed_of_a_credential_is_told_with_it() -> None:
+    row = '{ value = "skill_5",'
+    own = read_rule_book(edited(BOOK, row, row.replace("{", '{ disputed = "old_grades",')), book().wages)
+    facts = parse_facts({"credential": "skill_5", "credential_fits_job": True}, on=ON)
+    assert [caution.id for caution in score_life(Life(facts, own.wages), own, ON).cautions] == ["old_grades"]
+
+
 def test_a_title_that_does_not_count_for_its_base_names_the_source_of_that() -> None:
     told = {"credential": "skill_2", "credential_fits_job": True, "base_1x_months_last_12": 5}
     [source] = [item.source for item in scored(told).items if item.indicator == "credential"]
