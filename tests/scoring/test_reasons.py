@@ -167,6 +167,20 @@ REASONS: list[tuple[Told, str, dict[str, object], tuple[str, ...]]] = [
         ("lingang_start",),
     ),
     (
+        {"outlying_area": "lingang", "outlying_months": 5},
+        "outlying_area.short",
+        {
+            "area": "outlying_area.lingang",
+            "n": 0,
+            "amount": "5",
+            "each": 2,
+            "starts": 1,
+            "points": "0",
+            "cap": 20,
+        },
+        (),
+    ),
+    (
         {"outlying_area": "other", "outlying_months": 25},
         "outlying_area.short",
         {"area": "outlying_area.other", "n": 2, "amount": "25", "each": 2, "starts": 5, "points": "0", "cap": 20},

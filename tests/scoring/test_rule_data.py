@@ -411,6 +411,13 @@ def test_a_line_names_the_source_of_the_row_that_it_was_read_from(row: str, indi
         assert found[other] == own.indicator(other).source
 
 
+def test_the_highest_tier_is_the_one_of_the_most_points() -> None:
+    own = read_rule_book(edited(BOOK, "months = 36, points = 25", "months = 36, points = 60"), book().wages)
+    facts = parse_facts({"base_months": {"0.8": 36, "1": 36, "2": 0, "3": 0}}, on=ON)
+    found = {item.indicator: item.points for item in score_life(Life(facts, own.wages), own, ON).items}
+    assert found["contribution_base"] == Interval(60, 60)
+
+
 def test_what_is_disputed_of_a_credential_is_told_with_it() -> None:
     row = '{ value = "skill_5",'
     own = read_rule_book(edited(BOOK, row, row.replace("{", '{ disputed = "old_grades",')), book().wages)
