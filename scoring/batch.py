@@ -471,7 +471,8 @@ class _Table(NamedTuple):
     high: Whole
 
 
-MOST_TABLES = 512
+remembering = lru_cache(512)
+"""The tables of a rule book on a day, as far as they were needed."""
 MOST_CLASSES = 255
 """Into how many classes an amount can fall."""
 
@@ -483,7 +484,7 @@ class Batch:
         self.book = book
         self.on = on
         self._reader = _Reader(on)
-        self._table = lru_cache(MOST_TABLES)(self._scored)
+        self._table = remembering(self._scored)
 
     @cached_property
     def _inputs(self) -> tuple[tuple[_Input, ...], ...]:

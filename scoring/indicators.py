@@ -14,7 +14,8 @@ from scoring.interval import DateRange, Interval, anniversary
 from scoring.life import MEASURES, Life
 from scoring.lines import Caution, Item, Line, Reason, Source, Term, Value, Values
 
-CACHED_LINES = 4096
+remembering = lru_cache(4096)
+"""What a measure makes of a line is found once; many people measure alike."""
 NO_POINTS = Interval(0, 0)
 
 
@@ -93,7 +94,7 @@ class Steps(Entry):
 
     def __post_init__(self) -> None:
         measure, everything = MEASURES[self.fact]
-        cached = lru_cache(CACHED_LINES)(lambda measured: self._line(measured, everything))
+        cached = remembering(lambda measured: self._line(measured, everything))
         object.__setattr__(self, "line", lambda life, on: cached(measure(life, on)))
 
     @property
@@ -138,7 +139,7 @@ class Levels(Entry):
 
     def __post_init__(self) -> None:
         attribute = self.fact
-        cached = lru_cache(CACHED_LINES)(self._line)
+        cached = remembering(self._line)
         object.__setattr__(self, "line", lambda life, on: cached(getattr(life.facts, attribute)))
 
     @property
@@ -188,7 +189,7 @@ class Credentials(Entry):
     line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
-        cached = lru_cache(CACHED_LINES)(self._line)
+        cached = remembering(self._line)
         needing = frozenset(level.value for level in self.levels if level.needs_base)
         free = Interval(0, self.base.window)
 
@@ -255,7 +256,7 @@ class Accrual(Entry):
     def __post_init__(self) -> None:
         measure, everything = MEASURES[self.fact]
         gate = self.gate
-        cached = lru_cache(CACHED_LINES)(lambda measured, opened: self._line(measured, opened, everything))
+        cached = remembering(lambda measured, opened: self._line(measured, opened, everything))
         if gate is None:
             object.__setattr__(self, "line", lambda life, on: cached(measure(life, on), True))
         else:
@@ -317,14 +318,8 @@ class Areas(Entry):
     line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
-        cached = lru_cache(CACHED_LINES)(self._line)
-        nowhere = (self.areas[0].value,)
-
-        def line(life: Life, on: date) -> Line:
-            values = life.facts.outlying_area
-            return cached(values, NO_POINTS if values == nowhere else life.outlying_months(on))
-
-        object.__setattr__(self, "line", line)
+        cached = remembering(self._line)
+        object.__setattr__(self, "line", lambda life, on: cached(life.facts.outlying_area, life.outlying_months(on)))
 
     @property
     def classes(self) -> tuple[Interval, ...]:
@@ -378,7 +373,7 @@ class Tiers(Entry):
     line: Callable[[Life, date], Line] = field(init=False)
 
     def __post_init__(self) -> None:
-        cached = lru_cache(CACHED_LINES)(self._line)
+        cached = remembering(self._line)
         object.__setattr__(self, "line", lambda life, on: cached(life.base_counts(on)))
 
     @property
@@ -453,7 +448,7 @@ class Deduction(Entry):
         attribute = self.fact
         unknown = self.explain(Interval(self.points * MOST_RECORDS, 0), "unknown")
         clean = self.explain(NO_POINTS, "none")
-        cached = lru_cache(CACHED_LINES)(self._line)
+        cached = remembering(self._line)
 
         def line(life: Life, on: date) -> Line:
             records: tuple[DateRange, ...] | None = getattr(life.facts, attribute)
