@@ -54,7 +54,7 @@ def _married_before_sixteen(life: Life, on: date) -> Values | None:
 
 def _base_months_beyond_insured(life: Life, on: date) -> Values | None:
     counts, ever = _told_base(life), life.facts.insured_months
-    if not counts or ever is None or ever.max >= max(WINDOWS):
+    if not counts or ever is None:
         return None
     most, insured = max(each.min for each in counts.values()), ever.max
     return (("months", most), ("insured", insured)) if most > insured else None

@@ -12,10 +12,8 @@ WINDOWS = tuple(MULTIPLES.values())
 FRACTIONS = tuple(Fraction(multiple) for multiple in MULTIPLES)
 
 
-def level_of(base: Amount | None) -> Interval:
-    """How many of the multiples a base reaches that is told as a multiple of the wage; any while it is not known."""
-    if base is None:
-        return Interval(0, len(FRACTIONS))
+def level_of(base: Amount) -> Interval:
+    """How many of the multiples a base reaches that is told as a multiple of the wage."""
     return Interval(sum(base.min >= each for each in FRACTIONS), sum(base.max >= each for each in FRACTIONS))
 
 
@@ -24,7 +22,7 @@ def told_counts(months: Mapping[str, Interval] | None, usual: Amount | None) -> 
 
     The usual base bounds what was not told otherwise: no month lies above it.
     """
-    told, level = months or {}, level_of(usual).max
+    told, level = months or {}, len(MULTIPLES) if usual is None else level_of(usual).max
     counts = [told.get(multiple, Interval(0, window)) for multiple, window in MULTIPLES.items()]
     counts[level:] = [_at_most(count, 0) if not count.min else count for count in counts[level:]]
     for lower, higher in pairwise(range(len(counts))):

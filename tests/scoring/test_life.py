@@ -125,12 +125,31 @@ def test_no_month_lies_above_the_usual_base_unless_it_was_told(usual: object, co
     assert told[2] == Interval(7, 7)
 
 
+def test_some_months_told_above_the_usual_base_are_as_many_as_was_told() -> None:
+    asked = life({"base_multiple": 1, "base_months": {"2": {"min": 3, "max": 9}}})
+    assert asked.base_counts(ON) == (Interval(3, 48), Interval(3, 48), Interval(3, 9), Interval(0, 0))
+
+
 def test_told_counts_slide_out_of_their_windows_and_are_filled_by_the_usual_base() -> None:
     asked = life({"base_months": {"0.8": 48, "1": 40, "2": 10, "3": 0}, "base_multiple": 1.5})
     assert asked.base_counts(months_later(10)) == (
         Interval(48, 48), Interval(40, 48), Interval(0, 10), Interval(0, 0),
     )  # fmt: skip
     assert asked.base_counts(months_later(100)) == exactly(48, 48, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("usual", "later"),
+    [
+        (1, [(10, 10), (10, 10), (0, 0), (0, 0)]),
+        (3, [(10, 10), (10, 10), (10, 10), (10, 10)]),
+        ({"min": 0.8, "max": 2}, [(10, 10), (0, 10), (0, 10), (0, 0)]),
+        ({"min": 0.7, "max": 0.8}, [(0, 10), (0, 0), (0, 0), (0, 0)]),
+    ],
+)
+def test_the_months_to_come_reach_what_the_usual_base_reaches(usual: object, later: list[tuple[int, int]]) -> None:
+    asked = life({"base_months": dict.fromkeys(WINDOWS, 0), "base_multiple": usual})
+    assert asked.base_counts(months_later(10)) == tuple(Interval(*count) for count in later)
 
 
 def test_without_the_last_base_the_months_to_come_are_open() -> None:

@@ -201,6 +201,7 @@ CAPS = {
 def test_the_indicators_have_the_caps_of_the_policy() -> None:
     assert {indicator.id: indicator.cap for indicator in book().indicators} == CAPS
     for item in scored({}).items:
+        assert item.cap == CAPS[item.indicator]
         assert item.cap is None or item.points.max == item.cap, item.indicator
 
 
