@@ -1,10 +1,6 @@
 """Which of the three languages a message is written in, or asks for."""
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
+from dialogs.understanding.scripts import is_simplified, is_traditional
 
 _ASKED = {
     "en": ("english", "in english", "英文", "英语", "英語", "说英文", "說英文"),
@@ -30,13 +26,6 @@ def language_of(message: str) -> str | None:
 
 def _script(message: str) -> str | None:
     """The script of a Chinese message: the one in which nothing would have to be written otherwise."""
-    if _converter("t2s").convert(message) != message:
+    if is_traditional(message):
         return "zh_Hant"
-    return "zh_Hans" if _converter("s2t").convert(message) != message else None
-
-
-@lru_cache(2)
-def _converter(direction: str) -> "OpenCC":
-    from opencc import OpenCC
-
-    return OpenCC(direction)
+    return "zh_Hans" if is_simplified(message) else None

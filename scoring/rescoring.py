@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from scoring.batch import VERDICTS, score_many
 from scoring.interval import Interval
 from scoring.score import Score, score
 from scoring.told import Profile
@@ -14,6 +13,11 @@ def changed(profiles: Sequence[Profile], *, on: date) -> Mapping[int, Score]:
 
     Raises NoRuleBookError for a day before the first rule book, ValueError for one before somebody's facts.
     """
+    from scoring.batch import (
+        VERDICTS,
+        score_many,
+    )  # takes numpy along, which whoever has nothing to score anew need not have
+
     scores = score_many((profile.facts for profile in profiles), on=on)
     present = zip(scores.total_min.tolist(), scores.total_max.tolist(), scores.verdict.tolist(), strict=True)
     return {

@@ -8,6 +8,7 @@ import asyncio
 import json
 from collections import defaultdict, deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from statistics import quantiles
 from time import perf_counter
@@ -39,7 +40,13 @@ class Post:
 
     async def bring(self, update: bytes) -> None:
         """Brings an update, and waits until it is acknowledged."""
-        reader, writer = self._idle.pop() if self._idle else await asyncio.open_connection("127.0.0.1", self._port)
+        while self._idle:
+            # The bot may have closed a connection that was idle for a while.
+            with suppress(asyncio.IncompleteReadError, ConnectionError):
+                return await self._bring(update, *self._idle.pop())
+        return await self._bring(update, *await asyncio.open_connection("127.0.0.1", self._port))
+
+    async def _bring(self, update: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(self._head + b"%d\r\n\r\n%b" % (len(update), update))
         head = await reader.readuntil(b"\r\n\r\n")
         status, *fields = head.decode("latin-1").lower().split("\r\n")
@@ -63,19 +70,28 @@ class Messenger:
         self._message = 0
         self._update = 0
         self._server: asyncio.Server | None = None
+        self._served: set[asyncio.Task[None]] = set()
         self.url = ""
 
     async def start(self) -> None:
         """Opens a port."""
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=1 << 20)
+        self._server = await asyncio.start_server(self._serve_all, "127.0.0.1", 0, limit=1 << 20)
         self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
-    def close(self) -> None:
-        """Closes it."""
+    async def close(self) -> None:
+        """Closes it, and every connection."""
         if self._server is not None:
             self._server.close()
+        for task in self._served:
+            task.cancel()
+        await asyncio.gather(*self._served, return_exceptions=True)
 
     # ------------------------------------------------------------------------------------------------------ the server
+
+    def _serve_all(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(self._serve(reader, writer))
+        self._served.add(task)
+        task.add_done_callback(self._served.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

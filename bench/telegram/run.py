@@ -84,7 +84,7 @@ async def measure(bot: Bot) -> Result:
         half = await messenger.talk_at(post, _texts(int(full.speed / 2 * SECONDS_AT_HALF)), full.speed / 2)
         memory = _memory(process.pid)
         post.close()
-    messenger.close()
+    await messenger.close()
     return Result(full, half, memory)
 
 

@@ -11,14 +11,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from .patterns import Lazy
 from .quantities import Quantity, mark
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
+from .scripts import in_simplified
 
 LIMIT = 2000
 """Characters of one message that are read; nobody describes a case at greater length."""
@@ -98,8 +95,7 @@ def _fold_character(character: str) -> str:
     folded = "".join(_LOOKALIKES.get(part, part) for part in folded)
     if folded.isascii():
         return folded
-    simplified: str = _converter().convert(folded)
-    return simplified
+    return in_simplified(folded)
 
 
 _LOOKALIKES = dict(
@@ -122,13 +118,6 @@ _AS_MEANT = Lazy("|".join(_MEANT))
 
 def _meant(match: re.Match[str]) -> str:
     return _MEANT[match[0]]
-
-
-@cache
-def _converter() -> OpenCC:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
 
 
 def _hide_personal(text: str) -> str:
