@@ -10,8 +10,13 @@ from typing import Final
 SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 
 
+SWITCH_EVERY: Final = 0.001
+"""Seconds after which a thread that computes lets another one in: the store's must not keep the event loop waiting."""
+
+
 def run(work: Coroutine[None, None, None]) -> None:
     """Does work in an event loop until it ends, or until a signal ends it."""
+    sys.setswitchinterval(SWITCH_EVERY)
     factory: Callable[[], asyncio.AbstractEventLoop] | None = None
     if sys.platform != "win32":
         import uvloop

@@ -44,6 +44,7 @@ def web_server(app: Starlette) -> Server:
         access_log=False,
         log_config=None,
         server_header=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=STOPPING,
     )
     return Server(config)

@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import Final
 
 from aiogram import Bot, Router
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import (
@@ -34,6 +33,7 @@ from aiogram.types import (
 
 from bot.channels.channel import ChatMoved, Intake, TryLater, Uncertain, Unreachable
 from bot.channels.telegram_account import Account, Place
+from bot.channels.telegram_aiogram_session import LeanSession
 from bot.channels.telegram_channel import TelegramChannel, refusal, token_refused
 from bot.channels.telegram_commands import COMMANDS
 from bot.channels.telegram_guest import Guest
@@ -54,7 +54,7 @@ class AiogramChannel(TelegramChannel):
 @asynccontextmanager
 async def open_channel(token: str, server: str) -> AsyncIterator[AiogramChannel]:
     """The channel of a bot of our own, closed in the end."""
-    bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(server), timeout=SECONDS))
+    bot = Bot(token, session=LeanSession(api=TelegramAPIServer.from_base(server), timeout=SECONDS))
     try:
         yield AiogramChannel(bot)
     finally:

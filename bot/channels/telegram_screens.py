@@ -51,7 +51,7 @@ def parts(show: Show) -> tuple[Show, ...]:
 
 def units(text: str) -> int:
     """How long Telegram counts a text."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(text: str, limit: int) -> Iterator[str]:

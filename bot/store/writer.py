@@ -8,7 +8,7 @@ import asyncio
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from concurrent.futures import Future
+from contextlib import suppress
 from typing import Final, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -42,17 +42,13 @@ class Writer:
 
     async def run(self, work: Callable[[Connection], Result], *, lane: str = "") -> Result:
         """The result of work, once it is committed. Raises what the work raised; `Closed` after the end."""
-        return await asyncio.wrap_future(self.submit(work, lane=lane))
-
-    def submit(self, work: Callable[[Connection], Result], *, lane: str = "") -> "Future[Result]":
-        """The same for who does not wait, from any thread."""
-        job = _Job(work)
+        job = _Job(work, asyncio.get_running_loop())
         with self._changed:
             if self._closing:
                 raise Closed("the store is closed")
             self._lanes.setdefault(lane, deque()).append(job)
             self._changed.notify()
-        return job.future
+        return await job.future
 
     @property
     def waiting(self) -> int:
@@ -91,8 +87,7 @@ class Writer:
         with self._engine.begin() as connection:
             for task in tasks:
                 task.do(connection)
-        for task in tasks:
-            task.settle()
+        _tell(tasks)
 
     def _alone(self, task: "_Task") -> None:
         for tries_left in reversed(range(TRIES)):
@@ -104,30 +99,55 @@ class Writer:
                     task.fail(problem)
             except Exception as problem:
                 task.fail(problem)
-                return
+                break
+        _tell([task])
+
+
+def _tell(tasks: "list[_Task]") -> None:
+    """Lets those who wait know, with one call for each of their event loops: a call wakes a loop up, which costs."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Task]] = {}
+    for task in tasks:
+        by_loop.setdefault(task.loop, []).append(task)
+    for loop, waiting in by_loop.items():
+        with suppress(RuntimeError):  # Nobody waits in a loop that was closed.
+            loop.call_soon_threadsafe(_settle, waiting)
+
+
+def _settle(tasks: "list[_Task]") -> None:
+    for task in tasks:
+        task.settle()
 
 
 class _Task(Protocol):
-    def do(self, connection: Connection) -> None: ...
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop: ...
 
-    def settle(self) -> None: ...
+    def do(self, connection: Connection) -> None: ...
 
     def fail(self, problem: Exception) -> None: ...
 
+    def settle(self) -> None: ...
+
 
 class _Job(Generic[Result]):
-    def __init__(self, work: Callable[[Connection], Result]) -> None:
-        self.future: Future[Result] = Future()
-        # Once begun it cannot be taken back: what was committed was done.
-        self.future.set_running_or_notify_cancel()
+    def __init__(self, work: Callable[[Connection], Result], loop: asyncio.AbstractEventLoop) -> None:
+        self.loop = loop
+        self.future: asyncio.Future[Result] = loop.create_future()
         self._work = work
         self._results: list[Result] = []
+        self._problem: Exception | None = None
 
     def do(self, connection: Connection) -> None:
         self._results = [self._work(connection)]
 
-    def settle(self) -> None:
-        self.future.set_result(self._results[0])
-
     def fail(self, problem: Exception) -> None:
-        self.future.set_exception(problem)
+        self._problem = problem
+
+    def settle(self) -> None:
+        """In the event loop: gives what came of the work to who waits for it, if he still does."""
+        if self.future.cancelled():
+            return
+        if self._problem is None:
+            self.future.set_result(self._results[0])
+        else:
+            self.future.set_exception(self._problem)

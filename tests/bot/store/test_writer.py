@@ -125,14 +125,14 @@ async def test_what_was_taken_is_finished_at_the_end_and_nothing_more_is_taken(d
     engine.dispose()
 
 
-def test_two_writers_of_one_file_wait_for_each_other(tmp_path_factory: pytest.TempPathFactory) -> None:
+async def test_two_writers_of_one_file_wait_for_each_other(tmp_path_factory: pytest.TempPathFactory) -> None:
     url = f"sqlite:///{tmp_path_factory.mktemp('shared')}/two.db"
     engines = [open_database(url) for _ in range(2)]
     with engines[0].begin() as connection:
         connection.execute(text("CREATE TABLE line (id INTEGER PRIMARY KEY)"))
     writers = [Writer(engine) for engine in engines]
-    futures = [writers[number % 2].submit(say(number), lane=str(number)) for number in range(300)]
-    assert [future.result(60) for future in futures] == list(range(300))
+    works = [writers[number % 2].run(say(number), lane=str(number)) for number in range(300)]
+    assert await asyncio.gather(*works) == list(range(300))
     for writer in writers:
         writer.close()
     with engines[0].begin() as connection:
