@@ -5,15 +5,14 @@ from datetime import date
 from typing import Final
 
 from bot.buttons import Deed, OfScreen, is_for, read_button
-from bot.messages import Command, File, Menu, Show, Tap
+from bot.messages import Command, Menu, Show, Tap
 from bot.screens import Answer, deed_row, language_row, present_turn, say, show_reminders, show_turn, with_offers
 from bot.store.conversations import Conversation
 from bot.texts import DEFAULT_LOCALE, LOCALES, texts
 from dialogs.conversation import Turn, entered, respond, screen_at, visit
 from dialogs.flows.pages import APPLY, RENEW
-from dialogs.flows.reminders import GROUPS, permit_end, remind, stop
+from dialogs.flows.reminders import GROUPS, remind, stop
 from dialogs.flows.reminding import REMIND
-from dialogs.flows.renewal import endorsed_mark, renewal_plan
 from dialogs.language import asked_language, language_of
 from dialogs.screens import Screen
 from dialogs.talk import Talk, fold
@@ -129,8 +128,6 @@ def _done(conversation: Conversation, name: str, about: str, today: date) -> Ans
         case (("remind" | "stop"), group) if group in GROUPS:
             entry = remind(group) if name == "remind" else stop(group)
             return show_reminders(replace(conversation, talk=conversation.talk.plus(entry)), today)
-        case "calendar", _:
-            return _in_calendar(conversation, today)
         case "reminders", ("pause" | "resume"):
             return show_reminders(replace(conversation, reminders_paused=about == "pause"), today)
         case "consent", _:
@@ -138,19 +135,6 @@ def _done(conversation: Conversation, name: str, about: str, today: date) -> Ans
             return arrived(conversation, agreed_to(about)[1], today)
         case _:
             return Answer(conversation, note=text("messenger.stale"))
-
-
-def _in_calendar(conversation: Conversation, today: date) -> Answer:
-    """The days of the renewal as a file for the person's own calendar."""
-    from bot.calendar_file import renewal_calendar
-
-    text, known = texts(conversation.locale), fold(conversation.talk)
-    expires = permit_end(known)
-    if expires is None:
-        return Answer(conversation, note=text("messenger.stale"))
-    plan = renewal_plan(expires, today, endorsed=known.day_of(endorsed_mark(expires)))
-    file = File("hujifen.ics", renewal_calendar(plan, text).decode(), text("messenger.calendar"))
-    return Answer(conversation, besides=(file,))
 
 
 def agreed_to(about: str) -> tuple[str, str]:

@@ -8,14 +8,13 @@ from typing import Final
 
 from bot.buttons import deed_button, screen_button
 from bot.edition import edition
-from bot.messages import Button, Outgoing, Show
+from bot.messages import Button, File, Outgoing, Show
 from bot.store.conversations import Conversation
 from bot.texts import texts
 from dialogs.conversation import Turn, again
-from dialogs.flows.pages import RENEW
-from dialogs.flows.reminders import GROUPS, is_set, offered, permit_end, possible
+from dialogs.flows.reminders import GROUPS, is_set, offered, possible
 from dialogs.flows.reminding import remind_choice, reminder_lines, stop_choice
-from dialogs.screens import Choice
+from dialogs.screens import Attachment, Choice
 from dialogs.talk import Talk, fold
 from dialogs.texts import Texts
 from scoring.told import Told, plain_of, told_of
@@ -44,11 +43,17 @@ class Answer:
 def show_turn(
     conversation: Conversation, turn: Turn, today: date, *, before: str = "", over: int | None = None
 ) -> Answer:
-    """A turn as a new screen of the conversation; `over` is the message that it takes the place of."""
+    """A turn as a new screen of the conversation; `over` is the message that it takes the place of.
+
+    Files that come with it are sent, and the screen stays as it is.
+    """
+    if turn.attachments:
+        files = tuple(_file(turn, attachment, conversation.locale, today) for attachment in turn.attachments)
+        return Answer(replace(conversation, talk=turn.talk), besides=files)
     revision, text = conversation.revision + 1, texts(conversation.locale)
     said = "\n\n".join((before, *turn.say) if before else turn.say)
     rows = _rows(with_offers(turn.talk, turn.choices, today, text), revision)
-    show = Show(said, (*_files(turn.talk, text), *rows), over)
+    show = Show(said, tuple(rows), over)
     told = as_kept(told_of(turn.scored)) if turn.facts else None
     now = replace(
         conversation, talk=turn.talk, revision=revision, screen=over, told=told, told_by=told and edition(today)
@@ -67,13 +72,11 @@ def with_offers(talk: Talk, choices: tuple[Choice, ...], today: date, text: Text
     return choices if group is None else (*choices, remind_choice(group, text))
 
 
-def _files(talk: Talk, text: Texts) -> tuple[tuple[Button, ...], ...]:
-    """The rows of a screen of which there is a file: the days of a renewal."""
-    known = fold(talk)
-    is_read = known.page == RENEW and known.asked is None and not known.paused
-    if not is_read or permit_end(known) is None:
-        return ()
-    return ((Button(text("messenger.button.calendar"), deed_button("calendar")),),)
+def _file(turn: Turn, attachment: Attachment, locale: str, today: date) -> File:
+    from bot.attachments import file_of
+
+    made = file_of(attachment, on=today, locale=locale)
+    return File(made.name, made.content.decode(), "\n\n".join(turn.say))
 
 
 def show_reminders(conversation: Conversation, today: date) -> Answer:

@@ -20,7 +20,7 @@ from dialogs.path import Standing, standing
 from dialogs.picking import pick_answer
 from dialogs.questions import QUESTIONS, Question, question_about
 from dialogs.result import paused_screen, questions_behind, result_screen, view_screen
-from dialogs.screens import Choice, Screen
+from dialogs.screens import Attachment, Choice, Screen
 from dialogs.talk import ANSWER, ASK, KEEP, PAUSE, UNKNOWN, VIEW, Entry, FactValue, Talk, fold
 from dialogs.telling import facts_told
 from dialogs.texts import Texts
@@ -59,7 +59,8 @@ MOST_REPEATED = 60
 class Turn:
     """One turn of the bot: the talk as it is now, what to say, the choices, what is asked, and the facts so far.
 
-    `numbers` is whether a bare number is an answer, and not the number of a choice; `scored` what the facts score.
+    `numbers` is whether a bare number is an answer, and not the number of a choice; `scored` what the facts score;
+    `attachments` are files that the channel is to hand over with it.
     """
 
     talk: Talk
@@ -69,6 +70,7 @@ class Turn:
     facts: Mapping[str, FactValue]
     numbers: bool
     scored: Score
+    attachments: tuple[Attachment, ...] = ()
 
 
 def opening(*, today: date, text: Texts) -> Turn:
@@ -165,6 +167,8 @@ class _Here:
 
     def take(self, choice: Choice) -> Turn:
         """The turn after a choice."""
+        if choice.gives is not None:
+            return replace(self._stay(self.text(f"attachment.{choice.gives.kind}")), attachments=(choice.gives,))
         return self.enter(*choice.entries) if choice.entries else self._wishes(None)[choice.id]()
 
     def grant(self, wish: str, about: str | None) -> Turn | None:

@@ -1,19 +1,37 @@
 """What a person sees: a screen of sentences and choices, each choice being what it enters into the talk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dialogs.talk import Entry
 
+RENEWAL_CALENDAR = "renewal_calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a turn; the channel makes it and hands it over in its own way.
+
+    `kind` is `renewal_calendar`, the dates of a renewal as a calendar file; its parameters are `expires`, the day on
+    which the permit ends, and, where it has been, `endorsed`, the day on which it was endorsed.
+    """
+
+    kind: str
+    parameters: Mapping[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice: its id, its label, and what taking it enters into the talk; one that enters nothing is a wish."""
+    """One choice: its id, its label, and what taking it enters into the talk; one that enters nothing is a wish.
+
+    `gives` is the file that taking it hands over; nothing is entered then.
+    """
 
     id: str
     label: str
     entries: tuple[Entry, ...] = ()
     numbered: bool = True
+    gives: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from dialogs.flows.renewal import ENDORSED, LATE, NOT_YET, OPEN, TOO_LATE
 from dialogs.knowledge.loader import application, renewal
 from dialogs.knowledge.model import FORMS
 from dialogs.questions import QUESTIONS, MonthsQuestion
+from dialogs.screens import RENEWAL_CALENDAR
 from scoring.crosschecks import CROSS_CHECKS
 from scoring.indicators import Accrual, Areas, Credentials, Deduction, Flag, Indicator, Levels, Steps, Tiers
 from scoring.rulebook import PROVISIONAL, rule_book
@@ -125,6 +126,7 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
         "messenger.button", ("delete.yes", "delete.no", "reminders.pause", "reminders.resume")
     ),
     "choice.{}": named("choice", ("plans", "future", "change")),
+    "attachment.{}": named("attachment", (RENEWAL_CALENDAR,)),
     "confidence.{}": named("confidence", "abcd"),
     "flow.page.{}": named("flow.page", PAGES),
     "flow.step.{}": named("flow.step", [step.id for step in application()]),

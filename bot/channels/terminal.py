@@ -2,14 +2,17 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from bot.output import one_line, print_json
 from bot.texts import DEFAULT_LOCALE, texts
 from dialogs.conversation import Turn, again, opening, respond
 from dialogs.language import asked_language, language_of
 from dialogs.matching import numbered_choices
-from dialogs.screens import Choice
+from dialogs.screens import Attachment, Choice
 
 LONGEST_MESSAGE = 4000
 PROMPT = "> "
@@ -17,10 +20,14 @@ LEAVING = frozenset({"exit", "quit", "退出", ":q"})
 
 
 class Terminal:
-    """One conversation. Where the language is not fixed it follows the person's."""
+    """One conversation. Where the language is not fixed it follows the person's.
 
-    def __init__(self, *, on: date, locale: str | None) -> None:
+    Files that the talk offers are written into `folder`; without one it is said which command makes them.
+    """
+
+    def __init__(self, *, on: date, locale: str | None, folder: Path | None = None) -> None:
         self.on = on
+        self.folder = folder
         self.fixed = locale is not None
         self.locale = locale or DEFAULT_LOCALE
 
@@ -30,7 +37,7 @@ class Terminal:
         yield turn
         for message in messages:
             turn = self._answer(turn, message[:LONGEST_MESSAGE])
-            yield turn
+            yield replace(turn, say=(*turn.say, *map(self._hand_over, turn.attachments)))
 
     def _answer(self, turn: Turn, message: str) -> Turn:
         asked = asked_language(message)
@@ -40,6 +47,18 @@ class Terminal:
         if not self.fixed and not any(message.strip() == choice.id for choice in turn.choices):
             self.locale = language_of(message) or self.locale
         return respond(turn.talk, message, today=self.on, text=texts(self.locale))
+
+    def _hand_over(self, attachment: Attachment) -> str:
+        """Where the file of an attachment is now, or how to get it."""
+        from bot.attachments import file_of
+
+        file, text = file_of(attachment, on=self.on, locale=self.locale), texts(self.locale)
+        if self.folder is not None:
+            path = self.folder / file.name
+            with suppress(OSError):
+                path.write_bytes(file.content)
+                return text("terminal.file_written", path=path)
+        return text("terminal.file_command", command=file.command)
 
 
 def talk_as_json(terminal: Terminal, messages: Iterable[str]) -> None:

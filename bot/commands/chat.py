@@ -28,10 +28,10 @@ def run(options: argparse.Namespace) -> None:
         rule_book(on)
     except NoRuleBookError as problem:
         raise BadInput(f"argument --on: {problem}") from None
-    terminal = Terminal(on=on, locale=options.lang)
     if options.script is None and not options.json and sys.stdin.isatty() and sys.stdout.isatty():
-        talk_with_a_person(terminal)
+        talk_with_a_person(Terminal(on=on, locale=options.lang, folder=Path.cwd()))
         return
+    terminal = Terminal(on=on, locale=options.lang)
     messages = _messages(_readable(options.script or "-"))
     if options.json:
         talk_as_json(terminal, messages)

@@ -10,7 +10,7 @@ from dialogs.flows.renewal import ENDORSED, NOT_YET, Outlook, RenewalPlan, endor
 from dialogs.flows.told import lines, sources
 from dialogs.knowledge.model import Step
 from dialogs.path import Standing
-from dialogs.screens import Choice, Screen
+from dialogs.screens import RENEWAL_CALENDAR, Attachment, Choice, Screen
 from dialogs.talk import ANSWER, VIEW, Entry, Known
 from dialogs.texts import Texts
 from scoring.facts import Facts
@@ -28,15 +28,18 @@ def renewal_screen(at: Standing, text: Texts) -> Screen:
         asked = text("flow.ask.permit_expires" if expires is None else "flow.ask.permit_expires_day")
         return page_of((asked,), (to_page(CHANGE_EMPLOYER, text),), text, asking=EXPIRES)
     endorsed = at.known.day_of(endorsed_mark(expires.latest))
-    return _plan_screen(renewal_plan(expires.latest, at.facts.as_of, endorsed=endorsed), at, text)
+    days = {"expires": expires.latest, "endorsed": endorsed}
+    calendar = Attachment(RENEWAL_CALENDAR, {name: day.isoformat() for name, day in days.items() if day})
+    return _plan_screen(renewal_plan(expires.latest, at.facts.as_of, endorsed=endorsed), calendar, at, text)
 
 
-def _plan_screen(plan: RenewalPlan, at: Standing, text: Texts) -> Screen:
+def _plan_screen(plan: RenewalPlan, calendar: Attachment, at: Standing, text: Texts) -> Screen:
     ways = [to_page(CHANGE_EMPLOYER, text)]
     if plan.stage != NOT_YET:
         ways.insert(0, tick_choice(endorsed_mark(plan.expires), text("flow.endorsed"), at, text))
     if is_scored(at.known):
         ways.append(Choice("future", text("choice.future"), (Entry(VIEW, "future"),)))
+    ways.append(Choice("calendar", text("flow.calendar"), gives=calendar))
     ways.append(Choice("other_day", text("flow.other_day"), (Entry(ANSWER, forgets=(EXPIRES,)),)))
     return replace(page_of((_stage(plan, text),), ways, text), worked_out=lambda: tuple(_told(plan, at, text)))
 

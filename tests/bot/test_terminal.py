@@ -1,14 +1,19 @@
 """What the terminal makes of a turn: lines that fit, numbers only where they are choices."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
+from bot.attachments import file_of
 from bot.channels.terminal import LONGEST_MESSAGE, Terminal, choice_lines, fitted
 from bot.texts import LOCALES
 from dialogs.conversation import Turn
+from dialogs.screens import Attachment
 
 DAY = date(2026, 11, 22)
+ASKS_FOR_THE_CALENDAR = ("renew", "2026-12-10", "calendar")
 
 
 def last_turn(*messages: str, locale: str | None = None) -> Turn:
@@ -53,3 +58,25 @@ def test_english_lines_are_left_to_be_wrapped_by_words() -> None:
 def test_only_the_beginning_of_an_endless_message_is_read() -> None:
     assert last_turn("x" * LONGEST_MESSAGE + "35岁").facts == {}
     assert last_turn("35岁" + "x" * LONGEST_MESSAGE).facts == {"age": 35}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_calendar_file_is_written_where_the_talk_is_held_and_the_path_is_said(locale: str, tmp_path: Path) -> None:
+    *_, turn = Terminal(on=DAY, locale=locale, folder=tmp_path).turns(ASKS_FOR_THE_CALENDAR)
+    file = tmp_path / "hujifen-2026-12-10.ics"
+    assert str(file) in turn.say[-1]
+    assert Calendar.from_ical(file.read_bytes())
+
+
+def test_where_no_file_can_be_written_the_command_that_makes_it_is_said(tmp_path: Path) -> None:
+    command = "hujifen calendar 2026-12-10 hujifen-2026-12-10.ics --lang en"
+    *_, nowhere = Terminal(on=DAY, locale="en", folder=tmp_path / "missing").turns(ASKS_FOR_THE_CALENDAR)
+    *_, script = Terminal(on=DAY, locale="en").turns(ASKS_FOR_THE_CALENDAR)
+    assert command in nowhere.say[-1]
+    assert nowhere.say == script.say
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_file_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="no such attachment"):
+        file_of(Attachment("poem", {}), on=DAY, locale="en")

@@ -85,9 +85,9 @@ async def the_days_of_a_renewal_come_as_a_calendar_file(driver: Driver) -> None:
     for locale in LOCALES:
         person = await known(driver, locale)
         await person.says({"zh_Hans": "什么时候续签", "zh_Hant": "什麼時候續簽", "en": "when must I renew?"}[locale])
-        assert person.label("messenger.button.calendar") not in person.offered
+        assert person.label("flow.calendar") not in person.offered
         await person.says(ENDS)
-        await person.chooses("messenger.button.calendar")
+        await person.chooses("flow.calendar")
         name, content = next(seen.file for seen in person.news if seen.file is not None)
         assert name.endswith(".ics")
         assert content.startswith("BEGIN:VCALENDAR\r\n")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dialogs.conversation import again, respond
 from dialogs.knowledge.loader import application, renewal, statuses
+from dialogs.screens import Attachment
 from dialogs.talk import ANSWER, EXIT, TICK, VIEW, Entry, Talk, fold
 from tests.dialogs.flows.talking import (
     APPLY,
@@ -201,6 +202,19 @@ def test_a_wrong_date_is_told_anew() -> None:
     person.tap("renew", "other_day")
     assert person.turn.asking == "permit_expires"
     assert "2026-12-20" in person.say("2026年12月20日")
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_the_dates_are_offered_as_a_calendar_file_and_the_talk_stays_where_it_was(locale: str) -> None:
+    person = Person({**REACHES, "permit_expires": "2026-12-10"}, locale)
+    person.tap("renew")
+    assert not person.turn.attachments
+    before = person.ids
+    person.say(person.label("calendar"))
+    assert person.turn.attachments == (Attachment("renewal_calendar", {"expires": "2026-12-10"}),)
+    assert person.ids == before
+    person.tap("other_day")
+    assert not person.turn.attachments
 
 
 def test_it_is_early_in_the_year() -> None:
