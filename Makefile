@@ -3,9 +3,10 @@
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 BIN := .venv/bin
+EVALUATION := bench/evaluation/.venv
 PACKAGES := bot dialogs scoring locales tests $(wildcard bench)
 
-.PHONY: run test check setup bench bench-telegram mutants catalogs lock clean
+.PHONY: run test check setup bench bench-telegram evaluate train mutants catalogs lock clean
 .DELETE_ON_ERROR:
 
 run: setup
@@ -48,6 +49,18 @@ bench/telegram/.venv/installed: bench/telegram/requirements.lock
 	bench/telegram/.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
+# How well free questions are understood; and the topic model made anew, the same file from the same questions.
+evaluate: $(EVALUATION)/installed
+	$(EVALUATION)/bin/python -m bench.evaluate
+
+train: $(EVALUATION)/installed
+	$(EVALUATION)/bin/python -m bench.evaluation.train
+
+$(EVALUATION)/installed: bench/evaluation/requirements.txt
+	$(PYTHON) -m venv $(EVALUATION)
+	$(EVALUATION)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
 # Changes scoring/ in thousands of small ways and runs its tests on each: about two hours of one core. Begins anew each
 # time, for mutmut would keep what it found before a test was changed. What may survive, and why, is in the file it names.
 mutants: setup
@@ -59,16 +72,19 @@ mutants: setup
 catalogs: setup
 	$(BIN)/python -m locales.catalogs normalise
 
-# Pins every dependency of pyproject.toml, for all platforms and Pythons at once. Add UPGRADE=--upgrade for newer releases.
+# Pins every dependency of pyproject.toml and of the evaluation, for all platforms and Pythons at once. Add
+# UPGRADE=--upgrade for newer releases.
 lock: .venv-lock/bin/uv
 	.venv-lock/bin/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet $(UPGRADE) --output-file requirements.lock
+	.venv-lock/bin/uv pip compile bench/evaluation/requirements.in --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet $(UPGRADE) --output-file bench/evaluation/requirements.txt
 
 .venv-lock/bin/uv:
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
 
 clean:
-	rm -rf .venv .venv-lock .cache .hypothesis mutants dist
+	rm -rf .venv .venv-lock $(EVALUATION) .cache .hypothesis mutants dist
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find locales -name '*.mo' -delete
