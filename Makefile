@@ -51,7 +51,7 @@ bench/telegram/.venv/installed: bench/telegram/requirements.lock
 
 # How well free questions are understood; and the topic model made anew, the same file from the same questions.
 evaluate: $(EVALUATION)/installed
-	$(EVALUATION)/bin/python -m bench.evaluate
+	OPENBLAS_NUM_THREADS=1 $(EVALUATION)/bin/python -m bench.evaluate
 
 train: $(EVALUATION)/installed
 	$(EVALUATION)/bin/python -m bench.evaluation.train

@@ -1,4 +1,4 @@
-"""The ways of finding a topic that were compared, each trained on the same questions and asked the same others."""
+"""The ways of finding a topic that were not chosen, each trained on the same questions and asked the same others."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -66,25 +66,10 @@ def sentence_encoder(known: Sequence[Question]) -> Finder:
     return lambda text: _likeliest(model.classes_, model.predict_proba(encoder.encode([text]))[0])
 
 
-def concepts_and_pieces(known: Sequence[Question]) -> Finder:
-    """What is shipped, trained anew: a linear support vector machine on concepts, their rows and pairs, and pieces."""
-    from bench.evaluation.train import features_of, train
-
-    model = train(known)
-
-    def find(text: str) -> tuple[str, float]:
-        margins = 6 * model.margins([features_of(text)])[0]
-        powers = np.exp(margins - margins.max())
-        return _likeliest(model.topics, powers / powers.sum())
-
-    return find
-
-
 CANDIDATES: Mapping[str, tuple[Callable[[Sequence[Question]], Finder], str]] = {
     "bigram BM25": (bigram_bm25, "0"),
     "linear, bare pieces": (bare_pieces, "scikit-learn"),
     "sentence encoder": (sentence_encoder, "32 MB, numpy"),
-    "concepts and pieces": (concepts_and_pieces, "0.5 MB"),
 }
 """Each with what it needs at run time."""
 

@@ -13,12 +13,14 @@ from pathlib import Path
 from dialogs.understanding.plain import folded
 
 FOLDER = Path(__file__).parent / "questions"
-HELD_OUT_ONE_IN = 3
+HELD_OUT_ONE_IN, CALIBRATION_ONE_IN = 6, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as somebody asks it, with the topic that it belongs to. `part` is `dev`, `held_out` or `lesson`."""
+    """A question as somebody asks it, with the topic that it belongs to. `part` is `dev` or
+    `lesson` (trained with), `calibration` (what the model is weighed and made sure by) or `held_out`.
+    """
 
     text: str
     folded: str
@@ -32,7 +34,7 @@ def questions() -> list[Question]:
     known: dict[str, Question] = {}
     for text, topic, language, is_lesson in _lines():
         plain = folded(text)
-        part = "lesson" if is_lesson else "held_out" if _is_held_out(plain) else "dev"
+        part = "lesson" if is_lesson else _part(plain)
         first = known.setdefault(plain, Question(text, plain, topic, language, part))
         if first.topic != topic:
             raise ValueError(f"{text!r} stands under {first.topic} and under {topic}")
@@ -59,5 +61,8 @@ def _read(file: Path) -> Mapping[str, object]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
-def _is_held_out(plain: str) -> bool:
-    return int(hashlib.sha256(plain.encode()).hexdigest(), 16) % HELD_OUT_ONE_IN == 0
+def _part(plain: str) -> str:
+    number = int(hashlib.sha256(plain.encode()).hexdigest(), 16)
+    if number % HELD_OUT_ONE_IN == 0:
+        return "held_out"
+    return "calibration" if number % CALIBRATION_ONE_IN == CALIBRATION_ONE_IN // 4 else "dev"

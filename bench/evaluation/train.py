@@ -1,25 +1,25 @@
-"""Trains the topic model and writes `dialogs/topics/weights.bin`; the same questions always give the same file.
+"""Trains the topic model and writes `dialogs/topics/weights.bin` and `encoder.npz`.
 
-`python -m bench.evaluation.train`, in the environment of requirements.txt. A linear support vector machine, one topic
-against the others, on the features of `dialogs.topics.features`; then the 30,000 features that matter most, again; then
-weights of one byte. Sharpness, the offset of what is out of scope and the doubt are found by cross-validation on the
-development part; the held-out part is never looked at.
+`make train`; the same questions on the same machine always give the same files. The linear model is a support vector
+machine, one topic against the others, on the features of `dialogs.topics.features`; then the 30,000 features that matter
+most, again; then weights of one byte. The network is made by `encoder.py`. What each of them counts and the offset of
+what is out of scope are found by the calibration part, that neither has seen; the held-out part is never looked at.
 """
 
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize_scalar
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
+from bench.evaluation import encoder
 from bench.evaluation.patterns import made_questions
 from bench.evaluation.questions import Question, questions
 from dialogs.topics.features import GROUPS, features
@@ -28,14 +28,14 @@ from dialogs.understanding.plain import folded
 
 SEED = 20261122
 TARGET = Path(__file__).parents[2] / "dialogs" / "topics" / "weights.bin"
+NETWORK = TARGET.with_name("encoder.npz")
 KEPT = 30_000
 MADE, MADE_WEIGHT = 40, 0.5
 GROUP_WEIGHTS = {"concept": 0.2, "pair": 0.2, "row": 0.2, "token": 0.14, "last": 0.14, "piece": 0.24, "word": 0.2}
-FOLDS = 5
 REFUSED_AT_MOST = 0.01
 """The share of questions in scope that may be refused in the cross-validation, when the offset is chosen."""
 SURE = 0.6
-"""How often the likeliest topic is right, at least, where the answer is not called unsure."""
+"""How likely the topic must be, at least, where the answer is not called unsure."""
 
 Features = dict[str, frozenset[str]]
 
@@ -79,25 +79,62 @@ def train(known: Iterable[Question]) -> Trained:
 
 
 def main() -> None:
-    """Trains on everything but the held-out part and writes the file."""
-    known = [question for question in questions() if question.part != "held_out"]
-    offset, sharpness, doubt = _calibrated(known)
-    model = train(known)
-    model.offsets[model.topics.index("out_of_scope")] += offset
-    scales = np.abs(model.weights).max(axis=1) / 127
+    """Trains on the development part and the lessons, weighs the two models by the calibration part, writes the files."""
+    known = questions()
+    lessons = [question for question in known if question.part in ("dev", "lesson")]
+    unseen = [question for question in known if question.part == "calibration"]
+    model = _packed(train(lessons))
+    start = encoder.base(lessons)
+    layers = encoder.trained(start, lessons, model.topics)
+    linear = model.margins([features_of(question.folded) for question in unseen])
+    settings = calibrated(linear, encoder.sums(start, layers, unseen), [each.topic for each in unseen], model.topics)
+    np.savez_compressed(NETWORK, allow_pickle=False, **start.arrays(layers))
+    _write(model, settings)
+    print(f"{TARGET.name}: {len(model.names)} features, {TARGET.stat().st_size:,} bytes; ", end="")
+    print(f"{NETWORK.name}: {len(start.names)} pieces, {NETWORK.stat().st_size:,} bytes")
+
+
+def _packed(model: Trained) -> Trained:
+    """The model with weights of one byte times a scale a topic, as it is written."""
+    scales = np.round(np.abs(model.weights).max(axis=1) / 127, 8)[:, None]
+    return Trained(model.names, model.topics, np.round(model.weights / scales) * scales, np.round(model.offsets, 6))
+
+
+def _write(model: Trained, settings: Mapping[str, float]) -> None:
+    scales = np.round(np.abs(model.weights).max(axis=1) / 127, 8)
     numbers = np.round(model.weights / scales[:, None]).astype(np.int8)
     head = {
         "topics": model.topics,
-        "scales": [round(float(scale), 8) for scale in scales],
-        "offsets": [round(float(each), 6) for each in model.offsets],
-        "sharpness": round(sharpness, 3),
-        "doubt": round(doubt, 3),
+        "scales": [float(scale) for scale in scales],
+        "offsets": [float(each) for each in model.offsets],
+        **settings,
     }
     parts = (json.dumps(head).encode(), b"\n", "\n".join(model.names).encode(), b"\0", numbers.T.tobytes())
     TARGET.write_bytes(zlib.compress(b"".join(parts), 9))
-    print(
-        f"{TARGET.name}: {len(model.names)} features, {TARGET.stat().st_size:,} bytes, {offset=:.3f} {sharpness=:.2f} {doubt=:.2f}"
+
+
+def calibrated(
+    linear: np.ndarray, network: np.ndarray, answers: Sequence[str], topics: Sequence[str]
+) -> dict[str, float]:
+    """What the two models count, and what is added to what is out of scope, by questions that neither saw."""
+    right = np.array([topics.index(topic) for topic in answers])
+    outside = topics.index("out_of_scope")
+    found = minimize(
+        lambda counts: _surprise(counts[0] * linear + counts[1] * network, right), (4.0, 0.7), method="Nelder-Mead"
     )
+    margins = found.x[0] * linear + found.x[1] * network
+    offset = max(
+        (each for each in np.arange(-1, 2, 0.05) if _refused(margins, right, outside, each) <= REFUSED_AT_MOST),
+        default=-1.0,
+    )
+    margins[:, outside] += offset
+    chances = _chances(margins)
+    correct = chances.argmax(axis=1) == right
+    print(f"calibration part: {correct.mean():.4f} right, {_refused(margins, right, outside, 0):.4f} refused in scope;")
+    for name, each in (("linear", linear), ("network", network)):
+        print(f"  {name} alone {(each.argmax(axis=1) == right).mean():.4f} right")
+    values = {"linear": found.x[0], "network": found.x[1], "outside": offset, "doubt": SURE}
+    return {name: round(float(value), 3) for name, value in values.items()}
 
 
 def _fitted(table: csr_matrix, topics: np.ndarray, importance: np.ndarray) -> LinearSVC:
@@ -124,37 +161,6 @@ def _matrix(found: Sequence[Features], places: dict[str, int]) -> csr_matrix:
                     columns.append(place)
                     values.append(share)
     return csr_matrix((values, (rows, columns)), shape=(len(found), len(places)))
-
-
-def _calibrated(known: Sequence[Question]) -> tuple[float, float, float]:
-    """The offset of what is out of scope, the sharpness and the doubt, from models that had not seen the question."""
-    dev = [question for question in known if question.part == "dev"]
-    lessons = [question for question in known if question.part == "lesson"]
-    truth = np.array([question.topic for question in dev])
-    margins = np.zeros((len(dev), len(set(truth))))
-    topics: list[str] = []
-    for seen, unseen in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(dev, truth):
-        model = train([*(dev[at] for at in seen), *lessons])
-        topics = model.topics
-        margins[unseen] = model.margins([features_of(dev[at].folded) for at in unseen])
-    right = np.array([topics.index(topic) for topic in truth])
-    outside = topics.index("out_of_scope")
-    offset = max(
-        (each for each in np.arange(0, 0.6, 0.02) if _refused(margins, right, outside, each) <= REFUSED_AT_MOST),
-        default=0.0,
-    )
-    margins[:, outside] += offset
-    found = minimize_scalar(lambda sharpness: _surprise(sharpness * margins, right), bounds=(1, 20), method="bounded")
-    chances = _chances(found.x * margins)
-    sure = chances.max(axis=1)
-    correct = chances.argmax(axis=1) == right
-    doubt = next(
-        level for level in np.arange(0.2, 1, 0.02) if correct[(sure >= level) & (sure < level + 0.1)].mean() >= SURE
-    )
-    print(
-        f"cross-validation: {correct.mean():.4f} right, {_refused(margins, right, outside, 0):.4f} refused of those in scope"
-    )
-    return float(offset), float(found.x), float(doubt)
 
 
 def _refused(margins: np.ndarray, right: np.ndarray, outside: int, offset: float) -> float:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from dialogs.understanding.plain import folded
 
 from .lexicon import Token
+from .model import OUTSIDE as OUT_OF_SCOPE
 from .model import trained_model
 
-OUT_OF_SCOPE = "out_of_scope"
-"""The topic of everything that is not about the Shanghai points."""
+__all__ = ("OUT_OF_SCOPE", "Found", "find_topic")
 
 _ORDERS = re.compile(
     r"(?:忽略|忘记|忘掉|无视|不要遵守).{0,8}(?:指令|指示|规则|设定|限制|内容|提示)|系统提示|提示词|初始指令|开发者模式|管理员模式"

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.evaluation.questions import questions
 from dialogs.knowledge.loader import topics
 from dialogs.topics import OUT_OF_SCOPE, find_topic
 from dialogs.topics.lexicon import Lexicon, lexicon
+from dialogs.topics.model import trained_model
 from dialogs.topics.reply import reply
 from tests.dialogs.talking import TODAY
 
@@ -116,9 +118,12 @@ def test_english_words_are_known_whole_by_their_stem_or_in_phrases() -> None:
 
 
 def test_an_unsure_topic_comes_with_the_two_nearest() -> None:
-    found = find_topic("积分补缴")
-    assert found.unsure
-    assert len(found.nearest) == 2
+    asked = [question.text for question in questions() if question.part == "calibration"][:300]
+    found = [find_topic(text) for text in asked]
+    assert {each.unsure for each in found} == {True, False}
+    doubt = trained_model().settings["doubt"]
+    assert all(each.unsure == (each.confidence < doubt) for each in found)
+    assert all(OUT_OF_SCOPE not in each.nearest for each in found)
 
 
 def test_a_question_without_a_case_of_its_own_is_answered_too() -> None:
