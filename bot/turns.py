@@ -100,18 +100,27 @@ def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Ta
     conversation, lost = looked_through(conversation, _day(now))
     talk, asked_again = aged(conversation.talk, _day(now))
     answer = _answer(replace(conversation, talk=talk), incoming.body, _day(now))
-    answer = replace(answer, besides=(*_said_first(conversation, lost, asked_again), *answer.besides))
-    return _keep(db, incoming, answer, now, desk, before=before)
+    said = "\n\n".join(_said_first(conversation, lost, asked_again))
+    return _keep(db, incoming, _with(answer, said), now, desk, before=before)
 
 
-def _said_first(conversation: Conversation, lost: int, asked_again: Sequence[str]) -> Iterator[Show]:
+def _said_first(conversation: Conversation, lost: int, asked_again: Sequence[str]) -> Iterator[str]:
     """What somebody has to know who was not here for a while: what can no longer be read, and what is too old."""
     text = texts(conversation.locale)
     if lost:
-        yield Show(text("messenger.lost", n=lost))
+        yield text("messenger.lost", n=lost)
     if asked_again:
         names = text("list.separator").join(text(f"name.{id}") for id in asked_again)
-        yield Show(text("messenger.aged", names=names))
+        yield text("messenger.aged", names=names)
+
+
+def _with(answer: Answer, said: str) -> Answer:
+    """An answer with something said before it."""
+    if not said:
+        return answer
+    if answer.screen is None:
+        return replace(answer, besides=(Show(said), *answer.besides))
+    return replace(answer, screen=replace(answer.screen, text=f"{said}\n\n{answer.screen.text}"))
 
 
 def put_off(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk, tells: bool) -> Taken:

@@ -27,7 +27,7 @@ CHANGING: Final = frozenset(
 
 
 class Aged(NamedTuple):
-    """A talk without what is too old, and the questions that are asked again for it."""
+    """A talk without what is too old, and the questions that are asked again for it; of several, the widest."""
 
     talk: Talk
     questions: tuple[str, ...]
@@ -39,8 +39,10 @@ def aged(talk: Talk, today: date) -> Aged:
     old = tuple(key for key in known.facts if key in CHANGING and _is_old(known.told_on[key], today))
     if not old:
         return Aged(talk, ())
-    questions = tuple(question.id for question in QUESTIONS.values() if not set(question.fills).isdisjoint(old))
-    return Aged(talk.plus(Entry(AGED, forgets=old, picked=questions)), questions)
+    open_again = [question for question in QUESTIONS.values() if not set(question.fills).isdisjoint(old)]
+    widest = (max((each for each in open_again if key in each.fills), key=lambda each: len(each.fills)) for key in old)
+    entry = Entry(AGED, forgets=old, picked=tuple(question.id for question in open_again))
+    return Aged(talk.plus(entry), tuple(dict.fromkeys(question.id for question in widest)))
 
 
 def _is_old(told_on: str, today: date) -> bool:
