@@ -40,7 +40,7 @@ class Life:
         self._next_base = listed[-1].base if listed and next_base is None else next_base
         self.wages = wages
         self.start = facts.month
-        self._counts: dict[tuple[int, int], tuple[Interval, ...]] = {}
+        self._counts: dict[tuple[int, int | None], tuple[Interval, ...]] = {}
         self._sums: list[_Sums] = []
 
     # ---------------------------------------------------------------------------------------------- simple measures
@@ -122,13 +122,13 @@ class Life:
     def _counted(self, month: int, window: int | None) -> tuple[Interval, ...]:
         if window is None and month == self.start and self.facts.contributions is None:
             return self.facts.base_counts
-        counts = self._counts.get((month, window or 0))
+        counts = self._counts.get((month, window))
         if counts is None:
             if self.facts.contributions is not None:
                 counts = self._counts_listed(month, window)
             else:
                 counts = self._counts_told(month, window)
-            self._counts[month, window or 0] = counts
+            self._counts[month, window] = counts
         return counts
 
     def _counts_listed(self, month: int, window: int | None) -> tuple[Interval, ...]:
@@ -211,7 +211,8 @@ class Life:
             level = level_of(self.facts.base_multiple)
             return None if level.min <= place < level.max else level.min > place
         windows = [*zip(range(len(WINDOWS)), self.facts.base_counts, WINDOWS, strict=True)]
-        windows.append((_ONE, self.facts.base_1x_months_last_12 or Interval(0, _YEAR), _YEAR))
+        if self.facts.base_1x_months_last_12 is not None:
+            windows.append((_ONE, self.facts.base_1x_months_last_12, _YEAR))
         # A window that is full holds its last month; one that is empty does not.
         if any(each >= place and count.min == size for each, count, size in windows):
             return True
@@ -249,7 +250,7 @@ def _full_years(since: DateRange, on: date) -> Interval:
 
 
 def _later(told: Interval, months: int) -> Interval:
-    return Interval(told.min + months, told.max + months) if months else told
+    return Interval(told.min + months, told.max + months)
 
 
 def _kept(count: Interval, window: int, passed: int) -> Interval:

@@ -75,6 +75,19 @@ def test_months_before_the_first_reference_wage_count_for_years_only() -> None:
     assert asked.base_counts(on) == exactly(0, 0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("month", "counts"),
+    [
+        ("2022-11", (0, 0, 0, 0)),
+        ("2022-12", (1, 1, 1, 0)),
+        ("2023-11", (1, 1, 1, 0)),
+        ("2023-12", (1, 1, 1, 1)),
+    ],
+)
+def test_a_month_listed_counts_in_each_window_that_it_lies_in(month: str, counts: tuple[int, ...]) -> None:
+    assert life({"contributions": [{"month": month, "base": 50_000}]}).base_counts(ON) == exactly(*counts)
+
+
 def test_the_months_listed_raise_what_was_told_of_all_months_as_far_as_it_leaves_open() -> None:
     for told, months in (
         ({}, Interval(40, 720)),
