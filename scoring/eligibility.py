@@ -27,7 +27,7 @@ class Condition:
 
     id: str
     fact: str
-    wanted: bool
+    wanted: bool | None
     at_least: int | None
     source: Source
     check: Callable[[Life, date], ConditionResult] = field(init=False)

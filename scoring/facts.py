@@ -139,10 +139,9 @@ def parse_facts(raw: object, *, on: date) -> Facts:
         raise FactsError("facts", "a JSON object was expected")
     values: dict[str, object] = {}
     for key, value in raw.items():
-        known = KINDS.get(key) if isinstance(key, str) else None
-        if known is None:
+        if not isinstance(key, str) or key not in KINDS:
             raise FactsError(kind.printable(key), "no such fact" + kind.did_you_mean(key, KINDS))
-        values[key] = known.parse(key, value, on)
+        values[key] = KINDS[key].parse(key, value, on)
     _settle(values, "birth", "birth_date", "age")
     _settle(values, "marriage", "marriage_date", "married_years")
     _settle_insured_months(values)

@@ -81,7 +81,7 @@ def _events(month: int, before: Score, now: Score) -> list[Event]:
     for old, new in zip(before.items, now.items, strict=True):
         was, has = _counted(old), _counted(new)
         if change := has.min - was.min or has.max - was.max:
-            case = "up" if change > 0 else "down"
+            case = "down" if change < 0 else "up"
             reason = Reason(f"event.{new.indicator}.{case}", (*_number(new.reason), ("change", abs(change))))
             events.append(Event(month, new.indicator, change, reason))
     return events

@@ -493,6 +493,7 @@ TIERS = (
 AGE_STEP = "{ from = 44, points = 29 }"
 UNKNOWN_KEYS: list[Edit] = [
     ('id = "2023-01-01"', 'colour = 1\nid = "2023-01-01"', "rulebook: unknown colour"),
+    ('id = "2023-01-01"', 'colour = 1\nheight = 2\nid = "2023-01-01"', "rulebook: unknown colour, height"),
     ("[standard]", "[standard]\ncolour = 1", "rulebook.standard: unknown colour"),
     ("[document.measure]", "[document.measure]\ncolour = 1", "rulebook.document.measure: unknown colour"),
     ("unit = 12", "unit = 12\ncolour = 1", INSURED + "unknown colour"),
