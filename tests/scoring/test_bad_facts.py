@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from scoring.facts import FactsError, parse_facts
 from scoring.json_text import decode_json
 from tests.sampling import some_of
+from tests.scoring.naive import months_up_to
 from tests.scoring.people import CHOICES, Partly, Told, dates, known_person, partial_people, unhurried
 
 ON = date(2026, 11, 22)
@@ -241,6 +242,7 @@ def test_only_ages_from_16_to_100_are_people_to_score(key: str, value: object) -
         ("education", ["bachelor", "bachelor_with_degree"]),
         ("contributions", []),
         ("contributions", [{"month": "2026-11", "base": 11396}]),
+        ("contributions", [{"month": month, "base": 0} for month in months_up_to(ON, 720)]),
         ("contributions", [{"month": "2024-07", "base": 12000, "backpaid": True, "payer_is_employer": False}]),
     ],
 )

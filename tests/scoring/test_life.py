@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from scoring.facts import parse_facts
-from scoring.interval import Amount, Interval, last_day, months_of
+from scoring.interval import Amount, DateRange, Interval, last_day, months_of
 from scoring.life import Life
 from scoring.rulebook import rule_book
 from tests.sampling import sampled
@@ -270,6 +270,23 @@ def test_years_since_a_day_told_in_part_are_those_since_its_first_and_its_last()
     assert asked.age(date(2027, 12, 31)) == Interval(37, 37)
     assert asked.married_years(ON) == Interval(6, 6)
     assert asked.married_years(date(2026, 12, 15)) == Interval(6, 7)
+
+
+@pytest.mark.parametrize(
+    ("on", "age", "born"),
+    [
+        (date(2024, 2, 29), 30, DateRange(date(1993, 3, 1), date(1994, 2, 28))),
+        (date(2024, 2, 29), 28, DateRange(date(1995, 3, 1), date(1996, 2, 29))),
+        (date(2024, 2, 29), {"min": 27, "max": 29}, DateRange(date(1994, 3, 1), date(1997, 2, 28))),
+        (date(2024, 3, 1), 30, DateRange(date(1993, 3, 2), date(1994, 3, 1))),
+        (date(2026, 11, 22), 30, DateRange(date(1995, 11, 23), date(1996, 11, 22))),
+    ],
+)
+def test_an_age_leaves_the_days_open_that_make_it(on: date, age: object, born: DateRange) -> None:
+    asked = life({"age": age}, on)
+    assert asked.facts.birth == born
+    told = Interval(age, age) if isinstance(age, int) else Interval(27, 29)
+    assert asked.age(on) == told
 
 
 def test_what_is_not_known_may_be_anything() -> None:
