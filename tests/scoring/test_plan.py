@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import permutations
 from random import Random
 from typing import cast
@@ -20,11 +21,12 @@ from scoring.actions import actions, options, read_actions
 from scoring.data import data_text
 from scoring.facts import Facts, parse_facts
 from scoring.forecast import forecast
-from scoring.interval import first_day, full_years, last_day, months_of
+from scoring.interval import Amount, first_day, full_years, last_day, months_of
 from scoring.life import Life
 from scoring.plan import LATE_MONTHS, MOST_PLANS, Plan, Plans, Step, plan
 from scoring.rulebook import NoRuleBookError, RuleBookError, rule_book
 from scoring.score import score
+from scoring.wages import Wages
 from tests.sampling import MUTATING, sampled
 from tests.scoring.advance import advance, advanced_person
 from tests.scoring.naive import CREDENTIAL, EDUCATION, Person, months_up_to, naive_score
@@ -693,6 +695,128 @@ def test_every_step_and_note_can_be_told_in_words() -> None:
     for language in LOCALES:
         text = texts(language)
         assert all(because(reason, text) for reason in reasons)
+
+
+# ------------------------------------------------------------------------------------------------------ what can be done
+
+
+def can_do(told: Told, wages: Wages | None = None) -> list[tuple[object, ...]]:
+    """Every option of somebody: the identity, kind, effort, months, facts, values and next base."""
+    life = Life(parse_facts(told, on=ON), wages or rule_book(ON).wages)
+    return [
+        (each.id, each.kind, each.effort, each.months, each.facts, dict(each.values), each.next_base)
+        for group in options(life)
+        for each in group
+    ]
+
+
+def studies(told: Told) -> list[tuple[object, ...]]:
+    return [option for option in can_do(told) if option[0] in ("degree", "credential")]
+
+
+def degree(to: str, months: int) -> tuple[object, ...]:
+    values = {"level": f"education.{to}", "duration": months}
+    return "degree", "degree", months, months, {"education": to}, values, None
+
+
+def credential(to: str, months: int) -> tuple[object, ...]:
+    values = {"level": f"credential.{to}", "duration": months}
+    return "credential", "credential", months, months, {"credential": to, "credential_fits_job": True}, values, None
+
+
+@pytest.mark.parametrize(
+    ("told", "studied"),
+    [
+        ({}, []),
+        ({"education": "none"}, [degree("associate", 30), degree("bachelor_with_degree", 60)]),
+        ({"education": ["none", "associate"]}, []),
+        ({"education": "doctor"}, []),
+        ({"education": ["bachelor", "bachelor_with_degree"]}, [degree("master", 36)]),
+        ({"credential": "none"}, [credential("skill_4", 6), credential("skill_3", 12)]),
+        ({"credential": ["none", "skill_4"]}, [credential("skill_3", 12)]),
+        ({"credential": "intermediate_title"}, []),
+        (
+            {"credential": "skill_3", "education": "master"},
+            [degree("doctor", 48), credential("skill_2", 36), credential("intermediate_title", 18)],
+        ),
+        ({"credential": "intermediate_title", "education": "doctor"}, [credential("senior_title", 60)]),
+        (
+            {"credential": "skill_5", "education": "none"},
+            [
+                degree("associate", 30), degree("bachelor_with_degree", 60), credential("skill_4", 6),
+                credential("skill_3", 12),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_can_be_studied_leads_from_the_level_that_one_surely_has(
+    told: Told, studied: list[tuple[object, ...]]
+) -> None:
+    assert studies(told) == studied
+
+
+def base(multiple: str, yuan: int, effort: int, facts: Told, kept: bool) -> tuple[object, ...]:
+    amount = Amount(Fraction(yuan), Fraction(yuan)) if kept else None
+    return "base", "contributions", effort, 0, facts, {"multiple": multiple, "yuan": yuan}, amount
+
+
+WORK: Told = {"employed_in_shanghai": True, "insured_now": True}
+
+
+def test_a_base_that_is_not_listed_is_told_as_the_usual_one() -> None:
+    assert can_do({"base_multiple": 0.9}) == [base("1", 11396, 2, {"base_multiple": 1.0}, kept=False)]
+    assert can_do({"base_multiple": 0.7, "insured_now": False}) == [
+        ("resume_insurance", "contributions", 0, 0, WORK, {}, None),
+        base("0.8", 9117, 1, {**WORK, "base_multiple": 0.8}, kept=False),
+        base("1", 11396, 2, {**WORK, "base_multiple": 1.0}, kept=False),
+        base("2", 22792, 3, {**WORK, "base_multiple": 2.0}, kept=False),
+    ]
+
+
+def test_a_base_of_listed_months_is_told_as_that_of_the_present_one() -> None:
+    months: list[Told] = [{"month": "2026-11", "base": 7_000}, {"month": "2026-10", "base": 6_000, "backpaid": True}]
+
+    def now(yuan: int) -> Told:
+        return {"contributions": [months[1], {"month": "2026-11", "base": yuan}]}
+
+    assert can_do({"contributions": months}) == [
+        base("0.8", 9117, 1, now(9117), kept=True), base("1", 11396, 2, now(11396), kept=True),
+    ]  # fmt: skip
+
+
+def test_work_is_resumed_at_the_last_base_in_whatever_order_the_months_are_listed() -> None:
+    months: list[Told] = [
+        {"month": "2026-08", "base": 5_000}, {"month": "2026-09", "base": {"min": 11_396, "max": 12_000}},
+        {"month": "2026-07", "base": 9_000},
+    ]  # fmt: skip
+    first, *_ = can_do({"contributions": months})
+    facts = {**WORK, "contributions": [*months, {"month": "2026-11", "base": {"min": 11_396, "max": 12_000}}]}
+    assert first == (
+        "resume_insurance", "contributions", 0, 0, facts, {}, Amount(Fraction(11_396), Fraction(12_000)),
+    )  # fmt: skip
+    assert can_do({"contributions": []})[0] == ("resume_insurance", "contributions", 0, 0, WORK, {}, None)
+
+
+def test_a_base_is_asked_in_yuan_of_the_latest_reference_wage() -> None:
+    yuan = [option[5] for option in can_do({"base_multiple": 0.7}, rule_book(ON).wages.otherwise())]
+    assert yuan == [{"multiple": "0.8", "yuan": 10_062}, {"multiple": "1", "yuan": 12_577}]
+
+
+def test_tax_records_are_put_right_only_of_valid_months_that_do_not_match() -> None:
+    months: list[Told] = [
+        {"month": "2026-11", "base": 40_000, "tax_matches": False}, {"month": "2026-10", "base": 40_000},
+        {"month": "2026-09", "base": 40_000, "tax_matches": False, "backpaid": True},
+        {"month": "2026-08", "base": 40_000, "tax_matches": False},
+    ]  # fmt: skip
+    mended = [{**months[0], "tax_matches": True}, *months[1:3], {**months[3], "tax_matches": True}]
+    [option] = can_do({"contributions": months})
+    assert option == ("tax_records", "tax_records", 3, 3, {"contributions": mended}, {"months": 2}, None)
+
+
+def test_learning_is_one_group_and_insurance_another() -> None:
+    groups = options(Life(parse_facts({"education": "none", "credential": "none"}, on=ON), rule_book(ON).wages))
+    assert [{option.id for option in group} for group in groups] == [{"degree", "credential"}, {"base"}]
+    assert options(Life(parse_facts({"base_multiple": 3}, on=ON), rule_book(ON).wages)) == ()
 
 
 # ------------------------------------------------------------------------------------------------------- the data of it
