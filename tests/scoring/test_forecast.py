@@ -329,6 +329,17 @@ def test_an_event_says_why_as_the_line_of_its_month_does_and_by_how_much() -> No
     )  # fmt: skip
 
 
+def test_a_credential_that_comes_to_count_takes_the_place_of_the_degree() -> None:
+    told: Told = {
+        **CLEAN, **paid(5, 12_000), "credential": "intermediate_title", "credential_fits_job": True,
+    }  # fmt: skip
+    found = foretold(told, ON, 1).events
+    assert [(event.indicator, event.change, event.reason.id) for event in found] == [
+        ("education", -50, "event.education.down"),
+        ("credential", 100, "event.credential.up"),
+    ]
+
+
 def test_an_event_of_a_range_names_the_highest_number_unless_it_has_one_of_its_own() -> None:
     age: Told = {"age": {"min": 42, "max": 43}}
     [event] = foretold({key: value for key, value in {**CLEAN, **age}.items() if key != "birth_date"}, ON, 2).events

@@ -196,6 +196,23 @@ def test_the_twelve_months_before_take_in_the_present_month_when_it_is_over(
     assert life(told).insured_months_last_12(months_later(24)) == Interval(*after_two)
 
 
+@pytest.mark.parametrize(
+    ("told", "later"),
+    [
+        ({"contributions": listed(20, 8_000)}, [12, 12, 12, 12]),
+        ({"contributions": listed(1, 8_000)}, [0, 1, 7, 12]),
+        ({"contributions": listed(3, 8_000), "insured_months_last_12": 9}, [2, 3, 9, 12]),
+        ({"contributions": listed(5, 8_000, date(2026, 10, 1))}, [5, 5, 5, 0]),
+        ({"contributions": listed(9, 8_000, date(2026, 10, 1)), "insured_now": False}, [9, 9, 5, 0]),
+        ({"contributions": [{"month": "2026-05", "base": 8_000}], "insured_now": True}, [1, 1, 6, 12]),
+    ],
+)
+def test_listed_months_of_the_twelve_before_are_counted_and_those_to_come_added(told: Told, later: list[int]) -> None:
+    asked = life(told)
+    counts = [asked.insured_months_last_12(months_later(months) if months else ON) for months in (0, 1, 7, 13)]
+    assert counts == [*exactly(*later)]
+
+
 # ------------------------------------------------------------------------------------------------------- the last base
 
 
@@ -296,6 +313,28 @@ def test_what_is_not_known_may_be_anything() -> None:
     assert asked.insured_months(ON) == asked.outlying_months(ON) == asked.public_service_months(ON) == Interval(0, 720)
     assert asked.insured_months_last_12(ON) == asked.months_at_1x(ON) == Interval(0, 12)
     assert (asked.annual_tax_share(ON).min, asked.annual_local_hires_share(ON).min) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2019", DateRange(date(2019, 1, 1), date(2019, 12, 31))),
+        ("2019-02", DateRange(date(2019, 2, 1), date(2019, 2, 28))),
+        ("2020-02", DateRange(date(2020, 2, 1), date(2020, 2, 29))),
+        ("2019-12", DateRange(date(2019, 12, 1), date(2019, 12, 31))),
+        ("2019-02-03", DateRange(date(2019, 2, 3), date(2019, 2, 3))),
+    ],
+)
+def test_a_date_told_in_part_is_any_day_of_its_month_or_year(written: str, day: DateRange) -> None:
+    assert life({"marriage_date": written}).facts.marriage == day
+    assert life({"permit_expires": written}).facts.permit_expires == day
+    assert life({"detention_dates": [written]}).facts.detention_dates == (day,)
+
+
+def test_who_is_in_no_public_service_stays_out_of_it() -> None:
+    asked = life({"public_service_months": 0})
+    assert asked.public_service_months(months_later(10)) == Interval(0, 0)
+    assert life({"public_service_months": 7}).public_service_months(months_later(10)) == Interval(17, 17)
 
 
 def test_months_of_public_service_that_may_be_none_may_stay_none() -> None:

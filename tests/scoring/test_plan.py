@@ -697,7 +697,7 @@ def test_every_step_and_note_can_be_told_in_words() -> None:
         assert all(because(reason, text) for reason in reasons)
 
 
-# ------------------------------------------------------------------------------------------------------ what can be done
+# ----------------------------------------------------------------------------------------------------- what can be done
 
 
 def can_do(told: Told, wages: Wages | None = None) -> list[tuple[object, ...]]:

@@ -50,6 +50,7 @@ REFUSED: list[tuple[object, str]] = [
     ({"base_multiple": "x"}, "base_multiple: a number was expected, not x"),
     ({"base_multiple": True}, "base_multiple: a number was expected, not True"),
     ({"base_multiple": float("inf")}, "base_multiple: inf is not a number"),
+    ({"base_multiple": 10**5_000}, "base_multiple: a number that long is not from 0 to 100"),
     ({"base_multiple": -0.1}, "base_multiple: -0.1 is not from 0 to 100"),
     ({"base_multiple": {"min": 1.5, "max": 1.25}}, "base_multiple: min 1.5 is above max 1.25"),
     ({"annual_local_hires_share": "x"}, "annual_local_hires_share: a number was expected, not x"),
