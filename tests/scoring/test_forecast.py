@@ -333,11 +333,12 @@ def test_a_credential_that_comes_to_count_takes_the_place_of_the_degree() -> Non
     told: Told = {
         **CLEAN, **paid(5, 12_000), "credential": "intermediate_title", "credential_fits_job": True,
     }  # fmt: skip
-    found = foretold(told, ON, 1).events
-    assert [(event.indicator, event.change, event.reason.id) for event in found] == [
-        ("education", -50, "event.education.down"),
-        ("credential", 100, "event.credential.up"),
-    ]
+    for education in ("associate", ["none", "associate"]):
+        found = foretold({**told, "education": education}, ON, 1).events
+        assert [(event.indicator, event.change, event.reason.id) for event in found] == [
+            ("education", -50, "event.education.down"),
+            ("credential", 100, "event.credential.up"),
+        ]
 
 
 def test_an_event_of_a_range_names_the_highest_number_unless_it_has_one_of_its_own() -> None:
@@ -350,6 +351,27 @@ def test_an_event_of_a_range_names_the_highest_number_unless_it_has_one_of_its_o
     assert dict(event.reason.values) | {"points": ""} == {
         "n": 2, "amount": "24–41", "each": 3, "starts": 1, "low": 2, "high": 3, "points": "", "cap": 0, "change": 3,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("records", "reaches", "falls"),
+    [
+        (["2022-01-05"], date(2027, 1, 1), date(2027, 3, 1)),
+        ([], None, date(2027, 3, 1)),
+        (["2022-03-05"], None, None),
+    ],
+)
+def test_the_month_is_told_in_which_the_standard_is_reached_or_lost(
+    records: list[str], reaches: date | None, falls: date | None
+) -> None:
+    """Ninety for the degree and thirty for the age, until a birthday in March."""
+    told: Told = {
+        **CLEAN, "birth_date": "1983-03-10", "education": "bachelor_with_degree", "insured_now": False,
+        "insured_months_total": 0, "detention_dates": records, "base_months": dict.fromkeys(WINDOWS, 0),
+    }  # fmt: skip
+    found = foretold(told, ON, 6)
+    assert found.reaches_on == (reaches and months_of(reaches))
+    assert found.falls_below_on == (falls and months_of(falls))
 
 
 def test_who_reaches_the_standard_and_falls_below_it_is_told_of_both_and_only_of_the_first_time() -> None:

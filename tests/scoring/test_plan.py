@@ -551,6 +551,16 @@ def test_waiting_that_a_birthday_undoes_in_the_same_month_is_no_plan() -> None:
     assert planned(person).plans[-1] == Plan((), date(2027, 12, 5), 123)
 
 
+def test_a_step_is_needless_where_the_standard_is_just_reached_without_it_by_the_end_of_the_month() -> None:
+    person = person_with(
+        birth_date="1990-01-01", marriage_date="2023-12-05", spouse_shanghai_hukou=True, insured_now=False,
+        insured_months_total=96, base_months={"0.8": 0, "1": 0, "2": 0, "3": 0},
+    )  # fmt: skip
+    facts = parse_facts(person, on=ON)
+    assert (total(facts, date(2027, 12, 1)), total(facts, date(2027, 12, 5))) == (116, 120)
+    assert planned(person).plans == (Plan((), date(2027, 12, 5), 120),)
+
+
 # ------------------------------------------------------------------------------------------------------ what is offered
 
 
