@@ -209,7 +209,7 @@ def test_any_type_of_whole_numbers_will_do(key: str, type_: npt.DTypeLike) -> No
     assert_same([nested({key: count}) for count in counts], {key: np.array(counts, type_)}, ON)
 
 
-@pytest.mark.parametrize("type_", [np.float16, np.float32, np.float64, np.longdouble, np.int8], ids=str)
+@pytest.mark.parametrize("type_", [np.float16, np.float32, np.float64, np.longdouble, np.int8, np.uint16], ids=str)
 def test_any_type_of_fractions_is_taken_at_its_exact_value(type_: npt.DTypeLike) -> None:
     written: Anything = np.array([0.8, 0.7999, 2, 3, 9.99, 10, 19.9999999], type_)
     told = [float(number) for number in written]
@@ -309,6 +309,15 @@ def test_verdicts_follow_from_totals_and_a_serious_crime() -> None:
     assert [VERDICTS[code] for code in everybody.verdict] == ["vetoed", "vetoed"]
 
 
+def test_a_total_of_just_the_standard_reaches_it() -> None:
+    just = {**clean(1), "education": encode("education", ["bachelor_with_degree"]), "serious_crime": False}
+    perhaps = {**clean(1), "education": encode("education", ["bachelor"]), "serious_crime": False}
+    del perhaps["shortage_major"]
+    for columns, total, verdict in ((just, (120, 120), "reached"), (perhaps, (90, 120), "depends")):
+        scores = score_columns(columns, on=ON)
+        assert (scores.total_min[0], scores.total_max[0], VERDICTS[scores.verdict[0]]) == (*total, verdict)
+
+
 def clean(count: int) -> dict[str, Column]:
     """People at 90 points without those of age, of whom everything else is known."""
     nothing = dict.fromkeys(("entrepreneur", "innovation_service_staff", "shortage_major", "fresh_graduate"), False)
@@ -318,6 +327,13 @@ def clean(count: int) -> dict[str, Column]:
         "public_service_months": 0, "outlying_area": "none", "award": "none",
         **{f"base_months.{multiple}": 0 for multiple in WINDOWS}, **{key: [] for key in RECORDS},
     }  # fmt: skip
+
+
+def test_totals_and_points_take_four_bytes_a_person() -> None:
+    scores = score_columns({**clean(2), "education": encode("education", ["none", None])}, on=ON)
+    assert [*scores.total_min, *scores.total_max] == [30, 30, 30, 140]
+    for column in (scores.total_min, scores.total_max, *scores.points("education")):
+        assert column.dtype == np.int32
 
 
 def test_totals_and_points_cannot_be_written_over() -> None:
@@ -485,6 +501,15 @@ unit = 1000
 points = 1
 starts = 0
 """
+
+
+def test_months_count_to_the_very_last_where_nothing_caps_them() -> None:
+    text = data_text("2023-01-01.toml").split("[[example]]")[0]
+    assert "\ncap = 20\n" in text
+    uncapped = read_rule_book("example = []\n" + text.replace("\ncap = 20\n", "\n"), rule_book(ON).wages)
+    months = np.array([0, 11, 12, 707, 708, 719, 720])
+    scores = Batch(uncapped, ON).score_columns({"outlying_months": months, "outlying_area": "lingang"})
+    assert [*scores.points("outlying_area")[0]] == [0, 0, 2, 116, 118, 118, 120]
 
 
 def test_points_that_change_at_too_many_numbers_are_refused_and_not_guessed() -> None:
