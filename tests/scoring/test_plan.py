@@ -395,6 +395,15 @@ PEOPLE: dict[str, tuple[Told, date]] = {
         ]), ON,
     ),
     "old and without a diploma": (person_with(**paid(48, 7_600), birth_date="1967-03-01", education="none"), ON),
+    "three months before waiting would do": (
+        person_with(
+            birth_date="1978-06-30", insured_months_total=68, base_months={"0.8": 31, "1": 28, "2": 1, "3": 0},
+            credential="skill_4", credential_fits_job=True, outlying_area="lingang", outlying_months=60,
+            base_1x_months_last_12=6, spouse_shanghai_hukou=True, married_years=4,
+        ),
+        date(2027, 6, 13),
+    ),
+    "no diploma and no insurance": (person_with(education="none", insured_now=False), date(2027, 3, 3)),
     "a bachelor of whom the degree is not known": (
         person_with(**paid(6, 8_000), birth_date="1978-03-01", education=["bachelor", "bachelor_with_degree"]), ON,
     ),
@@ -410,6 +419,18 @@ def test_people_worth_a_thought_get_plans_that_keep_what_they_promise(name: str)
 
 
 WAYS = {
+    "three months before waiting would do": [
+        "2028-07-01 127: credential skill_3 12 13 @2028-07-01 +10",
+        "2028-10-01 120",
+    ],
+    # Two steps that come to the same a month before the one of five years are not told.
+    "no diploma and no insurance": [
+        "2030-03-01 124: credential skill_3 12 36 @2028-04-01 +60; base 0.8 9117 36 @2030-03-01 +34",
+        "2030-03-01 139: degree associate 30 36 @2029-10-01 +50; base 1 11396 36 @2030-03-01 +59",
+        "2030-03-01 139: base 2 22792 36 @2030-03-01 +109",
+        "2031-03-01 122: credential skill_4 6 48 @2027-10-01 +30; base 1 11396 48 @2031-03-01 +62",
+        "2032-04-01 120: degree bachelor_with_degree 60 61 @2032-04-01 +90",
+    ],
     "a list that ends this month": [
         "2028-06-01 142: credential intermediate_title 18 19 @2028-06-01 +50; for_title 1 11396 19 @2028-06-01 +50",
         "2029-06-01 135: degree bachelor_with_degree 30 31 @2029-06-01 +40",
