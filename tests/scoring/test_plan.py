@@ -572,14 +572,60 @@ def test_waiting_that_a_birthday_undoes_in_the_same_month_is_no_plan() -> None:
     assert planned(person).plans[-1] == Plan((), date(2027, 12, 5), 123)
 
 
-def test_a_step_is_needless_where_the_standard_is_just_reached_without_it_by_the_end_of_the_month() -> None:
+NO_BASE: Told = {"base_months": {"0.8": 0, "1": 0, "2": 0, "3": 0}}
+
+
+def test_who_has_just_the_standard_has_reached_it() -> None:
+    person = person_with(education="bachelor_with_degree", insured_now=False, insured_months_total=0, **NO_BASE)
+    found = planned(person)
+    assert (found.plans, found.note.id) == ((Plan((), ON, 120),), "plan.note.reached")
+
+
+def test_waiting_may_end_on_the_first_of_the_next_month() -> None:
     person = person_with(
-        birth_date="1990-01-01", marriage_date="2023-12-05", spouse_shanghai_hukou=True, insured_now=False,
+        birth_date="1981-05-20", education="bachelor_with_degree", insured_months_total=11, **NO_BASE
+    )  # fmt: skip
+    assert planned(person).plans[0] == Plan((), date(2026, 12, 1), 27 + 90 + 3)
+
+
+@pytest.mark.parametrize(
+    ("married", "reached"),
+    [("2025-12-05", date(2035, 12, 5)), ("2026-11-01", None), ("2026-10-31", date(2036, 10, 31))],
+)
+def test_waiting_may_take_until_an_anniversary_within_ten_years(married: str, reached: date | None) -> None:
+    """Eighty points and forty for ten years of marriage."""
+    person = person_with(
+        marriage_date=married, spouse_shanghai_hukou=True, insured_now=False, insured_months_total=0, **NO_BASE
+    )  # fmt: skip
+    assert [way.reaches_on for way in planned(person).plans if not way.steps] == ([reached] if reached else [])
+
+
+@pytest.mark.parametrize(
+    ("on", "begins"),
+    [(date(2026, 11, 1), date(2028, 5, 1)), (date(2026, 11, 2), date(2028, 6, 1)), (ON, date(2028, 6, 1))],
+)
+def test_a_step_takes_full_months_from_today(on: date, begins: date) -> None:
+    person = person_with(education="bachelor_with_degree", insured_months_total=60, base_multiple=1.2)
+    del person["birth_date"]
+    title = [
+        step
+        for way in planned({**person, "age": 62}, on).plans
+        for step in way.steps
+        if step.facts.get("credential") == "intermediate_title"
+    ]
+    assert {step.earliest for step in title} == {begins}
+
+
+def test_a_step_is_needless_on_a_day_on_which_the_standard_is_just_reached_without_it() -> None:
+    person = person_with(
+        birth_date="1983-12-15", marriage_date="2023-12-05", spouse_shanghai_hukou=True, insured_now=False,
         insured_months_total=96, base_months={"0.8": 0, "1": 0, "2": 0, "3": 0},
     )  # fmt: skip
     facts = parse_facts(person, on=ON)
-    assert (total(facts, date(2027, 12, 1)), total(facts, date(2027, 12, 5))) == (116, 120)
-    assert planned(person).plans == (Plan((), date(2027, 12, 5), 120),)
+    assert (total(facts, date(2027, 12, 5)), total(facts, date(2027, 12, 15))) == (120, 119)
+    ways = {tuple(ids(way)): way.reaches_on for way in planned(person).plans}
+    assert ways["resume_insurance",] == date(2027, 12, 15)
+    assert ways[()] == date(2028, 12, 5)
 
 
 # ------------------------------------------------------------------------------------------------------ what is offered
