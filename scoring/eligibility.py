@@ -27,7 +27,7 @@ class Condition:
 
     id: str
     fact: str
-    wanted: bool | None
+    wanted: bool
     at_least: int | None
     source: Source
     check: Callable[[Life, date], ConditionResult] = field(init=False)

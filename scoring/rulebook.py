@@ -240,7 +240,7 @@ def _condition(table: Table, sources: _Sources) -> Condition:
     condition = Condition(
         id=table.text("id"),
         fact=table.one_of("fact", KINDS),
-        wanted=table.flag("met") if at_least is None else None,
+        wanted=True if at_least is not None else table.flag("met"),
         at_least=at_least,
         source=sources.of(table),
     )
