@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .patterns import Lazy
+from .places import TRADES_EN
 from .quantities import FUTURE
 
 
@@ -30,7 +31,7 @@ class Subject(Enum):
 _SPOUSE = (
     "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
     "|老伴|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
-    r"|husband|wife|spouse|hubby"
+    r"|\b(?:husband|wife|spouse|hubby)"
 )
 _CHILD = (
     r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡"
@@ -45,12 +46,19 @@ _OTHER = (
     "|她们|其他人|大部分人|身边(?:的)?人|网友|闺蜜|师傅(?!好)|徒弟|师[兄姐弟妹]|学[长姐]"
     "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|阿姨|叔叔|爷爷|奶奶|外[公婆]|丈母娘"
     "|(?<=我)(?:主管|经理|老师|领导)"
-    r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|father|mother|mom|dad|parents?|boss"
+    r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
-    r"|manager|supervisor|teacher|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
-    r"|cousin|uncle|aunt|sister-in-law|people)\b"
+    r"|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
+    r"|cousin|uncle|aunt|sister-in-law|people"
+    r"|(?:(?<=my )|(?<=the )|(?<=his )|(?<=her ))(?:boss|manager|supervisor|teacher|leader|director|predecessor))\b"
 )
-_SELF = r"我|本人|自己|自身|员工|申请人|\b(?:i|i'm|im|my|myself|i've|me|employee|applicant)\b"
+_SELF = r"我|本人|自己|自身|员工|申请人|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
+_STAFF = (
+    r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
+    rf"{TRADES_EN})\b(?! (?:from|at) (?:another|other))|^(?:a )?colleague from\b"
+    r"|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工|同事|职工|职员|下属)(?!们|都|说)"
+)
+"""Of whom an employer speaks: the applicant."""
 _COUPLE = r"我们|我俩|咱俩|咱们|夫妻|夫妇|双方|两口子|两个人都|\b(?:we|we're|we've|both of us|both)\b"
 _PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/)"
 
@@ -61,9 +69,10 @@ _PEOPLE = Lazy(
     "|man|woman|guy|girl)|(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸"
     "|(?:single|stay-at-home|working|full-time|from an?"
     "|as an?) (?:mother|mom|mum|father|dad|parent))"
+    rf"|(?P<staff>{_STAFF})"
     r"|(?P<former>(?:我|我的|my)?\s?(?:前妻|前夫|(?<![目当以])前任(?![职务何])|前老[公婆]|\bex-?(?:wife|husband)\b|\bex\b))"
     rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们"
-    rf"|my)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
+    rf"|my|his|her|their)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
     r"|(?P<alike>(?<=[,;\s])都(?=是|为|属))"
     rf"|(?P<couple>{_COUPLE})|(?P<self>{_SELF})|(?P<pronoun>{_PRONOUN})",
     re.ASCII,
@@ -71,9 +80,13 @@ _PEOPLE = Lazy(
 _SUBJECTS = {
     "joined": Subject.COUPLE, "former": Subject.FORMER, "other": Subject.OTHER, "spouse": Subject.SPOUSE,
     "child": Subject.CHILD, "couple": Subject.COUPLE, "self": Subject.APPLICANT, "unmarried": Subject.APPLICANT,
+    "staff": Subject.APPLICANT,
 }  # fmt: skip
 
-_OWN = Lazy(r"我|my|i\b")
+_OWN = Lazy(r"我|my|his|her|their|i\b")
+_FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|colleague|staff))|me|mine)\b")
+_MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
+_FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
 _WED = Lazy(r"结婚|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
 _TO_WED = Lazy(
     r"(?:准备|打算|计划|想|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;!?\n\ue003]{0,6}(?:结婚|领证|登记|成婚|完婚|办婚)"
@@ -225,7 +238,10 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     hard_set = set(hard)
     found: list[Segment] = []
     to_wed = _TO_WED.search(text) is not None
+    told_by_employer = _FIRST_PERSON.search(text) is None
     last_person = Subject.SPOUSE if _WED.search(text) and not to_wed else Subject.OTHER
+    last_person = Subject.APPLICANT if told_by_employer else last_person
+    last_word = ""
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         opens = start == 0 or any(cut in ends for cut in range(max(0, start - 2), start + 1))
         person = who.get(start)
@@ -233,6 +249,8 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
             subject, named = (Subject.APPLICANT if opens or not found else found[-1].subject), False
         elif person.lastgroup == "pronoun":
             subject, named = last_person, True
+            if told_by_employer and _is_another(last_word, person[0]):
+                subject = Subject.APPLICANT
         elif person.lastgroup == "alike":
             subject, named = _alike(found), True
         else:
@@ -243,9 +261,17 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
                 subject = Subject.OTHER
             if person.lastgroup in ("spouse", "former", "other", "joined"):
                 last_person = Subject.OTHER if subject in (Subject.OTHER, Subject.FORMER) else Subject.SPOUSE
+                last_word = person[0]
+            elif person.lastgroup == "staff" or (told_by_employer and person.lastgroup == "self"):
+                last_person, last_word = Subject.APPLICANT, ""
         own = person is not None and _OWN.match(person[0]) is not None
         found.append(Segment(start, end, subject, named, own, opens, start in hard_set))
     return tuple(found)
+
+
+def _is_another(word: str, pronoun: str) -> bool:
+    """Whether he or she cannot be the wife or the husband just named."""
+    return (_MALE if _FEMALE.search(word) else _FEMALE).search(pronoun) is not None if word else False
 
 
 def _alike(before: list[Segment]) -> Subject:

@@ -10,26 +10,33 @@ from __future__ import annotations
 import re
 
 from ..model import Facts
+from ..places import DISTRICTS, DISTRICTS_EN, QUARTERS, TRADES_EN
 from ..rules import Context, Family, Rule, compiled, nothing, says, unclear
 
-_DISTRICT = (
-    "(?:浦东|张江|陆家嘴|徐汇|黄浦|静安|长宁|普陀|虹口|杨浦|闵行|宝山|嘉定|松江|青浦|奉贤"
-    "|金山|崇明|临港|漕河泾|外高桥|虹桥)"
-)
-_HERE = rf"(?:上海|本市|沪|魔都|{_DISTRICT})(?:市|区|新区|这边|{_DISTRICT})?"
+_DISTRICT = f"(?:{DISTRICTS}|{QUARTERS})"
+_HERE = rf"(?:上海|本市|沪|魔都|{_DISTRICT})(?:市|新区|区|这边|那边|这里|那里|这儿|那儿|本地|{_DISTRICT}){{0,3}}"
 _CITY = (
     "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|常州"
     "|南通|嘉兴|外地|老家|外省|太仓)"
 )
-_DISTRICT_EN = (
-    "(?:pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou|yangpu|baoshan|jiading|songjiang|qingpu"
-    "|fengxian|jinshan|chongming|huangpu|lingang|zhangjiang)"
+_CITY_EN = (
+    r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|hong kong|chongqing"
+    r"|tianjin|hefei|xi'?an|jiaxing|nantong|taicang|qingdao|xiamen|changsha|dalian|singapore|tokyo)"
 )
-_CITY_EN = r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|hong kong)"
+_DISTRICT_EN = DISTRICTS_EN
+_HERE_EN = rf"(?:(?:downtown |central |greater )?shanghai|{DISTRICTS_EN})(?! (?:branch|hukou|registered|permit))"
+_AT_EN = (
+    r"(?:(?!\b(?:wife|husband|spouse|sister|brother|firm|company|branch|remote(?:ly)?|from|employer|until|till|but|years?|born"
+    rf"|hukou|permit|and|not)\b|{_CITY_EN})[a-z0-9&'. /-])"
+)
+_WORK_EN = (
+    r"(?<!not )(?<!n't )(?<!to )(?<!stopped )(?<!quit )(?<!never )(?<!longer )(?<!before )(?<!ever )(?<!started )(?<!while )(?<!when )(?<!than )"
+    r"\b(?:works?|working|employed|employ|job is|job|in service|stationed|office is|workplace(?: is|:)?|place of work(?: is|:)?|employment(?: is|:)?)"
+)
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
 _WORK = (
     r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公(?!室|楼|地|软)"
-    r"|打工|就职)(?!期间|的时候|时(?!间)|那)"
+    r"|打工|干活|搬砖|就职|教书|坐班|做工|当差)(?!期间|的时候|时(?!间)|那)"
 )
 _FIRM = r"(?:公司|单位|企业|用人单位|雇主)"
 _NOT_SINCE = r"(?!.{0,4}(?:之前|以前))"
@@ -56,7 +63,7 @@ def _employed_again(match: re.Match[str], context: Context) -> Facts:
 
 
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
-_PERMIT_EN = r"(?:shanghai )?(?:residen(?:ce|t|tial) )?permit(?: card)?(?! points?)"
+_PERMIT_EN = r"(?:(?:shanghai )?(?:residen(?:ce|cy|t|tial) )?permit(?: card)?|\bjuzhuzheng)(?! points?)(?<!work permit)(?<!work permit card)"
 
 EMPLOYMENT = Family(
     "employment",
@@ -109,6 +116,41 @@ EMPLOYMENT = Family(
         ),
         Rule(
             "permit",
+            compiled(rf"(?:(?:到期|过期|失效|有效期?)(?:日期?|时间)?(?:至|到|是|为|:)*<date=expiry>|<date>(?:才|就)?(?:到期|过期))的?{_PERMIT}"),
+            _expires,
+            plain=True,
+        ),
+        Rule(
+            "permit",
+            compiled(rf"{_PERMIT}(?:的|上|卡)?(?:到期|截止|失效|有效)(?:日期?|时间|期)?(?:是|为|:|到|至|在|\s)*<date>"),
+            _expires,
+            plain=True,
+        ),
+        Rule(
+            "permit",
+            compiled(
+                rf"{_PERMIT_EN}(?:,|:|\(| card| is| with| it| which| that|'s)*\s?(?:good |ok |expiry(?: date)?|validity|end date|is )?\s?"
+                r"(?:valid |good |through |thru |till |until |to |up to |expires? |expiring |expiry |ends? |on |in |:|=|is )+<date>"
+            ),
+            _expires,
+            plain=True,
+        ),
+        Rule(
+            "permit",
+            compiled(
+                r"(?:(?:还没|尚未|没)(?:去|来得及|顾上)?(?:办|拿|领|申请)[^,.;!?\n]{0,3}居住证"
+                rf"|{_PERMIT}(?:的话|嘛|呢|这个|我|,|\s)*(?:还|暂时|目前)?(?:没有|没|无)(?=\s?(?:的|呢)?\s?(?:$|[,.;!?\n]))"
+                rf"|{_PERMIT}[^.;!?\n]{{0,16}}(?:现在|已经?|目前)(?:都|就|也)?(?:没效了?|无效|不能用|失效|过期|作废)"
+                rf"|{_PERMIT}[^,.;!?\n积\ue000-\ue007]{{0,4}}(?:没效了?|无效了?)(?=$|[,.;!?\n])"
+                rf"|{_PERMIT_EN}(?:,|:| is| -|=|\?)*\s?(?:no\b|none|not yet|nope|pending|n/a|expired)"
+                rf"|{_PERMIT_EN}[^.;!?\n]{{0,60}}(?:don't have one|do not have one|i have none|i've none|not got one|don't have it|haven't got one)"
+                r")"
+            ),
+            says(residence_permit=False),
+            plain=True,
+        ),
+        Rule(
+            "permit",
             compiled(
                 "(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:去|来得及|顾上)?(?:办过?|办理|持有?|申请过?"
                 f"|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|我|弄|给|不小心|刚刚?|[\ue003]|上个?月"
@@ -128,13 +170,17 @@ EMPLOYMENT = Family(
         Rule(
             "permit",
             compiled(
-                "(?:有|持有?|办了|办好了?|办理了|拿到了?|拿了|领了|持)(?:了)?(?:有效的?)?(?:个"
+                "(?:有|持有?|[已经]办|办了|办好了?|办理了|拿到了?|拿了|领了|领到了?|持)(?:了)?(?:有效期?内?的?|有效的?)?(?:个"
                 f"|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|一直|始终|已经?|早就|刚"
                 f"|[\\ue003]|今年|去年|前年|目前|现在|还"
                 r"|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的"
                 "|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了|刚?办下来|刚?批下来|刚?下来了|到手了)"
-                f"|(?:have|had|hold|held|holding|with|got)(?: got)? (?:an? |my |the )?(?:valid )?{_PERMIT_EN}"
-                f"|{_PERMIT_EN} (?:is )?(?:valid|in hand)"
+                rf"|{_PERMIT}[^,.;!?\n没未过\ue000-\ue007]{{0,4}}(?:年年|每年)(?:都)?(?:签注|续签?)"
+                f"|(?:have|has|had|holds?|held|holding|with|got|obtained|received|possess(?:es)?)(?: got)? (?:an? |my |the |his |her |their )?(?:valid |current )?{_PERMIT_EN}"
+                f"|(?<!no )(?<!any )(?<!without ){_PERMIT_EN}(?: is| card|'s|,|:| -| =|\\?)* ?(?:valid|in hand|ok\\b|okay|yes\\b|yep|have|held|y\\b|in order|current\\b|active|renewed|is fine|fine\\b|in place|got\\b|obtained|i have|✓)"
+                r"|(?:valid|current) (?:juzhuzheng|residence permit)|permit holder"
+                rf"|(?:^|(?<=[,;/+] )|(?<=[,;/+])|(?<=\. ))(?:and |plus |have )?(?:the )?(?:valid )?(?:shanghai )?{_PERMIT_EN}(?=\s?(?:$|[,.;/+\n]))"
+                r"|(?:have|has|got)(?: got)? (?:theirs|(?:their|his|her) residence permits?)[^.;!?\n]{0,12}(?:i've|i have) mine"
             ),
             says(residence_permit=True),
         ),
@@ -159,10 +205,12 @@ EMPLOYMENT = Family(
         Rule(
             "employed",
             compiled(
-                "(?<![要怕快会])(?<!担心)(?<!怕被)(?:全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上"
+                "(?<![要怕快会])(?<!担心)(?<!怕被)(?<![没未])(?<!还没被)(?<!谈)(?<!传)(?<!搞)(?:全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上"
                 "|无业|没(?:事做|活干|找到工作)|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?"
                 "|刚|上个?月|被)?(?:离职"
                 r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|不在职|被(?:优化|辞退|开除)|被裁|退休(?:了|在家))"
+                rf"|(?:moved|relocated|transferred) to {_CITY_EN}[^.;!?\n]{{0,12}} (?:and )?(?:i )?(?:now )?work(?:ing)? there|(?:no|without an?) (?:shanghai )?job\b|(?:currently )?without (?:a )?(?:job|work)\b|jobless"
+                rf"|work(?:ing|s)? (?:remotely |from home )+(?:from|in|out of) {_CITY_EN}"
                 r"|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job"
                 r"|between jobs|out of work|(?:no|without an?) job\b"
                 "|not (?:currently )?(?:working|employed)|(?:got )?laid off"
@@ -195,12 +243,24 @@ EMPLOYMENT = Family(
                 "(?:人)?(?:就?在|于"
                 rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}"
                 f"|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)"
+                rf"|(?:^|(?<=[,.;:\s!?(我人也都就是还住了]))(?:{_HERE}){{1,2}}的?[^,.;!?\n\d不没想找要去来外京\ue000-\ue007]{{0,5}}(?:上班|工作|打工|干活|搬砖|教书|坐班)(?!居住|并居住|和居住|及居住|生活|、居住|经验|期间|的时候|时(?!间)|那|过|地)"
+                rf"|(?:上班|工作|打工|干活|教书)的?[,\s(]{{1,2}}(?:就|都|人|也)*(?:在|于)(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
+                rf"|(?:上班|工作|单位|厂|店)(?:地点?|的地方)?(?:就|都|也|是|现在|目前|人)*(?:在|:)?(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
+                rf"|(?:(?:现在|目前)(?:人)?在|就职于|供职于)(?:{_HERE}){{1,2}}的?(?:一家|一个|某|这家)?[^,.;!?\n\d不没外京\ue000-\ue007]{{0,8}}(?:公司|企业|单位|工厂|医院|学校|银行|集团|事务所)(?=\s?(?:$|[,.;!?\n]))"
+                rf"|在(?:{_HERE}){{1,2}}(?:跑|开)(?:滴滴|网约车|出租车?|外卖|快递|货车|公交车?|地铁)(?![过了])"
+                rf"|(?:跳槽?|换|调|转|派|搬)(?:槽)?[到来](?:了)?(?:{_HERE}){{1,2}}[^,.;!?\n\d不没\ue000-\ue007]{{0,8}}{_WORK}"
                 rf"|(?:在沪|本市|沪)(?:就业|工作|上班)|入职[了到于]?在?{_HERE}|(?:就职|任职|供职|现职|受雇)[于在]{_HERE}"
                 rf"|在[^,.;!?\n\d外京]{{1,6}}?{_DISTRICT}[^,.;!?\n\d]{{0,6}}?{_WORK}"
                 rf"|在{_HERE}(?:的)?[^,.;!?\n\d]{{0,6}}(?:厂|店|院|学校|银行|所|企|公司|单位|集团"
                 rf"|机构|工地)(?:里|内)?(?:做|当|干|任|从事|担任|打工)|在{_HERE}分公司上班"
-                rf"|(?:work(?:ing)?|employed"
-                "|have a job|job is|job)(?: [a-z]+)? (?:in|from) (?:shanghai|pudong|xuhui|minhang)"
+                rf"|{_WORK_EN}(?::| {_AT_EN}{{0,40}}?\b(?:in|at|near|around|around|within|from|inside|for|office|as)\b)? {_AT_EN}{{0,32}}?\b{_HERE_EN}"
+                rf"|{_WORK_EN} (?:at|in|for|with|out of|from) (?:our|the|my|its|their|his|her|an?) [a-z0-9&'. -]{{0,24}}?{_HERE_EN} (?:office|hq|headquarters?|plant|factory|site|store|branch|entity|lab|campus|team)"
+                rf"|(?:^|(?<=[,.;:/] )|(?<=\bas an )|(?<=\bas a )|(?<=\bi'm an )|(?<=\bi'm a )|(?<=\bi am an )|(?<=\bi am a )|(?<=\bis an )|(?<=\bis a )|(?<=hello )|(?<=hi ))"
+                rf"(?:[a-z&'/-]+ ){{0,4}}?(?:{TRADES_EN}|engineering|sales|hr|it|ux|finance|marketing|logistics|kitchen|staff|teaching)(?: [a-z]+)? (?:in|at) {_AT_EN}{{0,24}}?\b{_HERE_EN}"
+                rf"|(?:i (?:do )?sit|sits|sitting|based) (?:in|at) (?:the |our |my |a )?{_AT_EN}{{0,12}}{_HERE_EN}"
+                rf"|(?:^|(?<=[,.;] ))now (?:in|at|with) (?:an? |the )?[a-z0-9&'. -]{{0,24}}?\b(?:in|at) {_HERE_EN}"
+                rf"|(?:started|joined) (?:with |at )?(?:us|our [a-z ]{{2,16}}) (?:in|at) (?:shanghai|{DISTRICTS_EN})"
+                rf"|first job is in {_HERE_EN}"
                 rf"|(?:上班|工作)(?:地点?)?(?:就|都|也|是)?在{_HERE}(?!的时候|期间)|(?:现在|目前|在){_HERE}(?:当|做|干|跑|开)(?![过了])"
                 rf"|have worked (?:in|at) (?:shanghai|{_DISTRICT_EN})(?=,? (?:for|since)\b)"
             ),

@@ -1,0 +1,25 @@
+"""Words for the places of Shanghai and for the trades of people, which several tables share."""
+
+DISTRICTS = (
+    "浦东|徐汇|黄浦|静安|长宁|普陀|虹口|杨浦|闵行|宝山|嘉定|松江|青浦|奉贤|金山|崇明"
+)
+QUARTERS = (
+    "张江|陆家嘴|临港|漕河泾|外高桥|虹桥|金桥|外滩|徐家汇|五角场|南京西路|人民广场|淮海路|莘庄|七宝|九亭|川沙"
+    "|周浦|康桥|安亭|花桥(?!镇)|古北|中山公园|大虹桥|唐镇|曹路|惠南|南汇|世博|前滩|新天地|静安寺|紫竹|北蔡|三林"
+    "|真如|长寿路|大宁|江湾|吴泾|马桥|泗泾|洞泾|南翔|江桥|马陆|闸北|卢湾|复旦|同济|瑞金医院|华山医院|中山医院"
+)
+DISTRICTS_EN = (
+    "(?:pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou|yangpu|baoshan|jiading|songjiang|qingpu"
+    "|fengxian|jinshan|chongming|huangpu|lingang|zhangjiang|lujiazui|caohejing|waigaoqiao|hongqiao|anting"
+    "|jinqiao|gubei|xujiahui|wujiaochang|zizhu|xinzhuang|qibao|the bund)"
+)
+TRADES_EN = (
+    "(?:accountant|administrator|analyst|architect|assistant|baker|barber|barista|bookkeeper|buyer|caregiver|carer"
+    "|carpenter|cashier|chef|cleaner|clerk|coach|consultant|controller|cook|counsel|courier|dentist|designer|developer"
+    "|director|doctor|driver|editor|electrician|engineer|fitter|foreman|gardener|guard|hairdresser|head|janitor"
+    "|journalist|lawyer|lecturer|librarian|machinist|maid|manager|mechanic|merchandiser|nanny|nurse|officer|operator"
+    "|painter|paralegal|pharmacist|photographer|planner|plumber|porter|postdoc|professor|programmer|receptionist"
+    "|researcher|salesman|salesperson|saleswoman|scientist|secretary|seller|specialist|staff|supervisor|sweeper|tailor"
+    "|teacher|technician|teller|trader|trainer|translator|tutor|waiter|waitress|warehouseman|welder|worker)"
+)
+"""Trades as English speakers name them; a trade and a place (nurse in Yangpu) say where somebody works."""
