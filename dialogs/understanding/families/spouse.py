@@ -10,6 +10,7 @@ import re
 
 from ..model import Facts
 from ..numerals import Amount
+from ..places import DISTRICTS
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, says, unclear
 
 _HUKOU = (
@@ -18,7 +19,14 @@ _HUKOU = (
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|shanghai native|native shanghai|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local"
-    "|local hukou|hukou: ?(?:is )?shanghai)"
+    "|local hukou|hukou: ?(?:is )?shanghai"
+    rf"|(?:上海)?(?:市)?(?:{DISTRICTS})(?:区|县)?(?:本地)?(?:的)?(?:户口|户籍))"
+)
+_PLACE_EN = (
+    "(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|shanxi|shaanxi|sichuan|jiangxi|fujian|guangdong|guangxi"
+    "|yunnan|guizhou|gansu|hainan|liaoning|jilin|heilongjiang|xinjiang|ningxia|qinghai|inner mongolia|tibet|chongqing"
+    "|tianjin|beijing|dalian|wuxi|suzhou|nanjing|hangzhou|ningbo|wuhan|chengdu|hefei|xi'?an|qingdao|harbin|shenyang"
+    "|changsha|zhengzhou|nantong|wenzhou|her hometown|his hometown|(?:her|his|another) home ?town|another (?:city|province))"
 )
 _PROVINCE = (
     "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
@@ -27,11 +35,11 @@ _PROVINCE = (
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
-    "|non-local|non-shanghai|(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|sichuan|jiangxi|fujian"
-    "|guangdong|beijing) hukou)"
+    rf"|non-local|non-shanghai|{_PLACE_EN}(?: provincial| province)? hukou"
+    rf"|hukou(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,? {_PLACE_EN})"
 )
-_DISTRICT = "浦东|徐汇|黄浦|静安|长宁|普陀|虹口|杨浦|闵行|宝山|嘉定|松江|青浦|奉贤|金山|崇明"
-_PARTNER = "老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|wife|husband|spouse"
+_DISTRICT = DISTRICTS
+_PARTNER = "老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|spouse"
 _HUKOU_SAID = "户口|户籍|沪籍|hukou"
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"
 
@@ -57,22 +65,55 @@ def _year_of_the_republic(match: re.Match[str], context: Context) -> Facts | Non
     return None if years is None else {"marriage_date": str(1911 + int(years.min))}
 
 
+def _again(match: re.Match[str], context: Context) -> Facts | None:
+    said = next(name for name in ("date", "again", "third") if match.groupdict().get(name))
+    value = context.quantity(match, said).date
+    return None if value is None else {"marriage_date": value}
+
+
+def _married_time(match: re.Match[str], context: Context) -> Facts | None:
+    said = context.quantity(match, "time" if match["time"] else "since")
+    return {"married_years": interval(said.in_years())} if said.months or said.years else None
+
+
+def _married_number(match: re.Match[str], context: Context) -> Facts:
+    return {"married_years": interval(context.quantity(match, "number").number())}
+
+
 def _this_year(match: re.Match[str], context: Context) -> Facts:
     return {"marriage_date": str(context.on.year)}
 
 
 def _spouse(
-    pattern: str, *, hukou: bool, about: About = About.SPOUSE, plain: bool = False, needs: str | None = None
+    pattern: str,
+    *,
+    hukou: bool,
+    about: About = About.SPOUSE,
+    plain: bool = False,
+    needs: str | None = None,
+    rank: int = 0,
 ) -> Rule:
     denied: Facts | None = {"spouse_shanghai_hukou": False} if hukou else None
     needed = compiled(needs) if needs else None
     return Rule(
-        "spouse", compiled(pattern), says(spouse_shanghai_hukou=hukou), about, denied=denied, plain=plain, needs=needed
+        "spouse",
+        compiled(pattern),
+        says(spouse_shanghai_hukou=hukou),
+        about,
+        rank,
+        denied=denied,
+        plain=plain,
+        needs=needed,
     )
 
 
-def _marriage(pattern: str, read: Reading) -> Rule:
-    return Rule("marriage", compiled(pattern), read, About.MARRIAGE)
+def _marriage(pattern: str, read: Reading, *, rank: int = 0, needs: str | None = None) -> Rule:
+    return Rule(
+        "marriage", compiled(pattern), read, About.MARRIAGE, rank, needs=compiled(needs) if needs else None
+    )
+
+
+_REMARRIED = r"(?<!没)(?<!没有)(?<!未)(?<!不)再婚|又结|又领|二婚|再[娶嫁]|重新领|(?<!not )(?<!never )\bremarried"
 
 
 _WED = (
@@ -86,18 +127,25 @@ _MARRIED = (
 _FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整]|:|登记|时间|到现在|至今)){0,4}\s?"
 _UNMARRIED = (
     "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证"
-    "|没成家|(?<![没要快想会办闹备算])离(?:了)?(?:过)?婚(?:了|状态)?|离异|丧偶|单亲(?:妈妈|爸爸)?"
+    "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
+    "|(?<![没要快想会办闹备算不])离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职|开)|离异|丧偶|单亲(?:妈妈|爸爸)?"
     "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
-    r"|没有?(?:上海户口|上海户籍|沪籍)的?配偶|\bsingle\b(?! (?:child|point|day|year|month|page"
-    "|most|cert|diploma|employer))|unmarried|not (?:yet )?married(?: yet)?"
-    r"|never (?:been )?married|(?<!getting )\bdivorced\b|\bwidow(?:ed|er)?\b"
+    r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:child|point|day|year|month|page"
+    "|most|cert|diploma|employer|break|gap|employee))|unmarried|not (?:yet )?married(?: yet)?|married[:?]? no\\b"
+    r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
 )
+_SURVIVOR = (
+    r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇�?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?(?:过世|去世|病逝|离世|往生|病故|不在世|(?<=[\ue003])(?:就)?走)了?"
+    r"|\b(?:my|her|his) (?:late|deceased) (?:husband|wife|spouse)|\b(?:husband|wife|spouse) (?:died|passed away|has passed|is deceased)"
+)
+"""Who has lost the wife or the husband."""
 
 SPOUSE = Family(
     "spouse",
     compiled(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
-        "|本地|married|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记"
+        "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世|往生|病故|不在世"
+        "|走了|late|passed|died|deceased|wife|husband|spouse|离|单着|光棍|嫁|娶"
     ),
     (
         Rule(
@@ -106,7 +154,7 @@ SPOUSE = Family(
                 f"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算"
                 "|可以|在)(?:申请|办)?理?(?:上海)?(?:落户|居转户|落沪|户口)[^.;!?\n]{0,10}"
                 "|居转户|新上海人"
-                r"|(?:离(?:了|过)*婚(?:了|过)?|离异|丧偶|divorced|widowed)[^.;!?\n]{0,20}?(?:再婚|又结|又领|二婚|重新|再娶|再嫁|remarried)"
+                r"|(?:离(?:了|过)*婚(?:了|过)?|离异|丧偶|divorced|widowed)[^.;!?\n]{0,20}?(?:(?<!没)(?<!没有)(?<!未)再婚|又结|又领|二婚|重新|再娶|再嫁|(?<!not )(?<!never )remarried)"
             ),
             nothing,
         ),
@@ -143,7 +191,27 @@ SPOUSE = Family(
             needs="老[公婆]|太太|先生|爱人|配偶|夫妻|妻|丈夫|媳妇",
         ),
         _spouse(r"married to an? (?:non-shanghai|non-local|out-of-town)", hukou=False, about=About.MARRIAGE),
-        _spouse(_UNMARRIED, hukou=False, about=About.APPLICANT, plain=True),
+        _spouse(rf"(?:{_UNMARRIED})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.APPLICANT, plain=True, rank=1),
+        _spouse(rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1),
+        _spouse(
+            rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$|[,.;!?\n]))(?![^;!?\n]*(?:{_REMARRIED}))",
+            hukou=False,
+            about=About.ANYONE,
+            plain=True,
+            rank=1,
+            needs="跟|和|与|同|我们",
+        ),
+        _spouse(
+            rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
+            rf"|without any hukou",
+            hukou=False,
+            plain=True,
+        ),
+        _spouse(
+            rf"\bmarried(?: to| with)(?: an?| the| my)? [^,.;!?\n\ue000-\ue007]{{0,28}}?(?<!non-)(?<!no )(?<!without )(?<!not a )shanghai hukou",
+            hukou=True,
+            about=About.MARRIAGE,
+        ),
         _spouse(
             (
                 "(?:夫妻|夫妇|双方|我俩|两个?人|(?:老婆|老公|太太|先生|爱人)[和跟与]我|我们(?:俩|两个"
@@ -168,7 +236,7 @@ SPOUSE = Family(
             plain=True,
             needs=_HUKOU_SAID,
         ),
-        _spouse(rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:[是在:\s]|还在|仍在)*{_PROVINCE}", hukou=False),
+        _spouse(rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}", hukou=False),
         _spouse(
             (
                 rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
@@ -197,8 +265,19 @@ SPOUSE = Family(
 
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
-    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|married|marriage|wed"),
+    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的"),
     (
+        _marriage(
+            rf"(?:证|(?:跟|和|与)(?:我|现任|现在|他|她)[^,.;!?\n\ue000-\ue007]{{0,6}}?)(?:是|却是|才是|都是|其实是|,)*<date>(?:才|就|去)?(?:领|扯|打|拿|办|结)(?:的|了)(?:婚|证)?",
+            _marriage_date,
+            rank=1,
+            needs="婚|老[公婆]|太太|先生|爱人|丈夫|妻",
+        ),
+        _marriage(
+            rf"<date>(?:我|才|就|跟|和|\S{{2}})?(?:又结(?:了|的)?婚?|再婚|二婚|又领(?:了|的)?证|再[嫁娶])(?:了|的)?|(?:二婚|再婚)(?:是|于|在|,)*<date=again>",
+            _again,
+            rank=1,
+        ),
         _marriage(
             rf"<date>(?:就|才|我们|我|[和跟与同].{{1,4}}|已经|在.{{2,4}}|[,\s号日份]|的时候|[春夏秋冬]天"
             rf"|春节|过年|中秋|七夕|情人节|暑假|上半年|下半年|年初|年中|年底|底|那年|那会儿?|我俩|两个人|去|民政局|正式"
@@ -240,8 +319,23 @@ MARRIAGE = Family(
         _marriage(r"结了?<time>的?婚", _married_years),
         _marriage(r"<time>的?婚龄", _married_years),
         _marriage(rf"<time>之?前就?{_WED}", _married_years),
-        _marriage(r"(?:been )?(?:happily )?married(?: to [a-z ]{2,24})?(?: for)? ?<time>", _married_years),
+        _marriage(
+            r"(?:been )?(?:happily )?married?(?: (?:to|with) [a-z ]{2,24})?(?: for)? ?<time>"
+            r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
+            _married_time,
+        ),
         _marriage(r"<time> (?:of marriage|married)", _married_years),
+        _marriage(r"\bmarried for <number>(?=\s?(?:$|[,.;!?\n]))", _married_number),
+        _marriage(
+            r"(?:since|in) <date>,? (?:i am|i'm|we are|we're|we've been|i've been|i was|we were|we got|i got) (?:re)?married",
+            _marriage_date,
+        ),
+        _marriage(
+            r"(?:marriage|wedding)(?: date)?(?: is| was|:| registered| in| on| the| year| certificate| from| dated)+ <date>"
+            r"|(?:married|wed)[^,.;!?\n\ue000-\ue007]{0,40}? (?:in|since|on) <date=again>|(?:remarried) (?:in |on |since )?<date=third>",
+            _again,
+            rank=1,
+        ),
         _marriage(r"结婚(?:好多|好几|几|多)年", unclear),
     ),
     learning_before=SPOUSE.learning_before,
