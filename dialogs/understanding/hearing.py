@@ -79,7 +79,7 @@ def _stated(plain: Plain, context: Context) -> list[Mention]:
     fields = [field for field in filled_in(plain.text, context) if not any(_says_more(one, field) for _, one in found)]
     found = _once(found, fields)
     kept = corrected(plain.text, [*fields, *judge(plain.text, found, {field.rule.slot for field in fields})], context)
-    return in_shanghai_only(plain.text, with_degree(either(plain.text, kept)))
+    return in_shanghai_only(plain.text, with_degree(plain.text, either(plain.text, kept)))
 
 
 def _says_more(mention: Mention, field: Mention) -> bool:

@@ -135,7 +135,7 @@ _UNMARRIED = (
     r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
 )
 _SURVIVOR = (
-    r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇�?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?(?:过世|去世|病逝|离世|往生|病故|不在世|(?<=[\ue003])(?:就)?走)了?"
+    r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?(?:过世|去世|病逝|离世|往生|病故|不在世|(?<=[\ue003])(?:就)?走)了?"
     r"|\b(?:my|her|his) (?:late|deceased) (?:husband|wife|spouse)|\b(?:husband|wife|spouse) (?:died|passed away|has passed|is deceased)"
 )
 """Who has lost the wife or the husband."""
