@@ -96,8 +96,14 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
         (family, one)
         for family, one in found
         if not any(one.start < field.end and field.start < one.end for field in fields)
+        and not (one.rule.slot == "age" and one.rule.with_others and _is_a_length(one, found))
         and not (one.rule.slot == "insured" and any(base.start <= one.end - 1 < base.end for base in bases))
     ]
+
+
+def _is_a_length(age: Mention, found: list[tuple[Family, Mention]]) -> bool:
+    """Whether the years said without "old" were told of something else: insured here, 22 years."""
+    return any(one.rule.slot != "age" and one.facts and one.start <= age.start and age.end <= one.end for _, one in found)
 
 
 def find(text: str, families: tuple[Family, ...], context: Context) -> list[tuple[Family, Mention]]:
@@ -224,7 +230,7 @@ def _subject(
         return (Subject.APPLICANT, False, False) if segment.hard else (Subject.SPOUSE, True, settled)
     if previous is Subject.CHILD and segment.hard:
         return Subject.APPLICANT, False, True
-    if previous is Subject.COUPLE and segment.hard:
+    if previous in (Subject.COUPLE, Subject.FORMER) and segment.hard:
         return Subject.APPLICANT, False, True
     return previous, told_of_spouse, settled
 

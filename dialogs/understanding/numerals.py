@@ -65,10 +65,10 @@ _BETWEEN = (
     r"|(?<=[\d一二三四五六七八九])(?<!\d\d),(?=[\d一二三四五六七八九](?:年|个月|岁|$))|(?:年"
     r"|岁|个月|倍)?(?:或者?|还是))\s?"
 )
-RANGE = rf"(?:{NUMBER}(?:{_BETWEEN}{NUMBER})?)"
+RANGE = rf"(?:between {NUMBER} and {NUMBER}|{NUMBER}(?:{_BETWEEN}{NUMBER})?)"
 """A number, or two that are the ends of a range, without groups."""
 
-_ENDS = Lazy(rf"({NUMBER}){_BETWEEN}({NUMBER})")
+_ENDS = Lazy(rf"(?:between )?({NUMBER})(?:{_BETWEEN}| and )({NUMBER})")
 _WORD = Lazy(_WORDS)
 _FIGURE = Lazy(rf"({_FIGURES})\s?([万千wk])?(\d)?")
 

@@ -83,16 +83,16 @@ _AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(
 _UNIT = Lazy(
     r"(?P<mid>\s?(?:and a bit|and something|odd(?= )|-odd(?= )|多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
     r"(?:\s?-?(?:(?P<aged>周岁|足岁|岁(?!\s?[(,]?\s?虚岁(?!\s?[\d一二三四五六七八九十]))|years?[- ]old"
-    r"|years? of age|y/?o\b"
+    r"|years? of age|y[/.]?o\b"
     r"|yrs? old)|(?P<nominal>岁?\s?[(,]?\s?(?:按)?虚岁(?!\s?[\d一二三四五六七八九十])[)]?"
 r"|[, (]{0,2}(?:(?:in|by) )?(?:the )?(?:chinese|nominal) age\b|[, (]{1,2}xusui\b))" + _AFTER.replace("<", "<a_") +
     (
 r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载"
-r"|years?\b'?|yrs?\b|y(?=,?\s?\d{1,2}\s?m))(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}"
+r"|years?\b'?|yrs?\b|ans\b|y(?=,?\s?\d{1,2}\s?m)|(?<=\d)y\b(?!\.?/?o))(?P<plus>半|多|余|整)?(?:\s?(?:零|又)?(?P<rest>\d{1,2}"
 r"|[一二两三四五六七八九十]{1,3})\s?个月)?(?:,?\s?(?:and )?(?P<rest2>\d{1,2}|[a-z]{3,6})(?:\s?months?"
 r"|(?<=\d)\s?mo?s?\b))?(?P<is_years>)"
 ) + _AFTER.replace("<", "<y_") +
-    r"|\s?(?:个多?月|months?\b|mos?\b)(?P<is_months>)" + _AFTER.replace("<", "<m_") +
+    r"|\s?(?:个多?月|months?\b|mths?\b|mos?\b)(?P<is_months>)" + _AFTER.replace("<", "<m_") +
     r"|\s?(?:倍|x\b|×|times\b(?! a))(?P<is_times>)(?P<half_times>半)?"
     r"|(?P<no_unit>\s?(?:级|月|号|日|天|楼|室|元钱|块钱)))?"
 )  # fmt: skip

@@ -38,7 +38,7 @@ _CHILD = (
     r"|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
 )
 _OTHER = (
-    "朋友|同事|同学|老板|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公"
+    "家[父母](?=[\ue001\ue007今年])|(?<![一-鿿])[老小](?:张|王|李|赵|刘|陈|杨|黄|周|吴|徐|孙|马|朱|胡|郭|何|林|高|罗)(?!师|我)|朋友|同事|同学|老板|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公"
     "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
     "|我[哥姐弟妹])"
     r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|对象(?!\s?(?:$"
@@ -52,7 +52,7 @@ _OTHER = (
     r"|cousin|uncle|aunt|sister-in-law|people"
     r"|(?:(?<=my )|(?<=the )|(?<=his )|(?<=her ))(?:boss|manager|supervisor|teacher|leader|director|predecessor))\b"
 )
-_SELF = r"我|本人|自己|自身|员工|申请人|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
+_SELF = r"我|本人|自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工|申请人|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
     rf"{TRADES_EN})\b(?! (?:from|at) (?:another|other))|^(?:a )?colleague from\b"

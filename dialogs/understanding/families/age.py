@@ -11,10 +11,14 @@ import re
 from ..dates import full_year, written
 from ..model import Facts
 from ..numerals import Amount
+from ..patterns import Lazy
+from ..places import TRADES_EN
 from ..quantities import almost_aged
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, unclear
 
 _LEAST, _MOST = 16, 70
+_GROWN = 20
+"""Years that, said without "old", are sooner an age than anything else."""
 _PARTS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50}
 
@@ -90,6 +94,28 @@ def _before_birthday(match: re.Match[str], context: Context) -> Facts | None:
     return {"age": interval(Amount(amount.min - 1, amount.max - 1))}
 
 
+def _years_old(match: re.Match[str], context: Context) -> Facts:
+    """34 yrs on its own, or "I have 38 years": nothing at all where it is no age of somebody at work."""
+    said = context.quantity(match, "time")
+    years = said.years
+    if years is None or said.half or not _GROWN <= years.min <= years.max <= _MOST:
+        return {}
+    return {"age": interval(years)}
+
+
+def _born_on(match: re.Match[str], context: Context) -> Facts | None:
+    """23/04/1990: the day and the month only where one of them can be no month."""
+    first, second = (int(context.quantity(match, name).number().min) for name in ("number", "second"))
+    year = context.quantity(match, "year").date
+    if year is None:
+        return None
+    if (first > 12) == (second > 12):
+        return {"birth_date": year}
+    day, month = (first, second) if first > 12 else (second, first)
+    value = written(int(year), month, day)
+    return None if value is None else {"birth_date": value}
+
+
 def _decade(match: re.Match[str], context: Context) -> Facts:
     return _part_of_decade(match, _DECADES[match["decade"]])
 
@@ -103,8 +129,10 @@ def _part_of_decade(match: re.Match[str], least: int) -> Facts:
     return {"age": interval(Amount(least + first, least + last))}
 
 
-def _rule(slot: str, pattern: str, read: Reading, *, with_others: bool = False) -> Rule:
-    return Rule(slot, compiled(pattern), read, About.PERSON, with_others=with_others)
+def _rule(
+    slot: str, pattern: str, read: Reading, *, with_others: bool = False, needs: Lazy | None = None
+) -> Rule:
+    return Rule(slot, compiled(pattern), read, About.PERSON, with_others=with_others, needs=needs)
 
 
 _BORN = (
@@ -124,14 +152,14 @@ _ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚刚?|刚满|满|是|有|just|
 
 AGE = Family(
     "age",
-    compiled(r"<age>|<date>|<number>|后|次|民国|属|奔|ties\b|\d0's"),
+    compiled(r"<age>|<date>|<number>|<time>|后|次|民国|属|奔|ties\b|\d0's"),
     (
         _rule(
             "birth",
             r"民国(?P<roc>[\ue000\ue005])\s?(?:出生|出世|生|次)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
             _birth_year_of_the_republic,
         ),
-        _rule("birth", rf"{_BORN}[\ue006\ue007][/.-][\ue006\ue007][/.-]<calendar=year>", _birth_year),
+        _rule("birth", rf"{_BORN}<number>[/.-]<number=second>[/.-]<calendar=year>", _born_on),
         _rule("birth", rf"{_BORN}<date>", _birth_date),
         _rule(
             "birth",
@@ -186,6 +214,26 @@ AGE = Family(
         _rule("age", r"(?<!i'm )turning (?:<number>|<age>)", unclear),
         _rule("age", r"going on (?:<number>|<age>)", nothing),
         _rule("age", r"<age>(?:了| now)?", _age),
+        _rule(
+            "age",
+            rf"(?:^|(?<=[.;,:/(|] )|(?<=[.;,:/(|])|(?<=\bage )|(?<=\bage: )|(?<=\baged )|(?<=\bi'm )|(?<=\bi am )|(?<=\bi have )|(?<=\bhe is )|(?<=\bshe is )|(?<=\bhe's )|(?<=\bshe's )|(?<=\bhi )|(?<=\bmyself ))"
+            r"<time>(?: completed| running| now)?(?=\s?(?:$|[,;:/)|!?\n]|\.(?!\d)|\band\b))",
+            _years_old,
+            with_others=True,
+        ),
+        _rule(
+            "age",
+            rf"\b(?:he|she|who|employee|colleague|applicant|candidate|{TRADES_EN}|(?:mr|mrs|ms|miss)\.? [a-z]+)(?:'s| is)(?: now| already| just| currently)? <number>(?=\s?(?:$|[,.;!?\n]| and\b| with\b| years?\b))",
+            _bare,
+            needs=compiled(r"\b(?:he|she|who|employee|colleague|applicant|candidate|our|mr|mrs|ms|miss)\b"),
+        ),
+        _rule(
+            "age",
+            r"(?:^|(?<=[,.;:(] )|(?<=[,.;:(])|(?<=hii )|(?<=hiii )|(?<=hello )|(?<=hi ))<number>(?= here\b|\s?(?:male|female|man|woman|guy)\b|\s?y\.o\b| at present\b| currently\b)",
+            _bare,
+        ),
+        _rule("age", r"生日[,]?(?:就|刚|已经?|我|满|就满|才|是|了)*<number>(?:了|岁)(?=\s?(?:$|[,.;!?\n]))", _bare),
+        _rule("age", r"\bage[sd]?(?: is|:|=|-)?(?: about)? ?<time>", _years_old),
         _rule(
             "age",
             (

@@ -154,7 +154,8 @@ EDUCATION = Family(
                 r"|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历|双证|[,;.\s]|$))(?:院校"
                 r"|大学)?(?:学历"
                 r"|文凭|毕业(?!证)生?)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b"
-                "|undergraduate (?:diploma|studies)"
+                "|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies|education|level|qualification))?"
+                r"|(?:four|4|\ue000|\ue007)[- ]?(?:year )?(?:university|college degree)"
             ),
             BACHELOR,
         ),
