@@ -15,13 +15,14 @@ _CORRECTION = Lazy(
     "|弄错了?|搞混了?|看错了?|输错了?|讲错了?|手滑|纠正|(?:啊|哦"
     r"|呃|额|噢|唉)\s?不(?:是|对)?(?=[\s,.\ue000-\ue007]|\d|[一二三四五六七八九十])"
     r"|(?<=[,.\s])不是(?=[,.\s])"
-    r"|no,? wait|scratch that|i mean\b|correction)"
+    r"|(?<=[,.;\s])(?:啊|哦|噢|呃|额)[,\s]?(?:其实|应该)?(?:不用问了)?(?:就)?是(?=\s?[\ue000\ue001\ue007])"
+    r"|no,? (?:wait|sorry)|scratch that|i mean\b|correction|(?<=\? )no:)"
     r"|应该是|不好意思|抱歉|准确(?:来|地)?说|\b(?:wait|sorry|actually|well)\b"
 )
 _LEVELS = frozenset({"education", "credential"})
 _CHUNK = Lazy(
-    r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|it's|it is"
-    r"|that's)?[,.:\s]*(?P<said>[^,;!?\n]*?[^,.;!?\n\s])\s*(?=[,.;!?\n]|$)"
+    r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|(?:(?:hr|payroll|she|he|they|the app|the system|it|my boss|my employer) (?:just |now )?(?:said|says|shows?|told me|say),? )?(?:it's|it is"
+    r"|that's)?)?[,.:\s]*(?P<said>[^,;!?\n]*?[^,.;!?\n\s])\s*(?=[,.;!?\n]|$| (?:since|as of|exactly|now|to be)\b)"
 )
 
 

@@ -21,7 +21,8 @@ TOPIC = (
     r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|\bsb\b|sb(?=[交缴上买])"
     r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)"
     r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
-    r"|\bsi\b|insured"
+    r"|\bsi\b|insured|social ins\b|\bcovered here"
+    r"|(?<!car )(?<!health )(?<!medical )(?<!life )(?<!private )(?<!commercial )(?<!travel )(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business|card))"
     "|contributions?(?! base)"
     r"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴]))"
 )
@@ -91,6 +92,18 @@ def _months_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_total": interval(context.quantity(match, "number").number())}
 
 
+def _years_there(match: re.Match[str], context: Context) -> Facts:
+    amount = context.quantity(match, "number" if match["number"] else "other").number()
+    return {"insured_years": interval(amount)}
+
+
+def _time_there(match: re.Match[str], context: Context) -> Facts | None:
+    said = context.quantity(match, "time" if match["time"] else "other")
+    if said.months is not None:
+        return {"insured_months_total": interval(said.months)}
+    return None if said.years is None else {"insured_years": interval(said.years)}
+
+
 def _since(match: re.Match[str], context: Context) -> Facts | None:
     """Paid without a break since a date: the months up to now, the present one perhaps not yet paid."""
     start = context.quantity(match, "date").date
@@ -135,6 +148,19 @@ def _of_the_last_twelve(match: re.Match[str], context: Context) -> Facts | None:
     if months is None or context.quantity(match, "twelve").number() != Amount(12, 12):
         return None
     return {"insured_months_last_12": interval(months)}
+
+
+def _all_before(match: re.Match[str], context: Context) -> Facts:
+    twelve = is_a_year(context.quantity(match, "year_back" if match["year_back"] else "back"))
+    return {"insured_months_last_12": 12} if twelve else {}
+
+
+def _so_many_before(match: re.Match[str], context: Context) -> Facts:
+    if match["year_back"]:
+        named, twelve = "number", is_a_year(context.quantity(match, "year_back"))
+    else:
+        named, twelve = "only", context.quantity(match, "twelve").number() == Amount(12, 12)
+    return {"insured_months_last_12": interval(context.quantity(match, named).number())} if twelve else {}
 
 
 def _every_month(match: re.Match[str], context: Context) -> Facts:
@@ -192,7 +218,7 @@ def _english(rule: Rule) -> Rule:
     return replace(rule, scripts=Script.LATIN)
 
 
-_HAS_TOPIC = compiled(rf"{TOPIC}|断[缴交保]|补[缴交]|正常[缴交]|\binsurance\b")
+_HAS_TOPIC = compiled(rf"{TOPIC}|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过|够)?[\ue000]|back-?paid")
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
 _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up )(?<!made up)(?<!back.paid )(?<!back paid for )"
@@ -274,6 +300,23 @@ _LAST_TWELVE = (
     _english(
         _rule(
             "last_12",
+            r"(?:\ball|every(?: one)?|each)(?: of| in)? (?:the |my )?<time=year_back> (?:before|previous|prior)"
+            r"|(?:previous|prior|last|past) <time=back>,? (?:all|fully|every month|each month) (?:paid|insured|covered)",
+            _all_before,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"in the <time=year_back> before,? <number> (?:months? )?(?:were|was|are) paid"
+            r"|<number=only> (?:out )?of (?:the |my )?(?:last|past) <number=twelve>(?! (?:months? )?(?:at|with|on)\b)(?=\s?(?:$|[,.;!?\n]))",
+            _so_many_before,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
             r"paid (?:for )?<number> (?:out )?of (?:the |my )?(?:last|past) <time=year_back>",
             _so_many_of_the_last,
         )
@@ -343,6 +386,47 @@ _NOW = (
             rf"{TOPIC}(?:一直|都|也|现在|目前|还|是|交|缴)*在{_ELSEWHERE}(?:那边)?(?:[交缴上]|给我[交缴])[纳着]?(?:的|着)?(?=\s?(?:$|[,.;!?\n]))",
             _stopped,
             needs=_SOMEWHERE,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有(?:在)?|正常|在正常|正在|都在|还在|一直在|给)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n]))"
+            rf"|{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有|在)(?:一直)?[帮给]我?(?:正常)?[交缴]"
+            rf"|(?:公司|单位)[^,.;!?\n没未不断停补\ue000-\ue007]{{0,4}}[给帮](?:我)?[交缴]着(?=\s?(?:的|呢|$|[,.;!?\n]))"
+            rf"|(?:现在|目前|一直)(?:都|又|也|是|已经)*正常?在?(?:正常)?[交缴](?:纳|着)?(?:社保)?(?=\s?(?:的|呢|中|$|[,.;!?\n]))",
+            says(insured_now=True),
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            r"(?:上海|这边|本市|沪)(?:这边)?(?:现在|目前|一直|就|都|也|并)*(?:没|没有|未|不)(?:在|有|给)*[交缴](?:社保|了|的)?(?=\s?(?:$|[,.;!?\n]))",
+            says(insured_now=False),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?(?: up)?(?: for| in)? (?:this|the (?:present|current)) month(?: too| as well)?"
+            r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?(?:too|as well|$|[,.;!?\n]))"
+            r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active|running|ongoing|being paid)(?=\s?(?:$|[,.;!?\n]| now| at))",
+            says(insured_now=True),
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:this month|now|at the moment|currently|any ?more)"
+            r"|(?:nothing|none|not|no (?:insurance|shebao|contributions?|social insurance))(?: (?:is|was|were|has been|being|been))? (?:paid|insured)(?: for| in)? (?:this month|now|at the moment|currently)"
+            r"|(?:insurance|shebao) (?:has |was |is )?(?:not|isn't|wasn't) paid (?:for |in )?this month",
+            says(insured_now=False),
+            topic=True,
+            plain=True,
         )
     ),
     _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断[缴交]?过(?!的)", nothing),
@@ -453,6 +537,45 @@ _NONE = (
         plain=True,
     ),
 )
+_VALID_ONLY = (
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:有效(?:的|月数|月份|缴费)?|净|(?:扣[掉除了去]|去掉|除[去掉开]|不[算含包])[^.;!?\n\ue000-\ue007]{0,8}(?:[\ue000][^,.;!?\n\ue000-\ue007]{0,6})?[,]?(?:不算)?(?:的话|之后|后|以后|就|还|,|剩下?|余下?|是|有效)*(?:有|剩|是|为|满|还有)*)<time>",
+            _insured,
+            rank=6,
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<time>[^.;!?\n\ue000-\ue007]{0,12}(?:excluding|not counting|not including|without|net of|after deducting|minus|other than|besides)"
+            r"(?: the| any| my)?(?: [\ue000\ue007])?(?: of)? (?:back[- ]?pa|made-up|catch)",
+            _insured,
+            rank=6,
+            plain=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:查(?:了|到|过|出来|下来)?(?:一下)?|显示|系统里?|(?<=app)|准确)(?:的|只|才|其实|实际|[是有:,为]|上|说|写)*<time>",
+            _insured,
+            rank=4,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            r"我(?:自己)?(?:的)?(?:这边)?(?:才|只有?|刚|就|也就|也|有)+(?:[交缴]了?|满)?\s?<time>(?!前|后|内)",
+            _insured,
+            topic=True,
+        )
+    ),
+)
 _HOW_LONG = (
     _chinese(
         _rule(
@@ -554,6 +677,26 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
+            r"(?:then|and|plus|but|only|just|,|:)(?: then| only| just| another)? <number> (?:years? |yrs? )?(?:in shanghai|here)"
+            r"|(?:in shanghai|\bhere)(?: it is| it's| only| just| is| was|:)* <number=other>(?=\s?(?:$|[,.;!?\n]))",
+            _years_there,
+            rank=5,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:(?:insurance|shebao|contributions?)(?: \w+)?,? )?(?:in shanghai|\bhere)(?: it is| it's| only| just| is| was|:)* <time>"
+            r"|<time=other>(?: only| just)? (?:in shanghai|here)(?=\s?(?:$|[,.;!?\n]| and| but))",
+            _time_there,
+            rank=5,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
             ("paying (?:my |for )?(?:social insurance|social security|shebao)[^.;,]{0,14}? since <date>"),
             _since,
         )
@@ -647,7 +790,7 @@ _SINCE = (
     _chinese(
         _rule(
             "insured",
-            rf"{TOPIC}{_FILL}{{0,6}}\s?<time>,?(?:中间|一直|从来?|都|也)*没(?:有)?(?:中)?断(?:缴|过)*",
+            rf"(?<![\ue000内里])(?<!最近)(?<!今年){TOPIC}{_FILL}{{0,6}}\s?<time>,?(?:中间|一直|从来?|都|也)*没(?:有)?(?:中)?断(?:缴|过)*",
             _unbroken_for,
             plain=True,
             needs=_BROKEN,
@@ -677,8 +820,8 @@ _SINCE = (
 
 INSURANCE = Family(
     "insurance",
-    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够]|\bpaid\b"),
-    (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_HOW_LONG),
+    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够\ue000]|\bpaid\b|back-?pa|of (?:the )?last"),
+    (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(
         r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
         r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"
@@ -707,5 +850,5 @@ def _says_shanghai(text: str, mention: Mention) -> bool:
     )
 
 
-_IN_SHANGHAI = compiled(r"[, ]{0,2}(?:paid |were |was |here )?in shanghai|[, ]?(?:是|都是)?在?(?:上海|本市|沪)[交缴]")
+_IN_SHANGHAI = compiled(r"[, ]{0,2}(?:paid |were |was |here )?in shanghai| here\b|[, ]?(?:是|都是)?在?(?:上海|本市|沪)[交缴]")
 _SHANGHAI = compiled(r"上海|沪|本市|shanghai")
