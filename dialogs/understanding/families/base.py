@@ -17,8 +17,9 @@ from .insurance import LAST_YEAR, TOPIC, is_a_year
 
 _LEAST_YUAN, _MOST_YUAN = 1000, 60000
 _LARGEST_MULTIPLE = 4
+_YEAR = 12
 _TIERS = ("3", "2", "1", "0.8")
-_WORDS = {"twice": 2, "double": 2, "triple": 3}
+_WORDS = {"twice": 2, "double": 2, "doubled": 2, "triple": 3}
 
 
 def in_multiples(yuan: Amount, reference_wage: int) -> Facts | None:
@@ -47,6 +48,14 @@ def _times(match: re.Match[str], context: Context) -> Facts:
     return _said(_multiple(match, context))
 
 
+def _times_or_word(match: re.Match[str], context: Context) -> Facts:
+    return _times(match, context) if match["word"] else _said(context.quantity(match, "paid").number())
+
+
+def _times_now(match: re.Match[str], context: Context) -> Facts:
+    return _said(context.quantity(match, "times" if match["times"] else "but").number())
+
+
 def _between(match: re.Match[str], context: Context) -> Facts | None:
     low = context.quantity(match, "low").number()
     high = _multiple(match, context)
@@ -72,6 +81,21 @@ def _months_in_window(match: re.Match[str], context: Context) -> Facts | None:
     if months is None or tier is None:
         return None
     if is_a_year(context.quantity(match, "year_back")):
+        return {"base_1x_months_last_12": interval(months)} if times.min >= 1 else {}
+    return {"base_months": {tier: min(int(months.min), BASE_WINDOWS[tier])}} if months.min == months.max else None
+
+
+def _of_a_window(match: re.Match[str], context: Context) -> Facts | None:
+    """36 of the last 48 months at 1x: months of the window that was said, and no usual base."""
+    times = _multiple(match, context)
+    months = _months(match, context)
+    window = match.groupdict().get("year_back")
+    span = context.quantity(match, "year_back" if window else "window")
+    length = span.in_months() if window else span.number()
+    tier = _tier(times)
+    if months is None or tier is None or length.min != length.max:
+        return None
+    if length.min == _YEAR:
         return {"base_1x_months_last_12": interval(months)} if times.min >= 1 else {}
     return {"base_months": {tier: min(int(months.min), BASE_WINDOWS[tier])}} if months.min == months.max else None
 
@@ -113,18 +137,44 @@ _BASE = (
 )
 _FILL = (
     r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
-    "|刚好|正好|只有|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升)到了|[低高],"
+    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升)到了|[低高],"
     "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
     "|around|about|my|was|only|just|has been|the|rmb|¥"
     r"|￥)){0,8}\s?"
 )
-_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
+_SPAN_EN = r"(?:<time=year_back>|<number=window>)"
+_TIMES_EN = r"(?:<times>|(?P<word>twice|double|triple))"
+_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
 
 BASE = Family(
     "base",
     compiled(r"基数|<times>|base|工资|月薪|年薪|薪水|收入|salary|wage|earn|i make |twice|double|triple"),
     (
+        Rule(
+            "base",
+            compiled(
+                rf"(?:<time>|<number>) (?:months? )?(?:out )?(?:of|in) (?:the |my )?(?:last |past )?{_SPAN_EN}(?: months?)?(?: (?:was|were|is|are|paid|base|have been|with|a|of|my|on|reached))* (?:at|with|at least|over|above|on)?(?: (?:a|the|my))? ?{_TIMES_EN}"
+            ),
+            _of_a_window,
+            rank=2,
+        ),
+        Rule(
+            "base",
+            compiled(
+                rf"(?:<time>|<number>) (?:were |was |are |is |paid |months )*(?:at|with|on|of) (?:a |the )?{_TIMES_EN}(?: the)?(?: contribution)?(?: base| average)?,? (?:in|over|during|of|out of|within) (?:the )?(?:last|past) {_SPAN_EN}"
+            ),
+            _of_a_window,
+            rank=2,
+        ),
+        Rule(
+            "base",
+            compiled(
+                rf"{_TIMES_EN}(?: the)?(?: contribution)?(?: base| average)? (?:for|in) (?:<time>|<number>)(?: months)? (?:in|over|during|of|out of|within) (?:the )?(?:last|past) {_SPAN_EN}"
+            ),
+            _of_a_window,
+            rank=2,
+        ),
         Rule(
             "base_1x",
             compiled(rf"{LAST_YEAR}(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"),
@@ -200,10 +250,33 @@ BASE = Family(
         ),
         _rule(r"<times>(?: the)?(?: reference| average)? ?(?:wage|base)?(?: paid)? for <time>", _times_for),
         _rule(
-            rf"{_BASE}{_FILL}<times>[^.;!?\n]{{0,32}}?(?:for|满|交了|缴了|持续|已经?) ?(?:the (?:last|past) )?<time>",
+            rf"{_BASE}{_FILL}<times>(?:(?!\b(?:work|insur|shebao|social|marri|liv|in |si\b)|社保|工作|结婚|居住|[\ue000-\ue007])[^.;!?\n]){{0,32}}?(?:for|满|交了|缴了|持续|已经?) ?(?:the (?:last|past) )?<time>",
             _times_for,
         ),
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
+        _rule(
+            rf"(?:contribution )?base(?: is|:|,|=| of| at| paid| set)* (?P<word>twice|doubled?|triple)\b|(?:base|pa(?:ys?|id|ying)|contribut(?:es?|ed|ing))(?: [a-z]+){{0,4}}? (?:at |of )?<times=paid>(?= the (?:average|reference|social)| average| reference| base)",
+            _times_or_word,
+        ),
+        _rule(rf"{_BASE}(?: is|:|,)* <number=low> (?:and|to) <times>", _between),
+        _rule(r"按<times>(?:公司|单位|给|帮|我|来)*[交缴]", _times),
+        Rule(
+            "base",
+            compiled(r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"),
+            _times,
+            rank=1,
+            needs=compiled("基数|\ue002[交缴]"),
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"(?:\bnow\b|\btoday\b|actually|currently|corrected|payroll says)(?: at my new job| [a-z]+)??,? (?:it's|it is|says|is|at)* ?<times>"
+                r"|(?:but|it's|it is) <times=but>(?=,? (?:hr|payroll|now|today))"
+            ),
+            _times_now,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
         _rule(rf"{_BASE}{_FILL}<number>(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan_or_times),
         _rule(
             (f"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)"),

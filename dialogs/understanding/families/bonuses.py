@@ -25,6 +25,9 @@ _BOTH_EN = (
 )
 
 
+_LEAST_TAX = 1000
+
+
 def _area(match: re.Match[str], context: Context) -> Facts | None:
     facts: Facts = {"outlying_area": "lingang" if match["lingang"] else "other"}
     said = context.quantity(match, "time") if match["time"] else None
@@ -48,11 +51,31 @@ def _share(match: re.Match[str], context: Context) -> Facts | None:
     return {key: int(value) if key == "annual_tax_share" or value == int(value) else value}
 
 
+def _area_said(match: re.Match[str], context: Context) -> Facts | None:
+    facts: Facts = {"outlying_area": "lingang" if re.search("临港|lin-?gang", match[0]) else "other"}
+    groups = match.groupdict()
+    said = next((context.quantity(match, name) for name in ("time", "other", "third_time") if groups.get(name)), None)
+    if said is not None and (said.months or said.years):
+        facts["outlying_months"] = interval(said.in_months())
+    return facts
+
+
+def _tax_share(match: re.Match[str], context: Context) -> Facts | None:
+    amount = context.quantity(match, "number" if match["number"] else "other").number()
+    return {"annual_tax_share": int(amount.min)} if amount.min == amount.max >= _LEAST_TAX else None
+
+
+def _hires(match: re.Match[str], context: Context) -> Facts | None:
+    amount = context.quantity(match, "number").number()
+    return {"annual_local_hires_share": amount.min} if amount.min == amount.max else None
+
+
 def _own_tax(match: re.Match[str], context: Context) -> Facts | None:
     amount = context.quantity(match, "number").number()
     return {"annual_tax_share": int(amount.min)} if amount.min == amount.max else None
 
 
+_AREA_EN = r"(?:lingang|lin-gang|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
 _PLACE = rf"(?:(?P<lingang>{_LINGANG})|{_NEW_TOWN})"
 _TIMED = r"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){0,4}<time>(?:了)?)?"
 _TAX = (
@@ -65,7 +88,7 @@ BONUSES = Family(
     compiled(
         "临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份"
         "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|street|award|shortage|new town"
-        "|创业|专业"
+        r"|创业|专业|street|entrepreneur|graduat|outlying|new city|\bshare\b"
     ),
     (
         Rule("area", compiled(rf"(?:不在|没在)(?:{_LINGANG}|{_NEW_TOWN}|远郊)"), unclear, rank=-1, plain=True),
@@ -101,7 +124,32 @@ BONUSES = Family(
             ),
             _area,
         ),
-        Rule("area", compiled(rf"{_BOTH_EN} in {_PLACE}{_TIMED}"), _area),
+        Rule("area", compiled(rf"{_BOTH_EN} in {_PLACE}(?:,? (?:me|both|since|for|already|now|i|have|it's|been|the))*,? ?{_TIMED}"), _area),
+        Rule(
+            "area",
+            compiled(
+                rf"work(?:ing|s)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing|es) (?:in (?P=first)|there|here)(?: too| as well)?(?:,? (?:for|since|now|already))*,? ?{_TIMED}"
+                rf"|liv(?:e|ing|es) in (?P<second>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?work(?:ing|s)? (?:in (?P=second)|there|here)(?: too| as well)?(?:,? (?:for|since|now|already))*,? ?(?:<time=other>)?"
+                rf"|in (?P<third>{_AREA_EN}) (?:i |we )?(?:both )?(?:(?:live and work)|(?:work and live))(?:,? (?:for|since|now|already))*,? ?(?:<time=third_time>)?"
+            ),
+            _area_said,
+        ),
+        Rule(
+            "area",
+            compiled(
+                rf"在?(?:{_LINGANG}|{_NEW_TOWN})(?:住|居住|生活)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边)?(?:上班|工作)[,\s]?{_TIMED}"
+                rf"|在?(?:{_LINGANG}|{_NEW_TOWN})(?:上班|工作)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边)(?:住|居住|生活)[,\s]?(?:满|已经?)*(?:<time=other>)?"
+            ),
+            _area_said,
+        ),
+        Rule(
+            "area",
+            compiled(
+                r"(?:not|nor|neither|n't)\b[^.;!?\n]{0,60}\b(?:any|an) outlying (?:area|district|zone)s?|no outlying (?:area|district)s?|outlying area:? (?:none|no)\b"
+            ),
+            says(outlying_area="none"),
+            plain=True,
+        ),
         Rule(
             "area",
             compiled(r"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊重点区域"),
@@ -112,9 +160,9 @@ BONUSES = Family(
             "public_service",
             compiled(
                 "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
-                "|sweeping))(?:工人?|所|公司|局|行业|作业|岗位|系统|work(?:er)?){0,2}(?:里"
-                r"|上)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
-                r"|in shanghai)*<time>"
+                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|行业|作业|岗位|系统|work(?:er)?){0,2}(?:里"
+                r"|上)?(?: in [a-z' ]{3,14}?| for (?:a|the) [a-z ]{4,28}?)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
+                r"|in shanghai|company|full)*<time>"
             ),
             _public_service,
         ),
@@ -129,7 +177,7 @@ BONUSES = Family(
             compiled(
                 "(?:不是|不属于|不在|没在|非)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业"
                 "|目录)?(?:里|内)?|专业(?:也)?(?:不在|不是|没在)(?:紧缺|急需)(?:急需|目录|专业)*(?:里"
-                "|内)?|not a shortage major"
+                r"|内)?|not a shortage major|major(?: is|'s)?(?: not|n't) (?:in|on|part of) (?:the |any )?(?:catalogue of )?shortage"
             ),
             says(shortage_major=False),
             plain=True,
@@ -137,7 +185,8 @@ BONUSES = Family(
         Rule(
             "shortage_major",
             compiled(
-                "紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的)"
+                "紧缺(?:急需)?专业(?=[(,][^)\n]{0,30}(?:目录|一字不差|匹配|对口|一致))"
+                "|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的)"
                 "|(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业(?!吗)"
                 "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list"
                 "| catalogue)?|list|catalogue)"
@@ -147,7 +196,10 @@ BONUSES = Family(
         Rule("entrepreneur", compiled(r"(?:不是|不算|不属于|没有认定)创业人才"), says(entrepreneur=False), plain=True),
         Rule(
             "entrepreneur",
-            compiled(r"(?:是|属于|认定(?:为|了)?|评为)(?:上海)?(?:的)?创业人才"),
+            compiled(
+                r"(?:是|属于|认定(?:为|了)?|评为)(?:上海)?(?:的)?创业人才"
+                r"|(?:recogni[sz]ed|certified|approved|registered|qualif(?:y|ied)) as (?:an? )?(?:entrepreneur(?:ial)? (?:talent)?|entrepreneur\b)"
+            ),
             says(entrepreneur=True),
         ),
         Rule(
@@ -165,7 +217,7 @@ BONUSES = Family(
             "fresh",
             compiled(
                 "(?:不是|非|早就不是|不算)(?:全日制)?应届(?:毕业|高校)?(?:大学)?(?:毕业)?生?"
-                "|往届(?:毕业)?生?|not a (?:fresh|recent) graduate"
+                "|往届(?:毕业)?生?|(?:not a|no) (?:fresh|recent) graduate"
             ),
             says(fresh_graduate=False),
             plain=True,
@@ -176,6 +228,7 @@ BONUSES = Family(
             compiled(
                 "(?:全日制)?应届(?:本科|大专|硕士|博士|高校|大学|研究生)?(?:毕业)?生?"
                 "|fresh (?:university |college )?graduate"
+                r"|graduated (?:this (?:year|june|july|summer)(?:,? full[- ]time)|full[- ]time,? this (?:year|june|july|summer))"
             ),
             says(fresh_graduate=True),
         ),
@@ -192,7 +245,7 @@ BONUSES = Family(
             "award",
             compiled(
                 r"省部级(?:及以上|以上)?(?:政府)?(?:的)?(?:表彰|奖励|荣誉|先进|奖项?|劳模|劳动模范)"
-                r"|provincial(?:-level| level)?(?: or ministerial)? (?:award|commendation|honou?r)"
+                r"|provincial(?:-level| level)?(?: or ministerial)? (?:award|commendation|honou?r)|ministerial(?:-level| level)? (?:award|commendation|honou?r)|(?:award|commendation|honou?r) at (?:the )?(?:provincial|ministry|ministerial)(?: or ministerial)? level"
             ),
             says(award="provincial"),
             rank=3,
@@ -228,6 +281,21 @@ BONUSES = Family(
                 r"[^,.;!?\n\ue000-\ue007]{0,6}(?:每年|年均|平均|一年)+(?:大概|约)?[纳交缴]税(?:了|是|有|大概|约)*<number>"
             ),
             _own_tax,
+        ),
+        Rule(
+            "tax",
+            compiled(
+                r"\b(?:my|her|his|their) (?:own )?share of (?:the )?(?:firm's |company's |annual )?tax(?:es)?[^.;!?\n\ue000-\ue007]{0,32}?(?:of |is |averages? |: ?|, )?<number>"
+                r"|\b(?:my|her|his|their) share of (?:the )?tax(?:es)?[^.;!?\n\ue000-\ue007]{0,6}\ue000[^.;!?\n\ue000-\ue007]{0,12}<number=other>"
+            ),
+            _tax_share,
+        ),
+        Rule(
+            "hires",
+            compiled(
+                r"by (?:my|her|his|their) (?:own )?share[^.;!?\n\ue000-\ue007]{0,24}?<number>[^.;!?\n\ue000-\ue007]{0,8}(?:shanghai[- ]hukou|local|shanghai) (?:staff|employees|workers|people|hires)"
+            ),
+            _hires,
         ),
         Rule(
             "tax",

@@ -6,6 +6,7 @@ Only words that name the level count: 中级经济师, 高级工程师, 技能�
 
 from __future__ import annotations
 
+from ..places import TRADES_EN
 from ..rules import About, Family, Rule, compiled, nothing, says, unclear
 
 
@@ -31,16 +32,37 @@ _SKILLED = (
     "|[电焊钳车铣木管架油瓦镗磨]工))"
 )
 
+_NO_SKILL = (
+    r"(?<!英语)(?<!日语)(?<!计算机)(?<!计算机等级)(?<!普通话)(?<!伤残)(?<!残疾)(?<!考试)(?<!等级考试)(?<!公务员)(?<!书法)(?<!钢琴)(?<!水平)(?<!运动员)(?<!律师)"
+)
+"""What has grades that are none of a skill."""
+
+
+def _skill(*, han: str, figure: int, english: str) -> str:
+    """The words for one grade: 三级证书, 烘焙师三级, skill level 3, level 3 cook certificate."""
+    grade, level = f"(?:{han}|{figure})级", rf"(?:level|grade|lvl)[:\- ]{{0,2}}(?:{figure}|{english})\b"
+    certificate = "certificate|cert|certificates|qualification|licen[cs]e|diploma"
+    return (
+        rf"{_NO_SKILL}{grade}(?:的)?(?:职业)?(?:技能)?(?:等级)?证(?!券|监)书?"
+        rf"|(?:技能|工种|等级)(?:证书?)?(?:是|为|:)?{grade}(?!建)"
+        rf"|[一-鿿]{{1,8}}(?<!公务)(?<!运动)(?<![律教老医药护技])(?:师|工|员)[,:\s(]{{0,2}}(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
+        rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:(]* {{0,2}}{level}"
+        rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese ){level}(?: [a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}|{TRADES_EN})"
+        rf"|skills? (?:level|grade)(?: is|:)+ (?:{figure}|{english})\b"
+        rf"|(?:got|have|hold|holds|passed|reached|earned) {level}(?! (?:english|chinese|hsk|japanese|of|exam))|\band {level} in "
+    )
+
+
 _FIT = compiled(
-    r"(?:职称|中级|高级|技师|技能|证|title|certificate|skill|级工|副高|会计).*(?:对口|匹配"
-    r"|相[符关]|一致|符合|评|考|拿|取得|无关|关系|不搭|不沾|码事|回事|match|fit|relat|relev)"
+    r"(?:职称|中级|高级|技师|技能|证|level|accountant|engineer|title|certificate|skill|级工|副高|会计).*(?:对口|匹配"
+    r"|相[符关]|一致|符合|评|考|拿|取得|无关|关系|不搭|不沾|码事|回事|match|fit|relat|relev|对得上|suit|before)"
     r"|[二三四五一]级.*(?:对口|匹配|不搭)"
 )
 
 CREDENTIAL = Family(
     "credential",
     compiled(
-        "职称|中级|高级|初级|副高|正高|高工|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
+        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
         r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
     ),
@@ -71,6 +93,20 @@ CREDENTIAL = Family(
             r"主管(?:护师|药师|技师|中药师|检验师)|主治医[师生]|(?:中学|小学|中小学|幼儿园)一级教师",
             "intermediate_title",
         ),
+        _level(
+            101,
+            r"讲师职称|职称[:是为]?讲师|(?:大学|高校|学院|大专院校)(?:里|的|当|做|任|教书|专任|,|是)*讲师"
+            r"|(?:(?<=^)|(?<=[,;\s是])|(?<=是个)|(?<=任))讲师(?=[^.;!?\n]{0,24}(?:大学|高校|学院|院校))"
+            r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
+            r"|attending (?:doctor|physician)(?:'s)? title",
+            "intermediate_title",
+        ),
+        _level(
+            140,
+            r"副?教授职称|职称[:是为]?(?:正|副)?教授|(?:associate |full )?professor(?:'s|ship)? title|title(?: of|:| is)* (?:associate |full )?professor"
+            r"|chief (?:physician|nurse)(?:'s)? title",
+            "senior_title",
+        ),
         _level(140, r"副?主任(?:医|护|药|技)师|(?:中学|中小学)高级教师", "senior_title"),
         Rule(
             "credential",
@@ -87,6 +123,8 @@ CREDENTIAL = Family(
                 "|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
                 r"|是)?(?:对口|匹配|相符|一致|相关)|(?:和|跟|与)(?:我)?(?:的)?(?:职称|证书?)?(?:现在|目前)?(?:的)?(?:工作|岗位|职位|专业"
                 r"|证书?)?(?:是|都|也|完全|根本)*(?:无关|没(?:有|啥|什么)?关系|不搭(?:边|界|嘎)?|不沾边|两码事|两回事)"
+                r"|(?:title|certificate|level [1-5])[^.;!?\n]{0,60}(?:doesn't|does not|do not|don't|not) (?:fit|match|suit|relate to|correspond to)"
+                r"|(?:earned|obtained|got|passed|granted|awarded)[^.;!?\n]{0,40}before (?:i )?(?:ever )?(?:work(?:ing|ed)|came|coming|moving|moved)(?: to| in)* shanghai"
                 r"|完全不(?:对口|搭边?|匹配)|,\s?(?:but )?(?:it(?:'s| is) )?(?:not related"
                 r"|unrelated)(?: to (?:my|the) [a-z ]+)?"
                 r"|(?:(?<=title )|(?<=certificate )"
@@ -109,6 +147,16 @@ CREDENTIAL = Family(
                 r"|is relevant to|is related to) (?:my|the) (?:current |present "
                 r"|actual )?(?:job|post|position|work|role)"
                 r"|same (?:trade|field|line|profession) as my (?:current |present )?(?:job|post|position|work|role)"
+            ),
+            says(credential_fits_job=True),
+            needs=_FIT,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?:和|跟|与)(?:我)?(?:现在|目前)?(?:的)?(?:岗位|工作|职位|干的活儿?|做的事|做的)(?:也|都|是|挺|正好|完全)*对得上"
+                r"|(?:title|certificate|cert|level [1-5]|accountant|engineer|obtained|earned|matching)[^.;!?\n]{0,60}\b(?:fits?|match(?:es|ing)?|suits?|corresponds? to) (?:with )?(?:my|the|her|his|their) "
+                r"(?:current |present |actual )?(?:job|post|position|work|role|duties)"
             ),
             says(credential_fits_job=True),
             needs=_FIT,
@@ -138,21 +186,21 @@ CREDENTIAL = Family(
         _level(
             139,
             (
-                "高级技师(?:证书?)?|技能一级|一级技能|职业资格一级|职业技能等级一级|(?:skill"
-                r"|skilled worker) (?:level|grade) (?:1|one)\b|senior technician (?:cert|certificate|qualification"
-                r"|grade|level)"
+                _skill(han="一", figure=1, english="one|i") + "|高级技师(?:证书?)?|技能一级|一级技能|职业资格一级|职业技能等级一级|(?:skill"
+                r"|skilled worker) (?:level|grade) (?:1|one)\b|senior technician,? (?:\()?(?:cert|certificate|qualification"
+                r"|grade|level)|level (?:1|one) senior technician"
             ),
             "skill_1",
-            needs=r"一级|1级|高级技师|level|grade|technician",
+            needs=r"一级|1级|高级技师|level|grade|technician|skills?",
         ),
         _level(
             101,
             (
                 "中级(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?"
                 "|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称"
-                r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|中级(?:证书?)?(?!工|[四4五5]级|人|法院|英语|日语|班|课"
+                r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|(?<!操作员)(?<!管理员)(?<!护理员)(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[,(]?[四4五5]级|人|法院|英语|日语|班|课"
                 "|车|口译|水平|驾)|(?:intermediate|mid-?level"
-                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title: ?intermediate|(?:intermediate"
+                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title(?::| is|,)? ?intermediate|(?:intermediate"
                 "|mid-?level)(?:[- ]level)? (?:accountant|accounting|economist|auditor|statistician"
                 "|engineer(?:ing)? (?=title|certificate|qualification|professional|exam))(?: exam)?(?: title"
                 "| certificate| qualification)?"
@@ -162,7 +210,8 @@ CREDENTIAL = Family(
         _level(
             100,
             (
-                rf"(?<!高级)(?<!一级)技师(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:二级|2级)|二级技能"
+                _skill(han="二", figure=2, english="two|ii")
+                + rf"|(?<!高级)(?<!一级)技师(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:二级|2级)|二级技能"
                 rf"|(?:二级|2级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:2|two)\b|技能等级2|{_SKILLED}(?:证书?)?\s?[(]?(?:二级|2级)"
                 rf"|(?:二级|2级){_SKILLED}|technician(?: certificate| qualification)?,? ?[(]?(?:level"
@@ -172,12 +221,13 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_2",
-            needs=r"技师|[二2]级|level|grade",
+            needs=r"技师|[二2]级|level|grade|skills?",
         ),
         _level(
             60,
             (
-                rf"{_TRADE}高级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|高级(?:技|[电焊钳车铣木管]|维修电)?工(?!程|资|艺)(?:证书?)?"
+                _skill(han="三", figure=3, english="three|iii")
+                + rf"|{_TRADE}高级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|高级(?:技|[电焊钳车铣木管]|维修电)?工(?!程|资|艺)(?:证书?)?"
                 rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)"
                 rf"|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:3|three)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:三级|3级)|(?:三级"
@@ -186,12 +236,13 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_3",
-            needs=r"高级|[三3]级|level|grade",
+            needs=r"高级|[三3]级|level|grade|skills?",
         ),
         _level(
             30,
             (
-                rf"{_TRADE}中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
+                _skill(han="四", figure=4, english="four|iv")
+                + rf"|{_TRADE}中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
                 rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:4|four)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:四级|4级)|(?:四级"
                 rf"|4级){_SKILLED}|(?:level|grade)[- ](?:4|four"
@@ -199,30 +250,32 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_4",
-            needs=r"中级|[四4]级|level|grade",
+            needs=r"中级|[四4]级|level|grade|skills?",
         ),
         _level(
             15,
             (
-                rf"初级工(?!程|资)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:五级|5级)|(?:五级"
+                _skill(han="五", figure=5, english="five|v")
+                + rf"|初级工(?!程|资)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:五级|5级)|(?:五级"
                 rf"|5级){_TRADE}|(?:skill|skilled worker) (?:level|grade) (?:5"
                 rf"|five)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:五级|5级)|(?:五级|5级){_SKILLED}"
                 rf"|(?:level|grade)[- ](?:5|five|v)\b(?: [a-z]+)? (?:technician"
                 rf"|skilled worker|skills?|vocational)"
             ),
             "skill_5",
-            needs=r"初级|[五5]级|level|grade",
+            needs=r"初级|[五5]级|level|grade|skills?",
         ),
     ),
     learning_before=compiled(
-        "(?:快要?(?:[拿考评领办](?:到|下来|出来)?)?|等|在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考|去考|考个|申报|在评|正在?评"
+        "(?:(?:要|想|去|准备|打算|年底|月底|等着?|才能|可以)(?:去)?[领拿评考](?:到|个)?|快要?(?:[拿考评领办](?:到|下来|出来)?)?|等|在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考|去考|考个|申报|在评|正在?评"
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|waiting for(?: an?| the| my)?|appl(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
         "|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(
-        r"(?:[^.;!?\n]{0,12}证书?(?:也|都)?还?[没未]有?(?:下|拿|发|领|到|出))|\s?(?:职称"
+        r"(?:考了?|考试)?(?:\ue007次|好几次|几次|一次|两次)?(?:也|都|还|是)*没(?:考)?(?:过|通过)"
+        r"|(?:[^.;!?\n]{0,12}证书?(?:也|都)?还?[没未]有?(?:下|拿|发|领|到|出))|\s?(?:职称"
         r"|证书?|资格)?[\ue003\ue004]?(?:也|还|都|正|要|才|去|已经?)?(?:报名|报了|开考"
         r"|(?:考试)(?!.{0,2}(?:通?过|合格))|没(?!问题|有问题)(?:有)?(?:评|考|拿|下|过|通|发|领|办"
         "|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|考过了?[^,.;]{0,3}[门科]|考了?一半"

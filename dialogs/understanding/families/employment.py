@@ -241,7 +241,7 @@ EMPLOYMENT = Family(
             "employed",
             compiled(
                 "(?:人)?(?:就?在|于"
-                rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}"
+                rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d考评拿学毕]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}"
                 f"|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)"
                 rf"|(?:^|(?<=[,.;:\s!?(我人也都就是还住了]))(?:{_HERE}){{1,2}}的?[^,.;!?\n\d不没想找要去来外京\ue000-\ue007]{{0,5}}(?:上班|工作|打工|干活|搬砖|教书|坐班)(?!居住|并居住|和居住|及居住|生活|、居住|经验|期间|的时候|时(?!间)|那|过|地)"
                 rf"|(?:上班|工作|打工|干活|教书)的?[,\s(]{{1,2}}(?:就|都|人|也)*(?:在|于)(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
@@ -318,6 +318,14 @@ EMPLOYER = Family(
         Rule(
             "employer",
             compiled(
+                rf"(?:employed by|work(?:ing)? (?:for|at)|with) (?:the|a|its|our) {_CITY_EN} (?:branch|subsidiary|office)"
+            ),
+            says(employer_in_shanghai=False),
+            rank=3,
+        ),
+        Rule(
+            "employer",
+            compiled(
                 rf"注册地?(?:址)?(?:也|就|都)?[是在于](?:上海|本市|沪|{_DISTRICT})"
                 rf"|{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪"
                 rf"|{_DISTRICT})"
@@ -328,7 +336,7 @@ EMPLOYER = Family(
                 "|企业)(?!上班|工作|交|的.{0,2}分)|本地企业|(?:company|employer|firm)(?: is"
                 f"| was)? (?:register(?:ed|s)?"
                 f"|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
-                f"|{_DISTRICT_EN})|shanghai-registered|shanghai (?:company|employer|firm)"
+                f"|{_DISTRICT_EN})|(?:company|employer|firm)(?: is)? in shanghai registered|registered shanghai (?:entity|company|firm|employer)|shanghai-registered|shanghai (?:company|employer|firm)"
             ),
             says(employer_in_shanghai=True),
             denied={"employer_in_shanghai": False},

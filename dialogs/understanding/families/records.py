@@ -27,6 +27,18 @@ def _dated(key: str) -> Reading:
     return read
 
 
+def _one_of(key: str, *names: str) -> Reading:
+    def read(match: re.Match[str], context: Context) -> Facts | None:
+        value = next((context.quantity(match, name).date for name in names if match[name]), None)
+        return None if value is None else {key: [value]}
+
+    return read
+
+
+_minor = _one_of("minor_crime_dates", "date", "earlier")
+_false_material = _one_of("false_material_dates", "date", "filed", "told", "then")
+
+
 def _two_dates(match: re.Match[str], context: Context) -> Facts | None:
     dates = [context.quantity(match, name).date for name in ("date", "second") if match[name]]
     known = [value for value in dates if value is not None]
@@ -41,7 +53,7 @@ _CLEAN: list[str] = []
 RECORDS = Family(
     "records",
     compiled(
-        "案底|犯罪|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假.{0,4}材料|不良|造假|crim|detained|detention|record|convict"
+        "案底|犯罪|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假.{0,4}材料|不良|造假|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
     ),
     (
         Rule("detention", compiled(r"刑事拘留|刑拘"), unclear, rank=-1),
@@ -85,7 +97,7 @@ RECORDS = Family(
             "detention",
             compiled(
                 f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:ever )?(?:been |was |got |be )?detained(?! or)"
-                f"|no (?:administrative )?detentions?"
+                f"|no (?:administrative )?detentions?|never (?:been )?in (?:administrative )?detention|(?:never|not)[^.;!?\n]{{0,24}} nor (?:ever )?(?:been )?detained"
             ),
             says(detention_dates=_CLEAN),
             plain=True,
@@ -105,12 +117,41 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                "(?:detained|administrative detention)(?: by (?:the )?police)?(?: for [^,.;]{1,14}?)?(?: in"
+                "(?:detained(?: administratively)?|administrative detention)(?: by (?:the )?police)?(?: for [^,.;]{1,14}?)?(?: in"
                 "| on)? <date>"
             ),
             _dated("detention_dates"),
         ),
         Rule("detention", compiled(r"in <date>[, ]+i was detained"), _dated("detention_dates")),
+        Rule(
+            "detention",
+            compiled(rf"{_DETAINED}[^.;!?\n]{{0,12}},(?:具体|时间|日期|就|应该|是|在)+<date>"),
+            _dated("detention_dates"),
+            rank=1,
+        ),
+        Rule(
+            "minor",
+            compiled(
+                r"convicted (?:of|for) (?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
+                r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾)[^.;!?\n\ue000-\ue007]{0,6}(?:判|拘役|定罪)"
+            ),
+            _minor,
+        ),
+        Rule(
+            "serious",
+            compiled(r"(?:convicted of|committed|sentenced for) an? (?:serious|grave|major) (?:criminal )?(?:crime|offen[cs]e|felony)"),
+            says(serious_crime=True),
+        ),
+        Rule(
+            "material",
+            compiled(
+                r"in <date>,? i (?:handed in|submitted|used|provided|gave)[^.;,!?\n\ue000-\ue007]{0,16}?(?:forged|fake|false|faked)\b"
+                r"|application in <date=filed>[^.;!?\n\ue000-\ue007]{0,24}(?:contained|had|included) (?:false|forged|fake) (?:material|document|paper)"
+                r"|(?:forged|fake|false|faked) (?:diploma|documents?|materials?|papers?|certificates?)[^.;!?\n\ue000-\ue007]{0,40} in <date=told>"
+                r"|(?:[交用提]|提交|提供)过?(?:了)?假(?:的)?(?:材料|证明|学历|文凭|证书?)[^.;!?\n\ue000-\ue007]{0,12}<date=then>(?:的事|的|被)?"
+            ),
+            _false_material,
+        ),
         Rule(
             "detention",
             compiled(r"<date>(?:又|再|还)(?:被|有|进去)?(?:了)?(?:一次|一回|\ue007次)"),
@@ -120,7 +161,7 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                r"detentions?(?: records?)?[,:( ]+(?:in |on )?<date>(?:(?:,| and|, and) (?:in "
+                r"detentions?(?: records?|,? administrative(?: ones)?)?[,:( ]+(?:in |on )?<date>(?:(?:,| and|, and) (?:in "
                 r"|on )?<date=second>)?"
             ),
             _two_dates,
