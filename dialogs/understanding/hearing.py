@@ -217,7 +217,7 @@ def _subject(
     segment: Segment, before: list[tuple[Subject, bool]], told_of_spouse: bool, settled: bool
 ) -> tuple[Subject, bool, bool]:
     if (
-        segment.subject is Subject.SPOUSE
+        (segment.subject is Subject.SPOUSE or (segment.subject is Subject.CHILD and not segment.hard))
         and not (segment.own or segment.opens)
         and before[-1:]
         and before[-1][0] is Subject.OTHER

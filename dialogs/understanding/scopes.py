@@ -40,7 +40,7 @@ _CHILD = (
 _OTHER = (
     "家[父母](?=[\ue001\ue007今年])|(?<![一-鿿])[老小](?:张|王|李|赵|刘|陈|杨|黄|周|吴|徐|孙|马|朱|胡|郭|何|林|高|罗)(?!师|我)|朋友|同事|同学|老板|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公"
     "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
-    "|我[哥姐弟妹])"
+    "|我[哥姐弟妹姊]|姊姊|姊妹|大姐|大哥)"
     r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|对象(?!\s?(?:$"
     "|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
     "|她们|其他人|大部分人|身边(?:的)?人|网友|闺蜜|师傅(?!好)|徒弟|师[兄姐弟妹]|学[长姐]"
@@ -52,7 +52,7 @@ _OTHER = (
     r"|cousin|uncle|aunt|sister-in-law|people"
     r"|(?:(?<=my )|(?<=the )|(?<=his )|(?<=her ))(?:boss|manager|supervisor|teacher|leader|director|predecessor))\b"
 )
-_SELF = r"我|本人|自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工|申请人|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
+_SELF = r"我|本人|自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工|申请人|\bwe employ\b|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
     rf"{TRADES_EN})\b(?! (?:from|at) (?:another|other))|^(?:a )?colleague from\b"
@@ -85,6 +85,9 @@ _SUBJECTS = {
 
 _OWN = Lazy(r"我|my|his|her|their|i\b")
 _FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|colleague|staff))|me|mine)\b")
+_EMPLOYER = Lazy(
+    r"\b(?:our|us|hr|we employ|employee'?s?|colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
+)
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
 _WED = Lazy(r"结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
@@ -238,7 +241,7 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     hard_set = set(hard)
     found: list[Segment] = []
     to_wed = _TO_WED.search(text) is not None
-    told_by_employer = _FIRST_PERSON.search(text) is None
+    told_by_employer = _EMPLOYER.search(text) is not None and _FIRST_PERSON.search(text) is None
     last_person = Subject.SPOUSE if _WED.search(text) and not to_wed else Subject.OTHER
     last_person = Subject.APPLICANT if told_by_employer else last_person
     last_word = ""

@@ -84,6 +84,11 @@ def _bare(match: re.Match[str], context: Context) -> Facts:
     return {"age": interval(almost_aged(amount) if match.groupdict().get("almost") else amount)}
 
 
+def _bare_either(match: re.Match[str], context: Context) -> Facts:
+    amount = context.quantity(match, "number" if match["number"] else "later").number()
+    return {"age": interval(amount)} if _LEAST <= amount.min <= amount.max <= _MOST else {}
+
+
 def _before_birthday(match: re.Match[str], context: Context) -> Facts | None:
     """I'll be 46 next month: 45 today, where the birthday is less than a year ahead."""
     birthday = context.quantity(match, "birthday").date or ""
@@ -136,7 +141,7 @@ def _rule(
 
 
 _BORN = (
-    r"(?:生日|出生日期|出生年月|出生年份?|出生时间|出生|生于|born(?: on"
+    r"(?:生日|出生日期|出生年月|出生年份?|出生时间|出生|出世(?!的)|生于|born(?: on"
     r"| in)?(?: the year(?: of)?)?|dob|d\.o\.b\.?|date of birth"
     r"|birthday"
     "|birth date)(?:是|为|在|于|:| is| )*"
@@ -223,15 +228,16 @@ AGE = Family(
         ),
         _rule(
             "age",
-            rf"\b(?:he|she|who|employee|colleague|applicant|candidate|{TRADES_EN}|(?:mr|mrs|ms|miss)\.? [a-z]+)(?:'s| is)(?: now| already| just| currently)? <number>(?=\s?(?:$|[,.;!?\n]| and\b| with\b| years?\b))",
+            rf"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|{TRADES_EN}|(?:mr|mrs|ms|miss)\.? [a-z]+)(?:'s| is)(?: now| already| just| currently)? <number>(?=\s?(?:$|[,.;!?\n]| and\b| with\b| years?\b))",
             _bare,
-            needs=compiled(r"\b(?:he|she|who|employee|colleague|applicant|candidate|our|mr|mrs|ms|miss)\b"),
+            needs=compiled(r"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|our|mr|mrs|ms|miss)\b"),
         ),
         _rule(
             "age",
             r"(?:^|(?<=[,.;:(] )|(?<=[,.;:(])|(?<=hii )|(?<=hiii )|(?<=hello )|(?<=hi ))<number>(?= here\b|\s?(?:male|female|man|woman|guy)\b|\s?y\.o\b| at present\b| currently\b)",
             _bare,
         ),
+        _rule("age", r"\bam <number>(?= with\b| and\b|[,.;])|(?<=[,;] )is <number=later>(?= and\b)", _bare_either),
         _rule("age", r"生日[,]?(?:就|刚|已经?|我|满|就满|才|是|了)*<number>(?:了|岁)(?=\s?(?:$|[,.;!?\n]))", _bare),
         _rule("age", r"\bage[sd]?(?: is|:|=|-)?(?: about)? ?<time>", _years_old),
         _rule(
@@ -259,7 +265,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"(?:我|本人|楼主|\blz\b|俺|小弟|小妹|在下)(?:呢|嘛"
+                rf"(?:我(?:自己|呢)?|本人|楼主|\blz\b|俺|小弟|小妹|在下)(?:呢|嘛"
                 rf"|啊)?[, ]?{_ALREADY}{_ALMOST}?<number>(?=\s?(?:$|[,.;!?\n了]"
                 "|[本大专硕博女男]))"
             ),

@@ -233,7 +233,7 @@ BASE = Family(
         ),
         _rule(rf"{_BASE}{_FILL}<times=low>\s?(?:到|至|-|~|to)\s?<times>(?:之间)?", _between),
         _rule(
-            (f"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?"),
+            (f"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?(?!\s?(?:的?社保|insured|of |social|shebao|si\b|insurance|married))"),
             _times_for,
         ),
         _rule(

@@ -60,6 +60,12 @@ def _area_said(match: re.Match[str], context: Context) -> Facts | None:
     return facts
 
 
+def _graduated(match: re.Match[str], context: Context) -> Facts:
+    """Only who finished this year can be a fresh graduate still."""
+    said = context.quantity(match, "date" if match["date"] else "later").date or ""
+    return {"fresh_graduate": True} if said[:4] == str(context.on.year) else {}
+
+
 def _tax_share(match: re.Match[str], context: Context) -> Facts | None:
     amount = context.quantity(match, "number" if match["number"] else "other").number()
     return {"annual_tax_share": int(amount.min)} if amount.min == amount.max >= _LEAST_TAX else None
@@ -228,9 +234,13 @@ BONUSES = Family(
             compiled(
                 "(?:全日制)?应届(?:本科|大专|硕士|博士|高校|大学|研究生)?(?:毕业)?生?"
                 "|fresh (?:university |college )?graduate"
-                r"|graduated (?:this (?:year|june|july|summer)(?:,? full[- ]time)|full[- ]time,? this (?:year|june|july|summer))"
             ),
             says(fresh_graduate=True),
+        ),
+        Rule(
+            "fresh",
+            compiled(r"graduated (?:<date>,? (?:from )?(?:a )?full[- ]time|full[- ]time,? (?:in )?<date=later>)"),
+            _graduated,
         ),
         Rule(
             "award",

@@ -47,7 +47,7 @@ def _skill(*, han: str, figure: int, english: str) -> str:
         rf"|(?:技能|工种|等级)(?:证书?)?(?:是|为|:)?{grade}(?!建)"
         rf"|[一-鿿]{{1,8}}(?<!公务)(?<!运动)(?<![律教老医药护技])(?:师|工|员)[,:\s(]{{0,2}}(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:(]* {{0,2}}{level}"
-        rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese ){level}(?: [a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}|{TRADES_EN})"
+        rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: (?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}|{TRADES_EN})"
         rf"|skills? (?:level|grade)(?: is|:)+ (?:{figure}|{english})\b"
         rf"|(?:got|have|hold|holds|passed|reached|earned) {level}(?! (?:english|chinese|hsk|japanese|of|exam))|\band {level} in "
     )
@@ -62,7 +62,7 @@ _FIT = compiled(
 CREDENTIAL = Family(
     "credential",
     compiled(
-        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
+        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|intermediate|accountant|economist|none|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
         r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
     ),
@@ -80,7 +80,9 @@ CREDENTIAL = Family(
                 r"|\bwithout(?: an?| any)?"
                 "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
                 "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
-                r"|skills? certificates?|certs?)(?! deed)|title[: ]+(?:none|no)\b"
+                r"|skills? certificates?|certs?)(?! deed)|(?:title|certificate|credential|cert)s?\b(?: is|:|-)* (?:none|no|nil|n/a)\b"
+                r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional |technical )?(?:titles?|certificates?|credentials?)"
+                r"|\b(?:i've|i have) (?:got )?none\b"
                 r"|neither an? (?:professional )?title nor"
             ),
             says(credential="none"),

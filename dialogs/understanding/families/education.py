@@ -154,7 +154,7 @@ EDUCATION = Family(
                 r"|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历|双证|[,;.\s]|$))(?:院校"
                 r"|大学)?(?:学历"
                 r"|文凭|毕业(?!证)生?)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b"
-                "|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies|education|level|qualification))?"
+                r"|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies|education|level|qualification))?"
                 r"|(?:four|4|\ue000|\ue007)[- ]?(?:year )?(?:university|college degree)"
             ),
             BACHELOR,
@@ -165,6 +165,16 @@ EDUCATION = Family(
                 "(?:没有?|没上过?|没读过?|没念过?|未读过?|没考上|从没上过|不是)(?:过)?大学(?!城"
                 "|生)(?:毕业|文凭|学历)?|(?:没有|没|无)(?:任何)?(?:文凭|学历)|(?:never went to"
                 "|didn't go to|no) (?:college|university)"
+            ),
+            says(education="none"),
+            About.PERSON,
+            rank=1,
+            plain=True,
+        ),
+        Rule(
+            "education",
+            compiled(
+                r"(?:no|without an?y?) (?:degree|diploma|education|schooling)s? (?:past|beyond|after|above|higher than) (?:high|middle|secondary|junior) school"
             ),
             says(education="none"),
             About.PERSON,

@@ -30,7 +30,7 @@ _AT_EN = (
     rf"|hukou|permit|and|not)\b|{_CITY_EN})[a-z0-9&'. /-])"
 )
 _WORK_EN = (
-    r"(?<!not )(?<!n't )(?<!to )(?<!stopped )(?<!quit )(?<!never )(?<!longer )(?<!before )(?<!ever )(?<!started )(?<!while )(?<!when )(?<!than )"
+    r"(?<!not )(?<!n't )(?<!to )(?<!his )(?<!her )(?<!their )(?<!for )(?<!earlier )(?<!previous )(?<!former )(?<!last )(?<!old )(?<!stopped )(?<!quit )(?<!never )(?<!longer )(?<!before )(?<!ever )(?<!started )(?<!while )(?<!when )(?<!than )"
     r"\b(?:works?|working|employed|employ|job is|job|in service|stationed|office is|workplace(?: is|:)?|place of work(?: is|:)?|employment(?: is|:)?)"
 )
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
@@ -70,7 +70,8 @@ EMPLOYMENT = Family(
     compiled(
         "居住证|permit|[当做开跑]|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
         "|[店院校行所]里?[做当任干从]|无业|没事做|没活|派|待业|离职|辞职|裸辞"
-        "|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干"
+        "|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书|juzhuzheng|now|based|sit"
+        rf"|一家|目前|派|started|joined|kitchen|sales|{TRADES_EN}"
     ),
     (
         Rule(
@@ -142,7 +143,7 @@ EMPLOYMENT = Family(
                 rf"|{_PERMIT}(?:的话|嘛|呢|这个|我|,|\s)*(?:还|暂时|目前)?(?:没有|没|无)(?=\s?(?:的|呢)?\s?(?:$|[,.;!?\n]))"
                 rf"|{_PERMIT}[^.;!?\n]{{0,16}}(?:现在|已经?|目前)(?:都|就|也)?(?:没效了?|无效|不能用|失效|过期|作废)"
                 rf"|{_PERMIT}[^,.;!?\n积\ue000-\ue007]{{0,4}}(?:没效了?|无效了?)(?=$|[,.;!?\n])"
-                rf"|{_PERMIT_EN}(?:,|:| is| -|=|\?)*\s?(?:no\b|none|not yet|nope|pending|n/a|expired)"
+                rf"|{_PERMIT_EN}(?:,|:| is| -|=|\?)*\s?(?:no(?=\s?(?:$|[,.;\n]))|none|not yet|nope|pending|n/a|expired)"
                 rf"|{_PERMIT_EN}[^.;!?\n]{{0,60}}(?:don't have one|do not have one|i have none|i've none|not got one|don't have it|haven't got one)"
                 r")"
             ),
@@ -213,7 +214,7 @@ EMPLOYMENT = Family(
                 rf"|work(?:ing|s)? (?:remotely |from home )+(?:from|in|out of) {_CITY_EN}"
                 r"|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job"
                 r"|between jobs|out of work|(?:no|without an?) job\b"
-                "|not (?:currently )?(?:working|employed)|(?:got )?laid off"
+                "|not (?:currently )?(?:working|employed)(?! (?:there|in|at|for|with))|(?:got )?laid off"
             ),
             says(employed_in_shanghai=False),
             plain=True,
@@ -241,11 +242,12 @@ EMPLOYMENT = Family(
             "employed",
             compiled(
                 "(?:人)?(?:就?在|于"
-                rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d考评拿学毕]{{0,6}})?{_WORK}(?:了)?{_NOT_SINCE}"
+                rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d考评拿学毕外京找想没不要户交缴住读认]{{0,14}})?{_WORK}(?:了)?{_NOT_SINCE}"
                 f"|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)"
                 rf"|(?:^|(?<=[,.;:\s!?(我人也都就是还住了]))(?:{_HERE}){{1,2}}的?[^,.;!?\n\d不没想找要去来外京\ue000-\ue007]{{0,5}}(?:上班|工作|打工|干活|搬砖|教书|坐班)(?!居住|并居住|和居住|及居住|生活|、居住|经验|期间|的时候|时(?!间)|那|过|地)"
                 rf"|(?:上班|工作|打工|干活|教书)的?[,\s(]{{1,2}}(?:就|都|人|也)*(?:在|于)(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
                 rf"|(?:上班|工作|单位|厂|店)(?:地点?|的地方)?(?:就|都|也|是|现在|目前|人)*(?:在|:)?(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
+                rf"|在(?:{_HERE})(?:的)?(?:一家|某家?|一所|一个)[^,.;!?\n\d不没外京\ue000-\ue007]{{0,10}}(?:公司|企业|单位|工厂|厂|医院|院|学校|银行|集团|事务所|所|店)(?=\s?(?:$|[,.;!?\n]))"
                 rf"|(?:(?:现在|目前)(?:人)?在|就职于|供职于)(?:{_HERE}){{1,2}}的?(?:一家|一个|某|这家)?[^,.;!?\n\d不没外京\ue000-\ue007]{{0,8}}(?:公司|企业|单位|工厂|医院|学校|银行|集团|事务所)(?=\s?(?:$|[,.;!?\n]))"
                 rf"|在(?:{_HERE}){{1,2}}(?:跑|开)(?:滴滴|网约车|出租车?|外卖|快递|货车|公交车?|地铁)(?![过了])"
                 rf"|(?:跳槽?|换|调|转|派|搬)(?:槽)?[到来](?:了)?(?:{_HERE}){{1,2}}[^,.;!?\n\d不没\ue000-\ue007]{{0,8}}{_WORK}"
@@ -256,7 +258,7 @@ EMPLOYMENT = Family(
                 rf"|{_WORK_EN}(?::| {_AT_EN}{{0,40}}?\b(?:in|at|near|around|around|within|from|inside|for|office|as)\b)? {_AT_EN}{{0,32}}?\b{_HERE_EN}"
                 rf"|{_WORK_EN} (?:at|in|for|with|out of|from) (?:our|the|my|its|their|his|her|an?) [a-z0-9&'. -]{{0,24}}?{_HERE_EN} (?:office|hq|headquarters?|plant|factory|site|store|branch|entity|lab|campus|team)"
                 rf"|(?:^|(?<=[,.;:/] )|(?<=\bas an )|(?<=\bas a )|(?<=\bi'm an )|(?<=\bi'm a )|(?<=\bi am an )|(?<=\bi am a )|(?<=\bis an )|(?<=\bis a )|(?<=hello )|(?<=hi ))"
-                rf"(?:[a-z&'/-]+ ){{0,4}}?(?:{TRADES_EN}|engineering|sales|hr|it|ux|finance|marketing|logistics|kitchen|staff|teaching)(?: [a-z]+)? (?:in|at) {_AT_EN}{{0,24}}?\b{_HERE_EN}"
+                rf"(?:[a-z&'/-]+ ){{0,4}}?(?:{TRADES_EN}|engineering|sales|hr|it|ux|finance|marketing|logistics|kitchen|staff|teaching)(?: (?!title|cert|exam|degree|qualif|diploma|course|job|student)[a-z]+)? (?:in|at) {_AT_EN}{{0,24}}?\b{_HERE_EN}"
                 rf"|(?:i (?:do )?sit|sits|sitting|based) (?:in|at) (?:the |our |my |a )?{_AT_EN}{{0,12}}{_HERE_EN}"
                 rf"|(?:^|(?<=[,.;] ))now (?:in|at|with) (?:an? |the )?[a-z0-9&'. -]{{0,24}}?\b(?:in|at) {_HERE_EN}"
                 rf"|(?:started|joined) (?:with |at )?(?:us|our [a-z ]{{2,16}}) (?:in|at) (?:shanghai|{DISTRICTS_EN})"
@@ -277,7 +279,7 @@ EMPLOYMENT = Family(
         ),
     ),
     learning_before=compiled(
-        "(?:快要?|想|打算|准备|要|正在|还在|去|在申请|申请|办|怎么|apply for(?: an?)?"
+        "(?:快要?|想|打算|准备|要|正在|还在(?:办|申请|等)|去|在申请|申请|办|怎么|apply for(?: an?)?"
         r"|applying for(?: an?)?|get(?: an?)?)\s?(?:办|来|去)?\s?$"
     ),
     learning_after=compiled(r"\s?(?:还)?(?:正在办|在办|办理中|还没下来|申请中|还没拿到|吗)"),
@@ -285,7 +287,7 @@ EMPLOYMENT = Family(
 
 EMPLOYER = Family(
     "employer",
-    compiled(r"公司|单位|企业|雇主|驻沪|派遣|注册|employer|company|firm|branch"),
+    compiled(r"公司|单位|企业|雇主|驻沪|派遣|注册|employer|company|firm|branch|registered"),
     (
         Rule(
             "employer",

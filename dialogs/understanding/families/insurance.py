@@ -172,6 +172,10 @@ def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
     return {"insured_now": True} if this_month else {}
 
 
+def _paid_now(match: re.Match[str], context: Context) -> Facts:
+    return _paid_this_month(match, context) if match["month"] else {"insured_now": True}
+
+
 def _resumed(match: re.Match[str], context: Context) -> Facts:
     return {"insured_now": True} if match["on"] else {}
 
@@ -218,7 +222,7 @@ def _english(rule: Rule) -> Rule:
     return replace(rule, scripts=Script.LATIN)
 
 
-_HAS_TOPIC = compiled(rf"{TOPIC}|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过|够)?[\ue000]|back-?paid")
+_HAS_TOPIC = compiled(rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过|够)?[\ue000]|back-?paid")
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
 _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up )(?<!made up)(?<!back.paid )(?<!back paid for )"
@@ -391,7 +395,7 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有(?:在)?|正常|在正常|正在|都在|还在|一直在|给)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n]))"
+            rf"{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:(?:有(?:在)?|正常|在正常|正在|都在|还在|一直在)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n ]|居))|给[交缴]着)"
             rf"|{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有|在)(?:一直)?[帮给]我?(?:正常)?[交缴]"
             rf"|(?:公司|单位)[^,.;!?\n没未不断停补\ue000-\ue007]{{0,4}}[给帮](?:我)?[交缴]着(?=\s?(?:的|呢|$|[,.;!?\n]))"
             rf"|(?:现在|目前|一直)(?:都|又|也|是|已经)*正常?在?(?:正常)?[交缴](?:纳|着)?(?:社保)?(?=\s?(?:的|呢|中|$|[,.;!?\n]))",
@@ -411,19 +415,19 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?(?: up)?(?: for| in)? (?:this|the (?:present|current)) month(?: too| as well)?"
+            r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well| yes)?"
             r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?(?:too|as well|$|[,.;!?\n]))"
             r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active|running|ongoing|being paid)(?=\s?(?:$|[,.;!?\n]| now| at))",
-            says(insured_now=True),
+            _paid_now,
             topic=True,
         )
     ),
     _english(
         _rule(
             "insured_now",
-            r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:this month|now|at the moment|currently|any ?more)"
-            r"|(?:nothing|none|not|no (?:insurance|shebao|contributions?|social insurance))(?: (?:is|was|were|has been|being|been))? (?:paid|insured)(?: for| in)? (?:this month|now|at the moment|currently)"
-            r"|(?:insurance|shebao) (?:has |was |is )?(?:not|isn't|wasn't) paid (?:for |in )?this month",
+            r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:[\ue003]|now|at the moment|currently|any ?more)"
+            r"|(?:nothing|none|not|no (?:insurance|shebao|contributions?|social insurance))(?: (?:is|was|were|has been|being|been))? (?:paid|insured)(?: for| in)? (?:[\ue003]|now|at the moment|currently)"
+            r"|(?:insurance|shebao) (?:has |was |is )?(?:not|isn't|wasn't) paid (?:for |in )?[\ue003]",
             says(insured_now=False),
             topic=True,
             plain=True,

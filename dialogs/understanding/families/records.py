@@ -97,7 +97,7 @@ RECORDS = Family(
             "detention",
             compiled(
                 f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:ever )?(?:been |was |got |be )?detained(?! or)"
-                f"|no (?:administrative )?detentions?|never (?:been )?in (?:administrative )?detention|(?:never|not)[^.;!?\n]{{0,24}} nor (?:ever )?(?:been )?detained"
+                f"|no (?:administrative )?detentions?|never (?:been )?in (?:administrative )?detention|\bnor (?:ever )?(?:been )?detained"
             ),
             says(detention_dates=_CLEAN),
             plain=True,
@@ -112,6 +112,12 @@ RECORDS = Family(
             says(false_material_dates=_CLEAN),
             plain=True,
         ),
+        Rule(
+            "detention",
+            compiled(rf"{_DETAINED}[^.;!?\n]{{0,12}},(?:具体|时间|日期|就|应该|是|在)+<date>"),
+            _dated("detention_dates"),
+            rank=1,
+        ),
         Rule("detention", compiled(rf"<date>{_GAP}{_DETAINED}(?:了|过)?"), _dated("detention_dates")),
         Rule("detention", compiled(rf"(?:被)?{_DETAINED}[^.;!?\n\ue003]{{0,10}}<date>"), _dated("detention_dates")),
         Rule(
@@ -123,12 +129,6 @@ RECORDS = Family(
             _dated("detention_dates"),
         ),
         Rule("detention", compiled(r"in <date>[, ]+i was detained"), _dated("detention_dates")),
-        Rule(
-            "detention",
-            compiled(rf"{_DETAINED}[^.;!?\n]{{0,12}},(?:具体|时间|日期|就|应该|是|在)+<date>"),
-            _dated("detention_dates"),
-            rank=1,
-        ),
         Rule(
             "minor",
             compiled(

@@ -128,7 +128,7 @@ _FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整]|:|登记|时间|
 _UNMARRIED = (
     "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证"
     "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
-    "|(?<![没要快想会办闹备算不])离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职|开)|离异|丧偶|单亲(?:妈妈|爸爸)?"
+    "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职|开)|离异|丧偶|单亲(?:妈妈|爸爸)?"
     "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:child|point|day|year|month|page"
     "|most|cert|diploma|employer|break|gap|employee))|unmarried|not (?:yet )?married(?: yet)?|married[:?]? no\\b"
@@ -191,8 +191,6 @@ SPOUSE = Family(
             needs="老[公婆]|太太|先生|爱人|配偶|夫妻|妻|丈夫|媳妇",
         ),
         _spouse(r"married to an? (?:non-shanghai|non-local|out-of-town)", hukou=False, about=About.MARRIAGE),
-        _spouse(rf"(?:{_UNMARRIED})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.APPLICANT, plain=True, rank=1),
-        _spouse(rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1),
         _spouse(
             rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$|[,.;!?\n]))(?![^;!?\n]*(?:{_REMARRIED}))",
             hukou=False,
@@ -201,6 +199,8 @@ SPOUSE = Family(
             rank=1,
             needs="跟|和|与|同|我们",
         ),
+        _spouse(rf"(?:{_UNMARRIED})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.APPLICANT, plain=True, rank=1),
+        _spouse(rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1),
         _spouse(
             rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
             rf"|without any hukou",
