@@ -141,7 +141,7 @@ def _rule(
 
 
 _BORN = (
-    r"(?:生日|出生日期|出生年月|出生年份?|出生时间|出生|出世(?!的)|生于|born(?: on"
+    r"(?:year of birth|birth year|\byob|生日|出生日期|出生年月|出生年份?|出生时间|出生|出世(?!的)|生于|born(?: on"
     r"| in)?(?: the year(?: of)?)?|dob|d\.o\.b\.?|date of birth"
     r"|birthday"
     "|birth date)(?:是|为|在|于|:| is| )*"
@@ -238,6 +238,8 @@ AGE = Family(
             _bare,
         ),
         _rule("age", r"\bam <number>(?= with\b| and\b|[,.;])|(?<=[,;] )is <number=later>(?= and\b)", _bare_either),
+        _rule("age", r"(?:^|(?<=[,;\s男女]))(?:年|刚满|刚过)<number>(?=\s?(?:$|[,.;!?\n]))", _bare),
+        _rule("birth", r"<number>(?:出生|生)(?=\s?(?:$|[,.;!?\n]))", _born_in_digits),
         _rule("age", r"生日[,]?(?:就|刚|已经?|我|满|就满|才|是|了)*<number>(?:了|岁)(?=\s?(?:$|[,.;!?\n]))", _bare),
         _rule("age", r"\bage[sd]?(?: is|:|=|-)?(?: about)? ?<time>", _years_old),
         _rule(

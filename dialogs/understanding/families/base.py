@@ -52,6 +52,14 @@ def _times_or_word(match: re.Match[str], context: Context) -> Facts:
     return _times(match, context) if match["word"] else _said(context.quantity(match, "paid").number())
 
 
+def _twice(match: re.Match[str], context: Context) -> Facts:
+    return _said(Amount(2, 2))
+
+
+def _once(match: re.Match[str], context: Context) -> Facts:
+    return _said(Amount(1, 1))
+
+
 def _times_now(match: re.Match[str], context: Context) -> Facts:
     return _said(context.quantity(match, "times" if match["times"] else "but").number())
 
@@ -233,7 +241,7 @@ BASE = Family(
         ),
         _rule(rf"{_BASE}{_FILL}<times=low>\s?(?:到|至|-|~|to)\s?<times>(?:之间)?", _between),
         _rule(
-            (f"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?(?!\s?(?:的?社保|insured|of |social|shebao|si\b|insurance|married))"),
+            (rf"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?(?!\s?(?:的?社保|insured|of |social|shebao|si\b|insurance|married))"),
             _times_for,
         ),
         _rule(
@@ -259,6 +267,9 @@ BASE = Family(
             _times_or_word,
         ),
         _rule(rf"{_BASE}(?: is|:|,)* <number=low> (?:and|to) <times>", _between),
+        _rule(r"(?:双|两|二)倍(?:的)?(?:社保|缴费)?基数", _twice),
+        _rule(r"base (?:is|equals|equal to)(?: equal to)? (?:exactly )?(?:the )?(?:average|reference) (?:wage|salary)", _once),
+        _rule(r"(?:insured|insurance|contributions?|shebao|社保)(?: paid| is| are)? (?:at|on|with) (?:a )?<times>", _times),
         _rule(r"按<times>(?:公司|单位|给|帮|我|来)*[交缴]", _times),
         Rule(
             "base",

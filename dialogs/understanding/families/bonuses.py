@@ -67,7 +67,8 @@ def _graduated(match: re.Match[str], context: Context) -> Facts:
 
 
 def _tax_share(match: re.Match[str], context: Context) -> Facts | None:
-    amount = context.quantity(match, "number" if match["number"] else "other").number()
+    said = next(name for name in ("number", "other", "third", "fourth") if match[name])
+    amount = context.quantity(match, said).number()
     return {"annual_tax_share": int(amount.min)} if amount.min == amount.max >= _LEAST_TAX else None
 
 
@@ -94,10 +95,10 @@ BONUSES = Family(
     compiled(
         "临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份"
         "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|street|award|shortage|new town"
-        r"|创业|专业|street|entrepreneur|graduat|outlying|new city|\bshare\b"
+        r"|创业|专业|street|entrepreneur|graduat|innovation|公共服务|劳模|劳动模范|outlying|new city|\bshare\b"
     ),
     (
-        Rule("area", compiled(rf"(?:不在|没在)(?:{_LINGANG}|{_NEW_TOWN}|远郊)"), unclear, rank=-1, plain=True),
+        Rule("area", compiled(rf"(?:不在|没在)(?:{_LINGANG}|{_NEW_TOWN})"), unclear, rank=-1, plain=True),
         Rule(
             "area",
             compiled(
@@ -158,7 +159,7 @@ BONUSES = Family(
         ),
         Rule(
             "area",
-            compiled(r"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊重点区域"),
+            compiled(r"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊(?:重点)?(?:区域)?|远郊(?:重点)?(?:区域)?(?:没有|无)"),
             says(outlying_area="none"),
             plain=True,
         ),
@@ -193,17 +194,18 @@ BONUSES = Family(
             compiled(
                 "紧缺(?:急需)?专业(?=[(,][^)\n]{0,30}(?:目录|一字不差|匹配|对口|一致))"
                 "|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的)"
-                "|(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业(?!吗)"
+                r"|(?:(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?|(?:^|(?<=[,;\s]))紧缺急需)(?:专业(?!吗)"
                 "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list"
                 "| catalogue)?|list|catalogue)"
             ),
             says(shortage_major=True),
         ),
-        Rule("entrepreneur", compiled(r"(?:不是|不算|不属于|没有认定)创业人才"), says(entrepreneur=False), plain=True),
+        Rule("entrepreneur", compiled(r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"), says(entrepreneur=False), plain=True),
         Rule(
             "entrepreneur",
             compiled(
-                r"(?:是|属于|认定(?:为|了)?|评为)(?:上海)?(?:的)?创业人才"
+                r"(?:是|属于|认定(?:为|了|的)?|评为)(?:上海)?(?:的)?创业人才"
+                r"|recogni[sz]ed (?:as )?(?:an )?entrepreneur(?:ial)?(?: talent)?|i am an? (?:recogni[sz]ed|certified) entrepreneur"
                 r"|(?:recogni[sz]ed|certified|approved|registered|qualif(?:y|ied)) as (?:an? )?(?:entrepreneur(?:ial)? (?:talent)?|entrepreneur\b)"
             ),
             says(entrepreneur=True),
@@ -216,7 +218,7 @@ BONUSES = Family(
         ),
         Rule(
             "innovation_service",
-            compiled(r"(?:是|属于|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才"),
+            compiled(r"(?:是|属于|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才|(?:^|(?<=[,;\s]))(?:创新创业)中介服务人才(?=\s?(?:$|[,.;]))|innovation(?: and entrepreneurship)? service (?:staff|talent|agent|personnel)"),
             says(innovation_service_staff=True),
         ),
         Rule(
@@ -295,10 +297,11 @@ BONUSES = Family(
         Rule(
             "tax",
             compiled(
-                r"\b(?:my|her|his|their) (?:own )?share of (?:the )?(?:firm's |company's |annual )?tax(?:es)?[^.;!?\n\ue000-\ue007]{0,32}?(?:of |is |averages? |: ?|, )?<number>"
+                r"\b(?:my|her|his|their) tax share[^.;!?\n\ue000-\ue007]{0,16}?<number=third>|(?:按我的?|我的?|个人的?|本人的?)(?:份额|股份|持股)(?:比例)?[^.;!?\n\ue000-\ue007]{0,8}<number=fourth>|\b(?:my|her|his|their) (?:own )?share of (?:the )?(?:firm's |company's |annual )?tax(?:es)?[^.;!?\n\ue000-\ue007]{0,32}?(?:of |is |averages? |: ?|, )?<number>"
                 r"|\b(?:my|her|his|their) share of (?:the )?tax(?:es)?[^.;!?\n\ue000-\ue007]{0,6}\ue000[^.;!?\n\ue000-\ue007]{0,12}<number=other>"
             ),
             _tax_share,
+            needs=compiled("税|tax"),
         ),
         Rule(
             "hires",

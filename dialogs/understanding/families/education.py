@@ -26,7 +26,7 @@ _HIGHEST = 9
 EDUCATION = Family(
     "education",
     compiled(
-        "科|本课|专|[一二三]本|国中|中职|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
+        r"科|本课|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
         r"|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
         r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom"
         r"|studies|中学|国小|\bb\.?(?:tech|com|eng|ed|e|s|arch|pharm)\b|\bm\.?(?:tech|com|eng|ed|s|a|phil|ca)\b|\bll\.?[bm]\b"
@@ -52,7 +52,7 @@ EDUCATION = Family(
             compiled(
                 r"有(?:毕业证|学历证)书?(?:和|、|与|跟|,)?\s?学位证|(?:毕业证|学历证书?|(?<![科专士生])学历)(?:和|、|与|跟"
                 r"|,)?\s?(?:学士)?学位证?书?(?:也)?(?:都|全"
-                "|均)?(?:有|齐全?|拿到)|双证(?:齐全)?"
+                "|均)?(?:有|齐全?|拿到)|双证(?:齐全)?|两证(?:都有|齐全|俱全|在手)"
             ),
             says(degree=True),
             About.PERSON,
@@ -140,7 +140,7 @@ EDUCATION = Family(
         _level(
             4,
             (
-                "双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)"
+                "(?<!副)双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)"
                 r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
                 r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
                 r"|\bdegree (?:is )?(?:a )?bachelor'?s?\b|\bbatche?lor'?s? (?:degree|dgree|degre)"
@@ -187,7 +187,7 @@ EDUCATION = Family(
                 "(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)"
                 "|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?"
                 r"|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?"
-                r"|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b"
+                r"|副学士|[二五]专(?=\s?(?:$|[,.;毕学]))|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b"
                 "|college diploma"
             ),
             "associate",
@@ -202,7 +202,7 @@ EDUCATION = Family(
                 r"|(?:^|(?<=[,;:.] )|(?<=went to )|(?<=only )|(?<=finished )|(?<=completed )|(?<=graduated )|(?<=education ))"
                 r"(?:junior |lower |senior |upper )?(?:middle|primary|elementary|secondary|vocational)(?: vocational| technical| secondary| middle)?(?: school)(?: (?:diploma|graduate|only|education|graduated?))?"
                 r"|(?:secondary vocational|vocational secondary|vocational high|technical secondary|vocational middle)(?: school)?(?: (?:diploma|graduate|only))?|(?:vocational high|junior high|junior middle|middle) school(?: (?:diploma|graduate|only|education|level))?"
-                r"|\bzhongzhuan\b|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
+                r"|(?:^|(?<=[,;:.] )|(?<=only ))technical school|junior high\b|[oa]-levels?(?=\s?(?:$|[,.;]| only))|(?:读到|念到)?中[三四五六](?=毕业|\s?(?:$|[,.;]))|\bzhongzhuan\b|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
                 "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
                 "|毕业|文凭|文化)(?:程度|水平)?|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
                 r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
@@ -219,7 +219,7 @@ EDUCATION = Family(
         "|working (?:on|towards?)(?: an?| my)?|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
         "|马上(?:就?要)?|距离?|away from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
-        "|complete[d]?|got|gotten|get)(?: an?| my| the)?|enrolled in(?: an?| my)?|(?:quit|left"
+        "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?(?: an?| my| the| with)*|(?:expect(?:ed|ing)?|due|about|hope|hoping) to (?:graduate|finish|complete|get|receive|earn)(?: with| from)?(?: an?| my| the)*|enrolled in(?: an?| my)?|(?:quit|left"
         r"|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"
     ),
     learning_after=compiled(
@@ -238,7 +238,7 @@ EDUCATION = Family(
         r"|\s?(?:学历|学位)?(?:,?\s?(?:还|尚)没(?:有)?毕业|(?:也|还|都|函授|自考|业余|网教|成教"
         r"|夜大)?(?:在读|还在读|正在?读|读着"
         "|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完"
-        "|拿到|念完)|肄业|结业|班(?:也|都|还)?(?:没(?:有)?(?:毕业|读完|念完)|在读|肄业)|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate"
+        r"|拿到|念完)|肄业|结业|中(?=\s?(?:$|[,.;!?]))|班(?:也|都|还)?(?:没(?:有)?(?:毕业|读完|念完)|在读|肄业)|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate"
         "|student|(?:is )?(?:still )?in progress|dropout|还差|快毕业|即将毕业))"
     ),
 )

@@ -26,12 +26,12 @@ _CITY_EN = (
 _DISTRICT_EN = DISTRICTS_EN
 _HERE_EN = rf"(?:(?:downtown |central |greater )?shanghai|{DISTRICTS_EN})(?! (?:branch|hukou|registered|permit))"
 _AT_EN = (
-    r"(?:(?!\b(?:wife|husband|spouse|sister|brother|firm|company|branch|remote(?:ly)?|from|employer|until|till|but|years?|born"
+    r"(?:(?!\b(?:wife|husband|spouse|sister|brother|branch|registered|incorporated|headquartered|remote(?:ly)?|from|until|student|degree|school|till|but|years?|born"
     rf"|hukou|permit|and|not)\b|{_CITY_EN})[a-z0-9&'. /-])"
 )
 _WORK_EN = (
     r"(?<!not )(?<!n't )(?<!to )(?<!his )(?<!her )(?<!their )(?<!for )(?<!earlier )(?<!previous )(?<!former )(?<!last )(?<!old )(?<!stopped )(?<!quit )(?<!never )(?<!longer )(?<!before )(?<!ever )(?<!started )(?<!while )(?<!when )(?<!than )"
-    r"\b(?:works?|working|employed|employ|job is|job|in service|stationed|office is|workplace(?: is|:)?|place of work(?: is|:)?|employment(?: is|:)?)"
+    r"\b(?:works?|working|employed|employ|job is|job|in service|stationed|office is|work(?:ing)? (?:location|place|site)(?: is|:)?|workplace(?: is|:)?|place of (?:work|employment)(?: is|:)?|employment(?: status)?(?: is|:)?|employed[:?]? yes,?)"
 )
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
 _WORK = (
@@ -206,13 +206,13 @@ EMPLOYMENT = Family(
         Rule(
             "employed",
             compiled(
-                "(?<![要怕快会])(?<!担心)(?<!怕被)(?<![没未])(?<!还没被)(?<!谈)(?<!传)(?<!搞)(?:全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班)(?!居住|经验|满)|没班上"
+                "(?<![要怕快会])(?<!担心)(?<!怕被)(?<![没未])(?<!还没被)(?<!谈)(?<!传)(?<!搞)(?:全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班|去上班)(?!居住|经验|满)|没班上|家庭主妇"
                 "|无业|没(?:事做|活干|找到工作)|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?"
                 "|刚|上个?月|被)?(?:离职"
                 r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|不在职|被(?:优化|辞退|开除)|被裁|退休(?:了|在家))"
                 rf"|(?:moved|relocated|transferred) to {_CITY_EN}[^.;!?\n]{{0,12}} (?:and )?(?:i )?(?:now )?work(?:ing)? there|(?:no|without an?) (?:shanghai )?job\b|(?:currently )?without (?:a )?(?:job|work)\b|jobless"
                 rf"|work(?:ing|s)? (?:remotely |from home )+(?:from|in|out of) {_CITY_EN}"
-                r"|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job"
+                r"|\bhousewi(?:fe|ves)\b|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job"
                 r"|between jobs|out of work|(?:no|without an?) job\b"
                 "|not (?:currently )?(?:working|employed)(?! (?:there|in|at|for|with))|(?:got )?laid off"
             ),
@@ -249,7 +249,12 @@ EMPLOYMENT = Family(
                 rf"|(?:上班|工作|单位|厂|店)(?:地点?|的地方)?(?:就|都|也|是|现在|目前|人)*(?:在|:)?(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
                 rf"|在(?:{_HERE})(?:的)?(?:一家|某家?|一所|一个)[^,.;!?\n\d不没外京\ue000-\ue007]{{0,10}}(?:公司|企业|单位|工厂|厂|医院|院|学校|银行|集团|事务所|所|店)(?=\s?(?:$|[,.;!?\n]))"
                 rf"|(?:(?:现在|目前)(?:人)?在|就职于|供职于)(?:{_HERE}){{1,2}}的?(?:一家|一个|某|这家)?[^,.;!?\n\d不没外京\ue000-\ue007]{{0,8}}(?:公司|企业|单位|工厂|医院|学校|银行|集团|事务所)(?=\s?(?:$|[,.;!?\n]))"
-                rf"|在(?:{_HERE}){{1,2}}(?:跑|开)(?:滴滴|网约车|出租车?|外卖|快递|货车|公交车?|地铁)(?![过了])"
+                rf"|上海在职|(?:任职|就职|受雇)[于在]?(?:{_HERE})"
+                rf"|(?:我是|本人是|是)(?:{_HERE})(?:的)?(?:一家|某|一个|一所)?[^,.;!?\n\d不没外京\ue000-\ue007]{{1,8}}(?:的)?(?:护士|老师|教师|医生|会计|司机|保安|厨师|员工|职工|程序员|工程师|工人|职员|销售|店员|服务员|公务员|研究员|技术员|文员)(?=\s?(?:$|[,.;!?\n]))"
+                rf"|(?:^|(?<=[,.;:\s!?我人在]))(?:{_HERE})(?:做|当|干|搞|跑|开)(?:[^,.;!?\n\d不没过了\ue000-\ue007]{{1,8}})(?=\s?(?:$|[,.;!?\n]))"
+                rf"|人在(?:{_HERE}),?(?:做|当|干|搞|上班|工作)"
+                rf"|在(?:{_HERE})(?:的)?[^,.;!?\n\d不没外京\ue000-\ue007]{{0,8}}(?:送(?:快递|外卖|货)|教[^,.;!?\n育过]{{1,4}}|踩缝纫机|扫马路|站柜台|看大门|烧饭|开吊车|开叉车|带班|值班)(?!过)"
+                rf"|在(?:{_HERE})(?:跑|开)(?:滴滴|网约车|出租车?|外卖|快递|货车|公交车?|地铁)(?![过了])"
                 rf"|(?:跳槽?|换|调|转|派|搬)(?:槽)?[到来](?:了)?(?:{_HERE}){{1,2}}[^,.;!?\n\d不没\ue000-\ue007]{{0,8}}{_WORK}"
                 rf"|(?:在沪|本市|沪)(?:就业|工作|上班)|入职[了到于]?在?{_HERE}|(?:就职|任职|供职|现职|受雇)[于在]{_HERE}"
                 rf"|在[^,.;!?\n\d外京]{{1,6}}?{_DISTRICT}[^,.;!?\n\d]{{0,6}}?{_WORK}"
@@ -262,7 +267,11 @@ EMPLOYMENT = Family(
                 rf"|(?:i (?:do )?sit|sits|sitting|based) (?:in|at) (?:the |our |my |a )?{_AT_EN}{{0,12}}{_HERE_EN}"
                 rf"|(?:^|(?<=[,.;] ))now (?:in|at|with) (?:an? |the )?[a-z0-9&'. -]{{0,24}}?\b(?:in|at) {_HERE_EN}"
                 rf"|(?:started|joined) (?:with |at )?(?:us|our [a-z ]{{2,16}}) (?:in|at) (?:shanghai|{DISTRICTS_EN})"
-                rf"|first job is in {_HERE_EN}"
+                rf"|first job is in {_HERE_EN}|in (?:shanghai|{DISTRICTS_EN}) (?:working|employed|i work|and work|doing)\b"
+                rf"|\bi (?:teach|drive|run|make|build|cook|manage|sell|code|handle|lead|repair|clean|design|do|serve|operate|supervise|deliver|fix|assemble|guard|sweep) {_AT_EN}{{0,40}}?(?:in|at|on|around|@) (?:the )?{_HERE_EN}"
+                rf"|(?:^|(?<=[,.;:/] )|(?<=\bi'm )|(?<=\bi am )|(?<=\bnow ))doing {_AT_EN}{{0,30}}?(?:in|at) {_AT_EN}{{0,20}}?{_HERE_EN}"
+                rf"|(?:^|(?<=[,.;:/] ))(?:[a-z&'/-]+ ){{0,3}}?{TRADES_EN},? (?:@ ?)?{_HERE_EN}(?=\s?(?:$|[,.;/\n]))"
+                rf"|(?:employer|company|firm|office) is (?:located )?in (?:shanghai|{DISTRICTS_EN})[^.;!?\n]{{0,12}}\bi work (?:there|here|for them)"
                 rf"|(?:上班|工作)(?:地点?)?(?:就|都|也|是)?在{_HERE}(?!的时候|期间)|(?:现在|目前|在){_HERE}(?:当|做|干|跑|开)(?![过了])"
                 rf"|have worked (?:in|at) (?:shanghai|{_DISTRICT_EN})(?=,? (?:for|since)\b)"
             ),
@@ -320,7 +329,7 @@ EMPLOYER = Family(
         Rule(
             "employer",
             compiled(
-                rf"(?:employed by|work(?:ing)? (?:for|at)|with) (?:the|a|its|our) {_CITY_EN} (?:branch|subsidiary|office)"
+                rf"(?:employer|company|firm|单位|公司)(?:'s| is|:)? (?:not|isn't|n't) (?:registered|incorporated) in (?:shanghai|{DISTRICTS_EN})|(?:employed by|work(?:ing)? (?:for|at)|with) (?:the|a|its|our) {_CITY_EN} (?:branch|subsidiary|office)"
             ),
             says(employer_in_shanghai=False),
             rank=3,
@@ -336,7 +345,7 @@ EMPLOYER = Family(
                 f"|央企|民企|外企|私企|事业单位|注册|企业|公司|$|[,.;])|(?:上海"
                 f"|本市|沪)(?:本地)?注册的?{_FIRM}?|(?<!在)(?<!派遣到)(?:上海|本市)(?:本地)?(?:的)?(?:公司"
                 "|企业)(?!上班|工作|交|的.{0,2}分)|本地企业|(?:company|employer|firm)(?: is"
-                f"| was)? (?:register(?:ed|s)?"
+                f"| was| i work for is| i work at is)? (?:register(?:ed|s)?"
                 f"|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
                 f"|{_DISTRICT_EN})|(?:company|employer|firm)(?: is)? in shanghai registered|registered shanghai (?:entity|company|firm|employer)|shanghai-registered|shanghai (?:company|employer|firm)"
             ),

@@ -23,7 +23,7 @@ TOPIC = (
     r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
     r"|\bsi\b|insured|social ins\b|\bcovered here"
     r"|(?<!car )(?<!health )(?<!medical )(?<!life )(?<!private )(?<!commercial )(?<!travel )(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business|card))"
-    "|contributions?(?! base)"
+    "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to)|劳保"
     r"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴]))"
 )
 _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
@@ -145,7 +145,7 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
 def _of_the_last_twelve(match: re.Match[str], context: Context) -> Facts | None:
     """8 months of insurance in the last 12."""
     months = context.quantity(match, "time").months
-    if months is None or context.quantity(match, "twelve").number() != Amount(12, 12):
+    if months is None or not (match["a_year"] or context.quantity(match, "twelve").number() == Amount(12, 12)):
         return None
     return {"insured_months_last_12": interval(months)}
 
@@ -329,7 +329,7 @@ _LAST_TWELVE = (
         _rule(
             "last_12",
             r"<time>[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{0,32}(?:in|over|during|of|out of) (?:the "
-            r"|my )?(?:last|past) <number=twelve>(?=\s?(?:$|[,.;!?]))",
+            r"|my )?(?:last|past) (?:<number=twelve>(?=\s?(?:$|[,.;!?]))|(?P<a_year>year)\b)",
             _of_the_last_twelve,
             topic=True,
         )
@@ -397,6 +397,7 @@ _NOW = (
             "insured_now",
             rf"{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:(?:有(?:在)?|正常|在正常|正在|都在|还在|一直在)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n ]|居))|给[交缴]着)"
             rf"|{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有|在)(?:一直)?[帮给]我?(?:正常)?[交缴]"
+            rf"|(?:公司|单位)(?:一直|都|每个?月)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴]{TOPIC}?|{TOPIC}(?:一直)?照常[交缴]"
             rf"|(?:公司|单位)[^,.;!?\n没未不断停补\ue000-\ue007]{{0,4}}[给帮](?:我)?[交缴]着(?=\s?(?:的|呢|$|[,.;!?\n]))"
             rf"|(?:现在|目前|一直)(?:都|又|也|是|已经)*正常?在?(?:正常)?[交缴](?:纳|着)?(?:社保)?(?=\s?(?:的|呢|中|$|[,.;!?\n]))",
             says(insured_now=True),
@@ -416,6 +417,7 @@ _NOW = (
         _rule(
             "insured_now",
             r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well| yes)?"
+            rf"|(?:company|employer|firm|boss)(?: still| always| now| is| currently)* pay(?:s|ing)(?: for)?(?: all)? (?:my|the|his|her|our) {TOPIC}(?! (?:base|at|on|since))"
             r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?(?:too|as well|$|[,.;!?\n]))"
             r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active|running|ongoing|being paid)(?=\s?(?:$|[,.;!?\n]| now| at))",
             _paid_now,
@@ -426,6 +428,7 @@ _NOW = (
         _rule(
             "insured_now",
             r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:[\ue003]|now|at the moment|currently|any ?more)"
+            r"|\bnot (?:currently|now|presently) (?:insured|paid|covered)"
             r"|(?:nothing|none|not|no (?:insurance|shebao|contributions?|social insurance))(?: (?:is|was|were|has been|being|been))? (?:paid|insured)(?: for| in)? (?:[\ue003]|now|at the moment|currently)"
             r"|(?:insurance|shebao) (?:has |was |is )?(?:not|isn't|wasn't) paid (?:for |in )?[\ue003]",
             says(insured_now=False),

@@ -35,8 +35,8 @@ def _one_of(key: str, *names: str) -> Reading:
     return read
 
 
-_minor = _one_of("minor_crime_dates", "date", "earlier")
-_false_material = _one_of("false_material_dates", "date", "filed", "told", "then")
+_minor = _one_of("minor_crime_dates", "date", "earlier", "then", "last")
+_false_material = _one_of("false_material_dates", "date", "filed", "told", "then", "last")
 
 
 def _two_dates(match: re.Match[str], context: Context) -> Facts | None:
@@ -53,7 +53,7 @@ _CLEAN: list[str] = []
 RECORDS = Family(
     "records",
     compiled(
-        "案底|犯罪|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假.{0,4}材料|不良|造假|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
+        "案底|犯.{0,2}罪|造.{0,2}假|crime|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假.{0,4}材料|不良|造假|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
     ),
     (
         Rule("detention", compiled(r"刑事拘留|刑拘"), unclear, rank=-1),
@@ -132,14 +132,14 @@ RECORDS = Family(
         Rule(
             "minor",
             compiled(
-                r"convicted (?:of|for) (?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
+                r"minor (?:crime|criminal offen[cs]e|offen[cs]e)(?: record| conviction)?(?: in| on|:|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) (?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
                 r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾)[^.;!?\n\ue000-\ue007]{0,6}(?:判|拘役|定罪)"
             ),
             _minor,
         ),
         Rule(
             "serious",
-            compiled(r"(?:convicted of|committed|sentenced for) an? (?:serious|grave|major) (?:criminal )?(?:crime|offen[cs]e|felony)"),
+            compiled(r"(?:convicted of|committed|sentenced for) an? (?:serious|grave|major) (?:criminal )?(?:crime|offen[cs]e|felony)|(?<!no )serious crime on record|have a serious criminal record"),
             says(serious_crime=True),
         ),
         Rule(
@@ -149,6 +149,7 @@ RECORDS = Family(
                 r"|application in <date=filed>[^.;!?\n\ue000-\ue007]{0,24}(?:contained|had|included) (?:false|forged|fake) (?:material|document|paper)"
                 r"|(?:forged|fake|false|faked) (?:diploma|documents?|materials?|papers?|certificates?)[^.;!?\n\ue000-\ue007]{0,40} in <date=told>"
                 r"|(?:[交用提]|提交|提供)过?(?:了)?假(?:的)?(?:材料|证明|学历|文凭|证书?)[^.;!?\n\ue000-\ue007]{0,12}<date=then>(?:的事|的|被)?"
+                r"|虚假材料(?:记录)?[:,\s]*<date=last>"
             ),
             _false_material,
         ),

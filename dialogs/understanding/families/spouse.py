@@ -19,7 +19,8 @@ _HUKOU = (
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|shanghai native|native shanghai|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local"
-    "|local hukou|hukou: ?(?:is )?shanghai"
+    "|local hukou|hukou(?: is)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou|yangpu|baoshan|jiading|songjiang|qingpu"
+    r"|fengxian|jinshan|chongming|huangpu)\b|from shanghai and has(?: an?| the)? hukou(?: here)?|shanghai resident with(?: an?)? hukou"
     rf"|(?:上海)?(?:市)?(?:{DISTRICTS})(?:区|县)?(?:本地)?(?:的)?(?:户口|户籍))"
 )
 _PLACE_EN = (
@@ -39,7 +40,7 @@ OUTSIDE = (
     rf"|hukou(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,? {_PLACE_EN})"
 )
 _DISTRICT = DISTRICTS
-_PARTNER = "老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|spouse"
+_PARTNER = "老婆|老公|婆娘|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|spouse"
 _HUKOU_SAID = "户口|户籍|沪籍|hukou"
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"
 
@@ -174,7 +175,7 @@ SPOUSE = Family(
         _spouse(
             rf"(?:neither (?:of us|my (?:wife|husband|spouse) nor i|i nor my (?:wife|husband|spouse))|none of us"
             rf"|both(?: of us)?(?: are| were| have)? (?:not|no|non|without))"
-            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from out of town|(?:both(?: of us)?"
+            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from (?:out of town|outside(?: of)? shanghai|other (?:provinces|cities))|(?:both(?: of us)?"
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
             rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶",
@@ -203,7 +204,8 @@ SPOUSE = Family(
         _spouse(rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1),
         _spouse(
             rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
-            rf"|without any hukou",
+            rf"|without(?: any| a)? hukou|no hukou(?=\s?(?:$|[,.;!?]| here))"
+            rf"|(?:{_PARTNER})(?: is|:|'s)? (?:an? )?(?:foreign(?:er)?|[a-z]+ citizen)\b|(?:是|为)?(?:外国人|外籍|台湾人|香港人|澳门人|港人)|is from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
             hukou=False,
             plain=True,
         ),
@@ -265,7 +267,7 @@ SPOUSE = Family(
 
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
-    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的"),
+    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的|knot"),
     (
         _marriage(
             rf"(?:证|(?:跟|和|与)(?:我|现任|现在|他|她)[^,.;!?\n\ue000-\ue007]{{0,6}}?)(?:是|却是|才是|都是|其实是|,)*<date>(?:才|就|去)?(?:领|扯|打|拿|办|结)(?:的|了)(?:婚|证)?",
@@ -324,14 +326,14 @@ MARRIAGE = Family(
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
-        _marriage(r"<time> (?:of marriage|married)", _married_years),
+        _marriage(r"<time> (?:of marriage|married)|marriage (?:of|for|lasting) <time=since>", _married_time),
         _marriage(r"\bmarried for <number>(?=\s?(?:$|[,.;!?\n]))", _married_number),
         _marriage(
             r"(?:since|in) <date>,? (?:i am|i'm|we are|we're|we've been|i've been|i was|we were|we got|i got) (?:re)?married",
             _marriage_date,
         ),
         _marriage(
-            r"(?:marriage|wedding)(?: date)?(?: is| was|:| registered| in| on| the| year| certificate| from| dated)+ <date>"
+            r"(?:marriage|wedding|tied the knot)(?: date)?(?: is| was|:| registered| in| on| the| year| certificate| from| dated)*:? <date>"
             r"|(?:married|wed)[^,.;!?\n\ue000-\ue007]{0,40}? (?:in|since|on) <date=again>|(?:remarried) (?:in |on |since )?<date=third>",
             _again,
             rank=1,
