@@ -267,6 +267,13 @@ BASE = Family(
             _times_or_word,
         ),
         _rule(rf"{_BASE}(?: is|:|,)* <number=low> (?:and|to) <times>", _between),
+        Rule(
+            "base",
+            compiled(r"(?:今年|现在|目前|[\ue003])(?:开始|起|份)*(?:就|都|是|按|变成?|涨到?|调到?|了)*<times>(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"),
+            _times,
+            rank=1,
+            needs=compiled("基数"),
+        ),
         _rule(r"(?:双|两|二)倍(?:的)?(?:社保|缴费)?基数", _twice),
         _rule(r"base (?:is|equals|equal to)(?: equal to)? (?:exactly )?(?:the )?(?:average|reference) (?:wage|salary)", _once),
         _rule(r"(?:insured|insurance|contributions?|shebao|社保)(?: paid| is| are)? (?:at|on|with) (?:a )?<times>", _times),

@@ -144,7 +144,7 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                rf"在?(?:{_LINGANG}|{_NEW_TOWN})(?:住|居住|生活)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边)?(?:上班|工作)[,\s]?{_TIMED}"
+                rf"在?(?:{_LINGANG}|{_NEW_TOWN})(?:住|居住|生活)(?:了|满|已经?)*<time=third_time>[,\s]?(?:也|又|都|工作|上班)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边|那)(?:上班|工作)?|在?(?:{_LINGANG}|{_NEW_TOWN})(?:住|居住|生活)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边)?(?:上班|工作)[,\s]?{_TIMED}"
                 rf"|在?(?:{_LINGANG}|{_NEW_TOWN})(?:上班|工作)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边)(?:住|居住|生活)[,\s]?(?:满|已经?)*(?:<time=other>)?"
             ),
             _area_said,

@@ -46,7 +46,7 @@ def _skill(*, han: str, figure: int, english: str) -> str:
         rf"{_NO_SKILL}{grade}(?:的)?(?:职业)?(?:技能)?(?:等级)?证(?!券|监)书?"
         rf"|(?:技能|工种|等级)(?:证书?)?(?:是|为|:)?{grade}(?!建)"
         rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?<![律教老医药护技])(?:师|工|员|叉车|挖机)[,:\s(]{{0,2}}(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
-        rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:(]* {{0,2}}{level}"
+        rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:( ]{{0,3}}{level}"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: (?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}|{TRADES_EN})"
         rf"|skills? (?:level|grade)(?: is|:)+ (?:{figure}|{english})\b"
         rf"|(?:got|have|hold|holds|passed|reached|earned) {level}(?! (?:english|chinese|hsk|japanese|of|exam))|\band {level} in "
@@ -108,7 +108,7 @@ CREDENTIAL = Family(
         _level(
             140,
             r"副?教授职称|职称[:是为]?(?:正|副)?教授|(?:associate |full )?professor(?:'s|ship)? title|title(?: of|:| is)* (?:associate |full )?professor"
-            r"|title[: ]+(?:is )?senior(?=\s?(?:$|[,.;]))|职称(?:是|为|:)?(?:正|副)?高级?(?=\s?(?:$|[,.;]))|(?:associate|deputy|full)[- ]senior title"
+            r"|title[: ]+(?:is )?senior(?=\s?(?:$|[,.;]))|职称(?:是|为|:)?(?:正|副)?高级?(?=\s?(?:$|[,.;]))|(?:associate|deputy|full)[- ]senior title|senior (?:engineer|economist|accountant) \(title\)"
             r"|chief (?:physician|nurse)(?:'s)? title",
             "senior_title",
         ),
@@ -128,7 +128,7 @@ CREDENTIAL = Family(
                 "|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
                 r"|是)?(?:对口|匹配|相符|一致|相关)|(?:和|跟|与)(?:我)?(?:的)?(?:职称|证书?)?(?:现在|目前)?(?:的)?(?:工作|岗位|职位|专业"
                 r"|证书?)?(?:是|都|也|完全|根本)*(?:无关|没(?:有|啥|什么)?关系|不搭(?:边|界|嘎)?|不沾边|两码事|两回事)"
-                r"|(?:title|certificate|level [1-5])[^.;!?\n]{0,60}(?:doesn't|does not|do not|don't|not) (?:fit|match|suit|relate to|correspond to)|(?:职称|证书?|中级|高级|技师)(?:是)?(?:来上海(?:之前|以前|前)|在(?:外地|老家))(?:就)?(?:考|评|拿)"
+                r"|(?:\bbut|\band|\bwhich|\bthat|\bit|,|;)[^.;!?\n]{0,28}(?:doesn't|does not|do not|don't|not) (?:fit|match|suit|relate to|correspond to)|(?:(?<=职称)|(?<=证)|(?<=证书)|(?<=中级)|(?<=高级)|(?<=技师))(?:是)?(?:来上海(?:之前|以前|前)|在(?:外地|老家))(?:就)?(?:考|评|拿)"
                 r"|(?:earned|obtained|got|passed|granted|awarded)[^.;!?\n]{0,40}before (?:i )?(?:ever )?(?:work(?:ing|ed)|came|coming|moving|moved)(?: to| in)* shanghai"
                 r"|完全不(?:对口|搭边?|匹配)|,\s?(?:but )?(?:it(?:'s| is) )?(?:not related"
                 r"|unrelated)(?: to (?:my|the) [a-z ]+)?"
@@ -160,7 +160,7 @@ CREDENTIAL = Family(
             "credential_fits_job",
             compiled(
                 r"(?:和|跟|与)(?:我)?(?:现在|目前)?(?:的)?(?:岗位|工作|职位|现职|干的活儿?|做的事|做的)(?:也|都|是|挺|正好|完全)*(?:对得上|对上|相符|匹配|一致|对口)"
-                r"|(?:title|certificate|cert|level [1-5]|accountant|engineer|obtained|earned|matching)(?:(?!\b(?:not|n't|doesn't|never)\b)[^.;!?\n]){0,60}\b(?<!not )(?<!n't )(?:fits?|match(?:es|ing)?|suits?|corresponds? to) (?:with )?(?:my|the|her|his|their) "
+                r"|(?:\bobtained|\bearned|\bmatching|\bwhich|\bthat|\bit|\band|,|;)(?:(?!\b(?:not|n't|doesn't|never)\b)[^.;!?\n]){0,60}\b(?<!not )(?<!n't )(?:fits?|match(?:es|ing)?|suits?|corresponds? to) (?:with )?(?:my|the|her|his|their) "
                 r"(?:current |present |actual )?(?:job|post|position|work|role|duties)"
             ),
             says(credential_fits_job=True),

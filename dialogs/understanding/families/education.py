@@ -186,7 +186,7 @@ EDUCATION = Family(
             (
                 "(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)"
                 "|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?"
-                r"|毕业生)?|\bassociate(?:'?s)?(?: degree)?\b|junior college(?: diploma)?"
+                r"|毕业生)?|(?<!research )(?<!sales )(?<!senior )\bassociate(?:'?s)?(?: degree)?\b(?! (?:professor|senior|director|manager|engineer|editor|partner|title|consultant))|junior college(?: diploma)?"
                 r"|副学士|[二五]专(?=\s?(?:$|[,.;毕学]))|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b"
                 "|college diploma"
             ),
@@ -219,7 +219,7 @@ EDUCATION = Family(
         "|working (?:on|towards?)(?: an?| my)?|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
         "|马上(?:就?要)?|距离?|away from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
-        "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?(?: an?| my| the| with)*|(?:expect(?:ed|ing)?|due|about|hope|hoping) to (?:graduate|finish|complete|get|receive|earn)(?: with| from)?(?: an?| my| the)*|enrolled in(?: an?| my)?|(?:quit|left"
+        "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?(?: an?| my| the| with)*|\bto (?:graduate|finish|complete|get|receive|earn)(?: with| from)?(?: an?| my| the)*|enrolled in(?: an?| my)?|(?:quit|left"
         r"|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"
     ),
     learning_after=compiled(

@@ -26,7 +26,7 @@ _CITY_EN = (
 _DISTRICT_EN = DISTRICTS_EN
 _HERE_EN = rf"(?:(?:downtown |central |greater )?shanghai|{DISTRICTS_EN})(?! (?:branch|hukou|registered|permit))"
 _AT_EN = (
-    r"(?:(?!\b(?:wife|husband|spouse|sister|brother|branch|registered|incorporated|headquartered|remote(?:ly)?|from|until|student|degree|school|till|but|years?|born"
+    r"(?:(?!\b(?:wife|husband|spouse|sister|brother|branch|registered|incorporated|headquartered|remote(?:ly)?|from|until|student|degree|till|but|years?|born"
     rf"|hukou|permit|and|not)\b|{_CITY_EN})[a-z0-9&'. /-])"
 )
 _WORK_EN = (
@@ -71,7 +71,7 @@ EMPLOYMENT = Family(
         "居住证|permit|[当做开跑]|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
         "|[店院校行所]里?[做当任干从]|无业|没事做|没活|派|待业|离职|辞职|裸辞"
         "|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书|juzhuzheng|now|based|sit"
-        rf"|一家|目前|派|started|joined|kitchen|sales|{TRADES_EN}"
+        rf"|一家|目前|派|送|教|office|\bi (?:drive|make|run|cook|build|teach)|housewi|started|joined|kitchen|sales|{TRADES_EN}"
     ),
     (
         Rule(
@@ -143,6 +143,7 @@ EMPLOYMENT = Family(
                 rf"|{_PERMIT}(?:的话|嘛|呢|这个|我|,|\s)*(?:还|暂时|目前)?(?:没有|没|无)(?=\s?(?:的|呢)?\s?(?:$|[,.;!?\n]))"
                 rf"|{_PERMIT}[^.;!?\n]{{0,16}}(?:现在|已经?|目前)(?:都|就|也)?(?:没效了?|无效|不能用|失效|过期|作废)"
                 rf"|{_PERMIT}[^,.;!?\n积\ue000-\ue007]{{0,4}}(?:没效了?|无效了?)(?=$|[,.;!?\n])"
+                rf"|{_PERMIT_EN} (?:ran out|has run out|is no longer valid|isn't valid|is not valid)|never (?:had|held|got|applied for) (?:a |the |any )?{_PERMIT_EN}"
                 rf"|{_PERMIT_EN}(?:,|:| is| -|=|\?)*\s?(?:no(?=\s?(?:$|[,.;\n]))|none|not yet|nope|pending|n/a|expired)"
                 rf"|{_PERMIT_EN}[^.;!?\n]{{0,60}}(?:don't have one|do not have one|i have none|i've none|not got one|don't have it|haven't got one)"
                 r")"
@@ -175,11 +176,11 @@ EMPLOYMENT = Family(
                 f"|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|一直|始终|已经?|早就|刚"
                 f"|[\\ue003]|今年|去年|前年|目前|现在|还"
                 r"|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的"
-                "|办过|在手|没过期|没有过期|签注(?:过|好)?了|拿到了|领了|续签|续好了|刚?办下来|刚?批下来|刚?下来了|到手了)"
+                "|办过|在手|没过期|没有过期|签注(?:过|好)?了|已办(?!理中)|拿到了|领了|续签|续好了|刚?办下来|刚?批下来|刚?下来了|到手了)"
                 rf"|{_PERMIT}[^,.;!?\n没未过\ue000-\ue007]{{0,4}}(?:年年|每年)(?:都)?(?:签注|续签?)"
                 f"|(?:have|has|had|holds?|held|holding|with|got|obtained|received|possess(?:es)?)(?: got)? (?:an? |my |the |his |her |their )?(?:valid |current )?{_PERMIT_EN}"
                 f"|(?<!no )(?<!any )(?<!without ){_PERMIT_EN}(?: is| card|'s|,|:| -| =|\\?)* ?(?:valid|in hand|ok\\b|okay|yes\\b|yep|have|held|y\\b|in order|current\\b|active|renewed|is fine|fine\\b|in place|got\\b|obtained|i have|✓)"
-                r"|(?:valid|current) (?:juzhuzheng|residence permit)|permit holder"
+                rf"|{_PERMIT_EN} (?:was|has been|got|just) (?:just )?(?:renewed|extended|endorsed)|(?:valid|current) (?:juzhuzheng|residence permit)|permit holder"
                 rf"|(?:^|(?<=[,;/+] )|(?<=[,;/+])|(?<=\. ))(?:and |plus |have )?(?:the )?(?:valid )?(?:shanghai )?{_PERMIT_EN}(?=\s?(?:$|[,.;/+\n]))"
                 r"|(?:have|has|got)(?: got)? (?:theirs|(?:their|his|her) residence permits?)[^.;!?\n]{0,12}(?:i've|i have) mine"
             ),
@@ -267,7 +268,7 @@ EMPLOYMENT = Family(
                 rf"|(?:i (?:do )?sit|sits|sitting|based) (?:in|at) (?:the |our |my |a )?{_AT_EN}{{0,12}}{_HERE_EN}"
                 rf"|(?:^|(?<=[,.;] ))now (?:in|at|with) (?:an? |the )?[a-z0-9&'. -]{{0,24}}?\b(?:in|at) {_HERE_EN}"
                 rf"|(?:started|joined) (?:with |at )?(?:us|our [a-z ]{{2,16}}) (?:in|at) (?:shanghai|{DISTRICTS_EN})"
-                rf"|first job is in {_HERE_EN}|in (?:shanghai|{DISTRICTS_EN}) (?:working|employed|i work|and work|doing)\b"
+                rf"|first job is in {_HERE_EN}|in (?:shanghai|{DISTRICTS_EN}) (?:working|employed|doing)\b"
                 rf"|\bi (?:teach|drive|run|make|build|cook|manage|sell|code|handle|lead|repair|clean|design|do|serve|operate|supervise|deliver|fix|assemble|guard|sweep) {_AT_EN}{{0,40}}?(?:in|at|on|around|@) (?:the )?{_HERE_EN}"
                 rf"|(?:^|(?<=[,.;:/] )|(?<=\bi'm )|(?<=\bi am )|(?<=\bnow ))doing {_AT_EN}{{0,30}}?(?:in|at) {_AT_EN}{{0,20}}?{_HERE_EN}"
                 rf"|(?:^|(?<=[,.;:/] ))(?:[a-z&'/-]+ ){{0,3}}?{TRADES_EN},? (?:@ ?)?{_HERE_EN}(?=\s?(?:$|[,.;/\n]))"

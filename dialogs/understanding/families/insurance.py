@@ -305,7 +305,7 @@ _LAST_TWELVE = (
         _rule(
             "last_12",
             r"(?:\ball|every(?: one)?|each)(?: of| in)? (?:the |my )?<time=year_back> (?:before|previous|prior)"
-            r"|(?:previous|prior|last|past) <time=back>,? (?:all|fully|every month|each month) (?:paid|insured|covered)",
+            r"|(?:previous|prior|last|past) <time=back>[,:]? (?:all|fully|every month|each month) (?:paid|insured|covered)",
             _all_before,
             topic=True,
         )
@@ -352,6 +352,18 @@ _LAST_TWELVE = (
     ),
 )
 _NOW = (
+    _english(
+        _rule(
+            "insured_now",
+            r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:[\ue003]|now|at the moment|currently|any ?more)"
+            r"|\bnot (?:currently|now|presently) (?:insured|paid|covered)"
+            r"|(?:nothing|none|not|no (?:insurance|shebao|contributions?|social insurance))(?: (?:is|was|were|has been|being|been))? (?:paid|insured)(?: for| in)? (?:[\ue003]|now|at the moment|currently)"
+            r"|(?:insurance|shebao) (?:has |was |is )?(?:not|isn't|wasn't) paid (?:for |in )?[\ue003]",
+            says(insured_now=False),
+            topic=True,
+            plain=True,
+        )
+    ),
     _chinese(
         _rule(
             "insured_now",
@@ -422,18 +434,6 @@ _NOW = (
             r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active|running|ongoing|being paid)(?=\s?(?:$|[,.;!?\n]| now| at))",
             _paid_now,
             topic=True,
-        )
-    ),
-    _english(
-        _rule(
-            "insured_now",
-            r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:[\ue003]|now|at the moment|currently|any ?more)"
-            r"|\bnot (?:currently|now|presently) (?:insured|paid|covered)"
-            r"|(?:nothing|none|not|no (?:insurance|shebao|contributions?|social insurance))(?: (?:is|was|were|has been|being|been))? (?:paid|insured)(?: for| in)? (?:[\ue003]|now|at the moment|currently)"
-            r"|(?:insurance|shebao) (?:has |was |is )?(?:not|isn't|wasn't) paid (?:for |in )?[\ue003]",
-            says(insured_now=False),
-            topic=True,
-            plain=True,
         )
     ),
     _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断[缴交]?过(?!的)", nothing),
@@ -548,7 +548,7 @@ _VALID_ONLY = (
     _chinese(
         _rule(
             "insured",
-            r"(?:有效(?:的|月数|月份|缴费)?|净|(?:扣[掉除了去]|去掉|除[去掉开]|不[算含包])[^.;!?\n\ue000-\ue007]{0,8}(?:[\ue000][^,.;!?\n\ue000-\ue007]{0,6})?[,]?(?:不算)?(?:的话|之后|后|以后|就|还|,|剩下?|余下?|是|有效)*(?:有|剩|是|为|满|还有)*)<time>",
+            r"(?:有效(?:的|月数|月份|缴费)?[是有为:]*|净|(?:扣[掉除了去]|去掉|除[去掉开]|不[算含包])[^.;!?\n\ue000-\ue007]{0,8}(?:[\ue000][^,.;!?\n\ue000-\ue007]{0,6})?[,]?(?:不算)?(?:的话|之后|后|以后|就|还|,|剩下?|余下?|是|有效)*(?:有|剩|是|为|满|还有)*)<time>",
             _insured,
             rank=6,
             topic=True,
@@ -618,7 +618,7 @@ _HOW_LONG = (
         _elsewhere,
         needs=_SOMEWHERE,
     ),
-    _english(_rule("elsewhere", rf"<time>(?: of {TOPIC})? (?:in|from|at) {_ELSEWHERE}", _elsewhere, needs=_SOMEWHERE)),
+    _english(_rule("elsewhere", rf"<time>(?:(?!shanghai)[^.;,!?\n\ue000-\ue007]){{0,34}} (?:in|from|at) {_ELSEWHERE}", _elsewhere, needs=_SOMEWHERE)),
     _english(
         _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere, needs=_SOMEWHERE)
     ),
@@ -684,7 +684,7 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            r"(?:then|and|plus|but|only|just|,|:)(?: then| only| just| another)? <number> (?:years? |yrs? )?(?:in shanghai|here)"
+            r"(?:then|and|plus|but|only|just|the next|the rest|the other|the last|,|:)(?: then| only| just| another| the next| the other| the last)? <number> (?:years? |yrs? )?(?:in shanghai|here)"
             r"|(?:in shanghai|\bhere)(?: it is| it's| only| just| is| was|:)* <number=other>(?=\s?(?:$|[,.;!?\n]))",
             _years_there,
             rank=5,
@@ -780,6 +780,13 @@ _HOW_LONG = (
         )
     ),
     _english(_rule("insured", rf"{TOPIC}{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
+    _english(
+        _rule(
+            "insured",
+            rf"{TOPIC}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's |that's |so far )*<time>(?= (?:so far|now|in total|already|altogether|to date|by now|total))",
+            _insured,
+        )
+    ),
     _english(_rule("insured", rf"{_NOT_BACK_PAID}<time>{_WHATEVER_EN}{TOPIC}", _insured)),
     _chinese(
         _rule(
@@ -818,7 +825,7 @@ _SINCE = (
     _english(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;,]{{0,20}}? since <date>(?=[^.;]{{0,12}}?(?:without|no|continuous|non-?stop"
+            rf"{TOPIC}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>(?=[^.;]{{0,12}}?(?:without|no\b|never|continuous|non-?stop"
             rf"|uninterrupted|straight|(?:to|till|until|up to) (?:now|date|today)|every month))",
             _since,
         )

@@ -66,7 +66,7 @@ RECORDS = Family(
         Rule(
             "records",
             compiled(
-                f"never (?:been )?(?:detained|arrested),? (?:or"
+                f"no criminal or detention records?|no (?:criminal (?:record|records)|crimes?),? (?:or|nor|and no) (?:administrative )?detentions?|never (?:been )?(?:detained|arrested),? (?:or"
                 f"|nor) (?:been )?convicted|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
                 f"|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
                 f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"
