@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, Flag
 from functools import cache
@@ -110,6 +110,8 @@ _HAN_LETTER = Lazy(r"[\u4e00-\u9fff]")
 _LATIN_LETTER = Lazy(r"[a-z]")
 _LATIN_WORD = Lazy(r"[a-z]{2}")
 _GROUP_NAME = Lazy(r"\?P<\w+>")
+_MARK_ESCAPED = Lazy(r"\\ue00\d")
+_TOKEN = Lazy(r"\\.|[\[\]()|]", re.DOTALL)
 
 
 def scripts_of(text: str) -> Script:
@@ -124,13 +126,42 @@ def _scripts(text: str, latin: Lazy) -> Script:
 
 def _needed(pattern: str) -> Script:
     """The scripts that a pattern can match; any, where it is nothing but marks and signs."""
-    return _scripts(_GROUP_NAME.sub("", pattern), _LATIN_WORD) or Script.HAN | Script.LATIN
+    return _scripts(_MARK_ESCAPED.sub("", _GROUP_NAME.sub("", pattern)), _LATIN_WORD) or Script.HAN | Script.LATIN
 
 
 @cache
 def rules_for(family: Family, scripts: Script) -> tuple[Rule, ...]:
-    """The rules of a family that can match a text in these scripts."""
-    return tuple(rule for rule in family.rules if rule.scripts & scripts & _needed(rule.pattern.pattern))
+    """The rules of a family that can match a text in these scripts, each with the alternatives that can."""
+    fitting = (rule for rule in family.rules if rule.scripts & scripts & _needed(rule.pattern.pattern))
+    return tuple(replace(rule, pattern=_fitting(rule.pattern, scripts)) for rule in fitting)
+
+
+def _fitting(pattern: Lazy, scripts: Script) -> Lazy:
+    """The pattern without the alternatives that no text in these scripts can match.
+
+    One that names a group keeps all of them, because its reading asks for the groups.
+    """
+    if _GROUP_NAME.search(pattern.pattern):
+        return pattern
+    every = alternatives(pattern.pattern)
+    kept = [one for one in every if _needed(one) & scripts]
+    return pattern if len(kept) == len(every) else Lazy("|".join(kept), pattern.flags)
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a regular expression, those inside its groups left together."""
+    found, depth, start, in_class = [], 0, 0, False
+    for token in _TOKEN.finditer(pattern):
+        if token[0] == "]" or in_class:
+            in_class = token[0] != "]"
+        elif token[0] == "[":
+            in_class = True
+        elif token[0] == "|" and depth == 0:
+            found.append(pattern[start : token.start()])
+            start = token.end()
+        else:
+            depth += {"(": 1, ")": -1}.get(token[0], 0)
+    return [*found, pattern[start:]]
 
 
 def says(**facts: str | bool | list[str]) -> Reading:
