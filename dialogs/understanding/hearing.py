@@ -103,7 +103,9 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
 
 def _is_a_length(age: Mention, found: list[tuple[Family, Mention]]) -> bool:
     """Whether the years said without "old" were told of something else: insured here, 22 years."""
-    return any(one.rule.slot != "age" and one.facts and one.start <= age.start and age.end <= one.end for _, one in found)
+    return any(
+        one.rule.slot != "age" and one.facts and one.start <= age.start and age.end <= one.end for _, one in found
+    )
 
 
 def find(text: str, families: tuple[Family, ...], context: Context) -> list[tuple[Family, Mention]]:

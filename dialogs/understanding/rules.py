@@ -164,6 +164,12 @@ def alternatives(pattern: str) -> list[str]:
     return [*found, pattern[start:]]
 
 
+def only_where(needs: str, slot: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules, those of one slot tried only on a text that holds what all of them need."""
+    needed = compiled(needs)
+    return tuple(replace(rule, needs=rule.needs or needed) if rule.slot == slot else rule for rule in rules)
+
+
 def says(**facts: str | bool | list[str]) -> Reading:
     """A reading that always says the same."""
 

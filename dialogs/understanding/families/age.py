@@ -134,9 +134,7 @@ def _part_of_decade(match: re.Match[str], least: int) -> Facts:
     return {"age": interval(Amount(least + first, least + last))}
 
 
-def _rule(
-    slot: str, pattern: str, read: Reading, *, with_others: bool = False, needs: Lazy | None = None
-) -> Rule:
+def _rule(slot: str, pattern: str, read: Reading, *, with_others: bool = False, needs: Lazy | None = None) -> Rule:
     return Rule(slot, compiled(pattern), read, About.PERSON, with_others=with_others, needs=needs)
 
 
@@ -221,7 +219,7 @@ AGE = Family(
         _rule("age", r"<age>(?:了| now)?", _age),
         _rule(
             "age",
-            rf"(?:^|(?<=[.;,:/(|] )|(?<=[.;,:/(|])|(?<=\bage )|(?<=\bage: )|(?<=\baged )|(?<=\bi'm )|(?<=\bi am )|(?<=\bi have )|(?<=\bhe is )|(?<=\bshe is )|(?<=\bhe's )|(?<=\bshe's )|(?<=\bhi )|(?<=\bmyself ))"
+            r"(?=[\ue000\ue005])(?:^|(?<=[.;,:/(|] )|(?<=[.;,:/(|])|(?<=\bage )|(?<=\bage: )|(?<=\baged )|(?<=\bi'm )|(?<=\bi am )|(?<=\bi have )|(?<=\bhe is )|(?<=\bshe is )|(?<=\bhe's )|(?<=\bshe's )|(?<=\bhi )|(?<=\bmyself ))"
             r"<time>(?: completed| running| now)?(?=\s?(?:$|[,;:/)|!?\n]|\.(?!\d)|\band\b))",
             _years_old,
             with_others=True,
@@ -230,11 +228,13 @@ AGE = Family(
             "age",
             rf"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|{TRADES_EN}|(?:mr|mrs|ms|miss)\.? [a-z]+)(?:'s| is)(?: now| already| just| currently)? <number>(?=\s?(?:$|[,.;!?\n]| and\b| with\b| years?\b))",
             _bare,
-            needs=compiled(r"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|our|mr|mrs|ms|miss)\b"),
+            needs=compiled(
+                r"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|our|mr|mrs|ms|miss)\b"
+            ),
         ),
         _rule(
             "age",
-            r"(?:^|(?<=[,.;:(] )|(?<=[,.;:(])|(?<=hii )|(?<=hiii )|(?<=hello )|(?<=hi ))<number>(?= here\b|\s?(?:male|female|man|woman|guy)\b|\s?y\.o\b| at present\b| currently\b)",
+            r"(?=[\ue006\ue007])(?:^|(?<=[,.;:(] )|(?<=[,.;:(])|(?<=hii )|(?<=hiii )|(?<=hello )|(?<=hi ))<number>(?= here\b|\s?(?:male|female|man|woman|guy)\b|\s?y\.o\b| at present\b| currently\b)",
             _bare,
         ),
         _rule("age", r"\bam <number>(?= with\b| and\b|[,.;])|(?<=[,;] )is <number=later>(?= and\b)", _bare_either),
@@ -291,7 +291,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| and\b)"
             ),
             _bare,

@@ -241,7 +241,9 @@ BASE = Family(
         ),
         _rule(rf"{_BASE}{_FILL}<times=low>\s?(?:到|至|-|~|to)\s?<times>(?:之间)?", _between),
         _rule(
-            (rf"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?(?!\s?(?:的?社保|insured|of |social|shebao|si\b|insurance|married))"),
+            (
+                rf"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?(?!\s?(?:的?社保|insured|of |social|shebao|si\b|insurance|married))"
+            ),
             _times_for,
         ),
         _rule(
@@ -263,24 +265,33 @@ BASE = Family(
         ),
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
         _rule(
-            rf"(?:contribution )?base(?: is|:|,|=| of| at| paid| set)* (?P<word>twice|doubled?|triple)\b|(?:base|pa(?:ys?|id|ying)|contribut(?:es?|ed|ing))(?: [a-z]+){{0,4}}? (?:at |of )?<times=paid>(?= the (?:average|reference|social)| average| reference| base)",
+            r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set)* (?P<word>twice|doubled?|triple)\b|(?:base|pa(?:ys?|id|ying)|contribut(?:es?|ed|ing))(?: [a-z]+){0,4}? (?:at |of )?<times=paid>(?= the (?:average|reference|social)| average| reference| base)",
             _times_or_word,
         ),
         _rule(rf"{_BASE}(?: is|:|,)* <number=low> (?:and|to) <times>", _between),
         Rule(
             "base",
-            compiled(r"(?:今年|现在|目前|[\ue003])(?:开始|起|份)*(?:就|都|是|按|变成?|涨到?|调到?|了)*<times>(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"),
+            compiled(
+                r"(?:今年|现在|目前|[\ue003])(?:开始|起|份)*(?:就|都|是|按|变成?|涨到?|调到?|了)*<times>(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"
+            ),
             _times,
             rank=1,
             needs=compiled("基数"),
         ),
         _rule(r"(?:双|两|二)倍(?:的)?(?:社保|缴费)?基数", _twice),
-        _rule(r"base (?:is|equals|equal to)(?: equal to)? (?:exactly )?(?:the )?(?:average|reference) (?:wage|salary)", _once),
-        _rule(r"(?:insured|insurance|contributions?|shebao|社保)(?: paid| is| are)? (?:at|on|with) (?:a )?<times>", _times),
+        _rule(
+            r"base (?:is|equals|equal to)(?: equal to)? (?:exactly )?(?:the )?(?:average|reference) (?:wage|salary)",
+            _once,
+        ),
+        _rule(
+            r"(?:insured|insurance|contributions?|shebao|社保)(?: paid| is| are)? (?:at|on|with) (?:a )?<times>", _times
+        ),
         _rule(r"按<times>(?:公司|单位|给|帮|我|来)*[交缴]", _times),
         Rule(
             "base",
-            compiled(r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"),
+            compiled(
+                r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"
+            ),
             _times,
             rank=1,
             needs=compiled("基数|\ue002[交缴]"),

@@ -131,7 +131,13 @@ BONUSES = Family(
             ),
             _area,
         ),
-        Rule("area", compiled(rf"{_BOTH_EN} in {_PLACE}(?:,? (?:me|both|since|for|already|now|i|have|it's|been|the))*,? ?{_TIMED}"), _area),
+        Rule(
+            "area",
+            compiled(
+                rf"{_BOTH_EN} in {_PLACE}(?:,? (?:me|both|since|for|already|now|i|have|it's|been|the))*,? ?{_TIMED}"
+            ),
+            _area,
+        ),
         Rule(
             "area",
             compiled(
@@ -159,7 +165,9 @@ BONUSES = Family(
         ),
         Rule(
             "area",
-            compiled(r"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊(?:重点)?(?:区域)?|远郊(?:重点)?(?:区域)?(?:没有|无)"),
+            compiled(
+                r"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊(?:重点)?(?:区域)?|远郊(?:重点)?(?:区域)?(?:没有|无)"
+            ),
             says(outlying_area="none"),
             plain=True,
         ),
@@ -200,7 +208,12 @@ BONUSES = Family(
             ),
             says(shortage_major=True),
         ),
-        Rule("entrepreneur", compiled(r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"), says(entrepreneur=False), plain=True),
+        Rule(
+            "entrepreneur",
+            compiled(r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"),
+            says(entrepreneur=False),
+            plain=True,
+        ),
         Rule(
             "entrepreneur",
             compiled(
@@ -218,7 +231,9 @@ BONUSES = Family(
         ),
         Rule(
             "innovation_service",
-            compiled(r"(?:是|属于|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才|(?:^|(?<=[,;\s]))(?:创新创业)中介服务人才(?=\s?(?:$|[,.;]))|innovation(?: and entrepreneurship)? service (?:staff|talent|agent|personnel)"),
+            compiled(
+                r"(?:是|属于|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才|(?:^|(?<=[,;\s]))(?:创新创业)中介服务人才(?=\s?(?:$|[,.;]))|innovation(?: and entrepreneurship)? service (?:staff|talent|agent|personnel)"
+            ),
             says(innovation_service_staff=True),
         ),
         Rule(

@@ -32,9 +32,7 @@ _SKILLED = (
     "|[电焊钳车铣木管架油瓦镗磨]工))"
 )
 
-_NO_SKILL = (
-    r"(?<!英语)(?<!日语)(?<!计算机)(?<!计算机等级)(?<!普通话)(?<!伤残)(?<!残疾)(?<!考试)(?<!等级考试)(?<!公务员)(?<!书法)(?<!钢琴)(?<!水平)(?<!运动员)(?<!律师)"
-)
+_NO_SKILL = r"(?<!英语)(?<!日语)(?<!计算机)(?<!计算机等级)(?<!普通话)(?<!伤残)(?<!残疾)(?<!考试)(?<!等级考试)(?<!公务员)(?<!书法)(?<!钢琴)(?<!水平)(?<!运动员)(?<!律师)"
 """What has grades that are none of a skill."""
 
 
@@ -191,7 +189,9 @@ CREDENTIAL = Family(
         _level(
             139,
             (
-                r"一级(?:/)?技师|" + _skill(han="一", figure=1, english="one|i") + "|高级技师(?:证书?)?|技能一级|一级技能|职业资格一级|职业技能等级一级|(?:skill"
+                r"一级(?:/)?技师|"
+                + _skill(han="一", figure=1, english="one|i")
+                + "|高级技师(?:证书?)?|技能一级|一级技能|职业资格一级|职业技能等级一级|(?:skill"
                 r"|skilled worker) (?:level|grade) (?:1|one)\b|senior technician(?=\s?(?:$|[,.;](?! ?level [2-5])))|senior technician,? (?:\()?(?:cert|certificate|qualification"
                 r"|grade|level)|level (?:1|one) senior technician"
             ),

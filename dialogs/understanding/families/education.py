@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model import FactValue
-from ..rules import About, Family, Mention, Rule, compiled, nothing, says, unclear
+from ..rules import About, Family, Mention, Rule, compiled, nothing, only_where, says, unclear
 
 BACHELOR: list[str] = ["bachelor", "bachelor_with_degree"]
 UNIVERSITY: list[str] = ["associate", *BACHELOR]
@@ -32,183 +32,189 @@ EDUCATION = Family(
         r"|studies|中学|国小|\bb\.?(?:tech|com|eng|ed|e|s|arch|pharm)\b|\bm\.?(?:tech|com|eng|ed|s|a|phil|ca)\b|\bll\.?[bm]\b"
         r"|zhongzhuan|gaozhong|chuzhong|12th|batchelor|batchlor|university"
     ),
-    (
-        Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
-        Rule("education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing),
-        Rule(
-            "education",
-            compiled(
-                r"学位(?:证书?)?(?:有了?|拿到了?|下来了)?[,\s]?(?:但是?|可是?|可惜|不过|却|就是|只是)?(?:还|也)?"
-                r"(?:没有?|无|缺|没拿到?|没发)(?:拿到?)?(?:研究生|硕士|博士|本科)?(?:毕业证|学历(?!学位))"
-                r"|degree (?:certificate )?but (?:no|without an?) diploma"
+    only_where(
+        r"学位|学历|学士|双证|两证|单证|毕业证|degree|xuewei|diploma|有学",
+        "degree",
+        (
+            Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
+            Rule(
+                "education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing
             ),
-            unclear,
-            About.PERSON,
-            rank=_HIGHEST,
-            plain=True,
-        ),
-        Rule(
-            "degree",
-            compiled(
-                r"有(?:毕业证|学历证)书?(?:和|、|与|跟|,)?\s?学位证|(?:毕业证|学历证书?|(?<![科专士生])学历)(?:和|、|与|跟"
-                r"|,)?\s?(?:学士)?学位证?书?(?:也)?(?:都|全"
-                "|均)?(?:有|齐全?|拿到)|双证(?:齐全)?|两证(?:都有|齐全|俱全|在手)"
+            Rule(
+                "education",
+                compiled(
+                    r"学位(?:证书?)?(?:有了?|拿到了?|下来了)?[,\s]?(?:但是?|可是?|可惜|不过|却|就是|只是)?(?:还|也)?"
+                    r"(?:没有?|无|缺|没拿到?|没发)(?:拿到?)?(?:研究生|硕士|博士|本科)?(?:毕业证|学历(?!学位))"
+                    r"|degree (?:certificate )?but (?:no|without an?) diploma"
+                ),
+                unclear,
+                About.PERSON,
+                rank=_HIGHEST,
+                plain=True,
             ),
-            says(degree=True),
-            About.PERSON,
-            plain=True,
-        ),
-        Rule(
-            "degree",
-            compiled(
-                r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给)到?|缺)\s?(?:学士|硕士"
-                r"|博士)?学位证?书?|学位(?:证书?)?[^,;!?\n]{1,14}?没(?:能|有)?(?:发|拿|给|下|通过|批"
-                r"|授予)|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无"
-                "|没拿到?|未)"
-                "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
-                "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
-                "| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) (?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't|did not)(?: yet)? (?:receive[d]?|g[oe]t"
-                "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
-                "| my)? (?:actual )?(?:bachelor'?s? )?degree(?: cert[a-z]*)?(?! from)|(?<!school )diploma only"
+            Rule(
+                "degree",
+                compiled(
+                    r"有(?:毕业证|学历证)书?(?:和|、|与|跟|,)?\s?学位证|(?:毕业证|学历证书?|(?<![科专士生])学历)(?:和|、|与|跟"
+                    r"|,)?\s?(?:学士)?学位证?书?(?:也)?(?:都|全"
+                    "|均)?(?:有|齐全?|拿到)|双证(?:齐全)?|两证(?:都有|齐全|俱全|在手)"
+                ),
+                says(degree=True),
+                About.PERSON,
+                plain=True,
             ),
-            says(degree=False),
-            About.PERSON,
-            plain=True,
-        ),
-        Rule(
-            "degree",
-            compiled(r"(?:(?<=有学位)|(?<=有学位,))我(?:却|就)?没有?(?=\s?(?:的)?\s?(?:$|[,.;!?\n]))"),
-            says(degree=False),
-            plain=True,
-        ),
-        Rule(
-            "degree",
-            compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位(?:证书?)?"),
-            says(degree=False),
-            About.PERSON,
-            plain=True,
-        ),
-        Rule(
-            "degree",
-            compiled(
-                r"(?:有|带|含|拿了|取得了?|拿到了?|和|加|连同?|获得?了?)\s?(?:学士)?(?:学位|\bdegree"
-                r"|\bxuewei)(?:证书?)?"
-                r"|(?:学士)?学位证?书?\s?(?:[:是]\s?)?(?:也|都)?(?:有|齐|拿到了?)|双学位"
-                r"|学位(?:证书?)?(?:也|都|已经?|后来)*(?:申请|拿|取得|获得|授予|发|考|补)(?:到|下来|了|过)+"
-                r"|(?:毕业证|学历证)书?(?:和|、|与|跟)?学位证书?(?:都|一个|一样|也|一本|全|[,\s])*(?:不[少缺差]|齐全?|有|在手|拿)"
-                r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*(?:不[少缺差]|齐全?|有|在手|拿)"
-                r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
-                r"|[+&]\s?degree|with (?:the "
-                "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
+            Rule(
+                "degree",
+                compiled(
+                    r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给)到?|缺)\s?(?:学士|硕士"
+                    r"|博士)?学位证?书?|学位(?:证书?)?[^,;!?\n]{1,14}?没(?:能|有)?(?:发|拿|给|下|通过|批"
+                    r"|授予)|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无"
+                    "|没拿到?|未)"
+                    "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
+                    "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
+                    "| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) (?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't|did not)(?: yet)? (?:receive[d]?|g[oe]t"
+                    "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
+                    "| my)? (?:actual )?(?:bachelor'?s? )?degree(?: cert[a-z]*)?(?! from)|(?<!school )diploma only"
+                ),
+                says(degree=False),
+                About.PERSON,
+                plain=True,
             ),
-            says(degree=True),
-            About.PERSON,
-        ),
-        Rule(
-            "education",
-            compiled(r"(?:没|未|还没|没有|尚未)(?:有)?(?:做|办|过)?(?:学历|学位|留服|教育部)?认证"),
-            unclear,
-            About.PERSON,
-            rank=_HIGHEST,
-            plain=True,
-        ),
-        Rule(
-            "education",
-            compiled(r"在职(?:研究生|硕士|博士)(?!.{0,6}双证)(?![^\n]{0,20}最高)|同等学[力历](?:申硕)?|\bemba\b"),
-            unclear,
-            About.PERSON,
-            rank=_HIGHEST,
-        ),
-        _level(
-            6,
-            (
-                r"博士后?(?:研究生)?(?:学历|学位|毕业)?|\bph\.?d\b|\bd\.?phil\b|doctorate|doctoral degree"
-                "|doctor'?s? degree|doctor of [a-z]+"
+            Rule(
+                "degree",
+                compiled(r"(?:(?<=有学位)|(?<=有学位,))我(?:却|就)?没有?(?=\s?(?:的)?\s?(?:$|[,.;!?\n]))"),
+                says(degree=False),
+                plain=True,
             ),
-            "doctor",
-        ),
-        _level(
-            5,
-            (
-                "非全日制研究生|硕士(?:研究生)?(?:学历|学位|毕业(?!证))?|研究生(?:学历|学位|毕业|文凭)?"
-                r"|(?<!scrum )(?<!station )(?<!head )\bmaster'?s?\b(?! (?:chef|baker|plumber|electrician|class|sergeant))(?:[' ]*(?:degree|dgree|degre|diploma))?(?! of ceremon)|\bm\.?sc\b"
-                r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
-                r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
+            Rule(
+                "degree",
+                compiled(r"(?:只有|只拿了?)(?:硕士|博士)?学位(?:证书?)?"),
+                says(degree=False),
+                About.PERSON,
+                plain=True,
             ),
-            "master",
-        ),
-        _level(
-            4,
-            (
-                "(?<!副)双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)"
-                r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
-                r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
-                r"|\bdegree (?:is )?(?:a )?bachelor'?s?\b|\bbatche?lor'?s? (?:degree|dgree|degre)"
+            Rule(
+                "degree",
+                compiled(
+                    r"(?:有|带|含|拿了|取得了?|拿到了?|和|加|连同?|获得?了?)\s?(?:学士)?(?:学位|\bdegree"
+                    r"|\bxuewei)(?:证书?)?"
+                    r"|(?:学士)?学位证?书?\s?(?:[:是]\s?)?(?:也|都)?(?:有|齐|拿到了?)|双学位"
+                    r"|学位(?:证书?)?(?:也|都|已经?|后来)*(?:申请|拿|取得|获得|授予|发|考|补)(?:到|下来|了|过)+"
+                    r"|(?:毕业证|学历证)书?(?:和|、|与|跟)?学位证书?(?:都|一个|一样|也|一本|全|[,\s])*(?:不[少缺差]|齐全?|有|在手|拿)"
+                    r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*(?:不[少缺差]|齐全?|有|在手|拿)"
+                    r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
+                    r"|[+&]\s?degree|with (?:the "
+                    "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
+                ),
+                says(degree=True),
+                About.PERSON,
             ),
-            "bachelor_with_degree",
-        ),
-        _level(
-            3,
-            (
-                "(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制"
-                r"|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历|双证|[,;.\s]|$))(?:院校"
-                r"|大学)?(?:学历"
-                r"|文凭|毕业(?!证)生?)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b"
-                r"|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies|education|level|qualification))?"
-                r"|(?:four|4|\ue000|\ue007)[- ]?(?:year )?(?:university|college degree)"
+            Rule(
+                "education",
+                compiled(r"(?:没|未|还没|没有|尚未)(?:有)?(?:做|办|过)?(?:学历|学位|留服|教育部)?认证"),
+                unclear,
+                About.PERSON,
+                rank=_HIGHEST,
+                plain=True,
             ),
-            BACHELOR,
-        ),
-        Rule(
-            "education",
-            compiled(
-                "(?:没有?|没上过?|没读过?|没念过?|未读过?|没考上|从没上过|不是)(?:过)?大学(?!城"
-                "|生)(?:毕业|文凭|学历)?|(?:没有|没|无)(?:任何)?(?:文凭|学历)|(?:never went to"
-                "|didn't go to|no) (?:college|university)"
+            Rule(
+                "education",
+                compiled(r"在职(?:研究生|硕士|博士)(?!.{0,6}双证)(?![^\n]{0,20}最高)|同等学[力历](?:申硕)?|\bemba\b"),
+                unclear,
+                About.PERSON,
+                rank=_HIGHEST,
             ),
-            says(education="none"),
-            About.PERSON,
-            rank=1,
-            plain=True,
-        ),
-        Rule(
-            "education",
-            compiled(
-                r"(?:no|without an?y?) (?:degree|diploma|education|schooling)s? (?:past|beyond|after|above|higher than) (?:high|middle|secondary|junior) school"
+            _level(
+                6,
+                (
+                    r"博士后?(?:研究生)?(?:学历|学位|毕业)?|\bph\.?d\b|\bd\.?phil\b|doctorate|doctoral degree"
+                    "|doctor'?s? degree|doctor of [a-z]+"
+                ),
+                "doctor",
             ),
-            says(education="none"),
-            About.PERSON,
-            rank=1,
-            plain=True,
-        ),
-        _level(
-            2,
-            (
-                "(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)"
-                "|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?"
-                r"|毕业生)?|(?<!research )(?<!sales )(?<!senior )\bassociate(?:'?s)?(?: degree)?\b(?! (?:professor|senior|director|manager|engineer|editor|partner|title|consultant))|junior college(?: diploma)?"
-                r"|副学士|[二五]专(?=\s?(?:$|[,.;毕学]))|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b"
-                "|college diploma"
+            _level(
+                5,
+                (
+                    "非全日制研究生|硕士(?:研究生)?(?:学历|学位|毕业(?!证))?|研究生(?:学历|学位|毕业|文凭)?"
+                    r"|(?<!scrum )(?<!station )(?<!head )\bmaster'?s?\b(?! (?:chef|baker|plumber|electrician|class|sergeant))(?:[' ]*(?:degree|dgree|degre|diploma))?(?! of ceremon)|\bm\.?sc\b"
+                    r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
+                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
+                ),
+                "master",
             ),
-            "associate",
-        ),
-        _level(1, r"大学(?:已经?|早就|早|也|都)*(?:毕业生?|学历|文凭|(?:也|都)?[读念上]完)", UNIVERSITY),
-        _level(
-            0,
-            (
-                r"(?:(?<=[,;\s])|^)(?:初中|小学|国中)(?=\s?[,;])(?!.*(?:孩子|小孩|娃|儿子|女儿))(?<!孩子.)"
-                "|(?:初中|小学|高中|中专|国中|职高)(?:也|都|还)?没(?:有)?(?:毕业|念完|读完|上完|毕得了业)"
-                "|(?:中学|国小)(?:毕业|学历|文化|程度|肄业)"
-                r"|(?:^|(?<=[,;:.] )|(?<=went to )|(?<=only )|(?<=finished )|(?<=completed )|(?<=graduated )|(?<=education ))"
-                r"(?:junior |lower |senior |upper )?(?:middle|primary|elementary|secondary|vocational)(?: vocational| technical| secondary| middle)?(?: school)(?: (?:diploma|graduate|only|education|graduated?))?"
-                r"|(?:secondary vocational|vocational secondary|vocational high|technical secondary|vocational middle)(?: school)?(?: (?:diploma|graduate|only))?|(?:vocational high|junior high|junior middle|middle) school(?: (?:diploma|graduate|only|education|level))?"
-                r"|(?:^|(?<=[,;:.] )|(?<=only ))technical school|junior high\b|[oa]-levels?(?=\s?(?:$|[,.;]| only))|(?:读到|念到)?中[三四五六](?=毕业|\s?(?:$|[,.;]))|\bzhongzhuan\b|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
-                "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
-                "|毕业|文凭|文化)(?:程度|水平)?|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
-                r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
-                "|high school(?: (?:diploma|graduate|only))?|secondary school"
+            _level(
+                4,
+                (
+                    "(?<!副)双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)"
+                    r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
+                    r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
+                    r"|\bdegree (?:is )?(?:a )?bachelor'?s?\b|\bbatche?lor'?s? (?:degree|dgree|degre)"
+                ),
+                "bachelor_with_degree",
             ),
-            "none",
+            _level(
+                3,
+                (
+                    "(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制"
+                    r"|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历|双证|[,;.\s]|$))(?:院校"
+                    r"|大学)?(?:学历"
+                    r"|文凭|毕业(?!证)生?)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b"
+                    r"|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies|education|level|qualification))?"
+                    r"|(?:four|4|\ue000|\ue007)[- ]?(?:year )?(?:university|college degree)"
+                ),
+                BACHELOR,
+            ),
+            Rule(
+                "education",
+                compiled(
+                    "(?:没有?|没上过?|没读过?|没念过?|未读过?|没考上|从没上过|不是)(?:过)?大学(?!城"
+                    "|生)(?:毕业|文凭|学历)?|(?:没有|没|无)(?:任何)?(?:文凭|学历)|(?:never went to"
+                    "|didn't go to|no) (?:college|university)"
+                ),
+                says(education="none"),
+                About.PERSON,
+                rank=1,
+                plain=True,
+            ),
+            Rule(
+                "education",
+                compiled(
+                    r"(?:no|without an?y?) (?:degree|diploma|education|schooling)s? (?:past|beyond|after|above|higher than) (?:high|middle|secondary|junior) school"
+                ),
+                says(education="none"),
+                About.PERSON,
+                rank=1,
+                plain=True,
+            ),
+            _level(
+                2,
+                (
+                    "(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)"
+                    "|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?"
+                    r"|毕业生)?|(?<!research )(?<!sales )(?<!senior )\bassociate(?:'?s)?(?: degree)?\b(?! (?:professor|senior|director|manager|engineer|editor|partner|title|consultant))|junior college(?: diploma)?"
+                    r"|副学士|[二五]专(?=\s?(?:$|[,.;毕学]))|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b"
+                    "|college diploma"
+                ),
+                "associate",
+            ),
+            _level(1, r"大学(?:已经?|早就|早|也|都)*(?:毕业生?|学历|文凭|(?:也|都)?[读念上]完)", UNIVERSITY),
+            _level(
+                0,
+                (
+                    r"(?:(?<=[,;\s])|^)(?:初中|小学|国中)(?=\s?[,;])(?!.*(?:孩子|小孩|娃|儿子|女儿))(?<!孩子.)"
+                    "|(?:初中|小学|高中|中专|国中|职高)(?:也|都|还)?没(?:有)?(?:毕业|念完|读完|上完|毕得了业)"
+                    "|(?:中学|国小)(?:毕业|学历|文化|程度|肄业)"
+                    r"|\b(?=[jlusmpev])(?:^|(?<=[,;:.] )|(?<=went to )|(?<=only )|(?<=finished )|(?<=completed )|(?<=graduated )|(?<=education ))"
+                    r"(?:junior |lower |senior |upper )?(?:middle|primary|elementary|secondary|vocational)(?: vocational| technical| secondary| middle)?(?: school)(?: (?:diploma|graduate|only|education|graduated?))?"
+                    r"|(?:secondary vocational|vocational secondary|vocational high|technical secondary|vocational middle)(?: school)?(?: (?:diploma|graduate|only))?|(?:vocational high|junior high|junior middle|middle) school(?: (?:diploma|graduate|only|education|level))?"
+                    r"|(?:^|(?<=[,;:.] )|(?<=only ))technical school|junior high\b|[oa]-levels?(?=\s?(?:$|[,.;]| only))|(?:读到|念到)?中[三四五六](?=毕业|\s?(?:$|[,.;]))|\bzhongzhuan\b|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
+                    "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
+                    "|毕业|文凭|文化)(?:程度|水平)?|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
+                    r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
+                    "|high school(?: (?:diploma|graduate|only))?|secondary school"
+                ),
+                "none",
+            ),
         ),
     ),
     learning_before=compiled(

@@ -222,7 +222,9 @@ def _english(rule: Rule) -> Rule:
     return replace(rule, scripts=Script.LATIN)
 
 
-_HAS_TOPIC = compiled(rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过|够)?[\ue000]|back-?paid")
+_HAS_TOPIC = compiled(
+    rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过|够)?[\ue000]|back-?paid"
+)
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
 _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up )(?<!made up)(?<!back.paid )(?<!back paid for )"
@@ -618,7 +620,14 @@ _HOW_LONG = (
         _elsewhere,
         needs=_SOMEWHERE,
     ),
-    _english(_rule("elsewhere", rf"<time>(?:(?!shanghai)[^.;,!?\n\ue000-\ue007]){{0,34}} (?:in|from|at) {_ELSEWHERE}", _elsewhere, needs=_SOMEWHERE)),
+    _english(
+        _rule(
+            "elsewhere",
+            rf"<time>(?:(?!shanghai)[^.;,!?\n\ue000-\ue007]){{0,34}} (?:in|from|at) {_ELSEWHERE}",
+            _elsewhere,
+            needs=_SOMEWHERE,
+        )
+    ),
     _english(
         _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere, needs=_SOMEWHERE)
     ),
@@ -787,7 +796,7 @@ _HOW_LONG = (
             _insured,
         )
     ),
-    _english(_rule("insured", rf"{_NOT_BACK_PAID}<time>{_WHATEVER_EN}{TOPIC}", _insured)),
+    _english(_rule("insured", rf"(?=[\ue000\ue005]){_NOT_BACK_PAID}<time>{_WHATEVER_EN}{TOPIC}", _insured)),
     _chinese(
         _rule(
             "insured",
@@ -834,7 +843,9 @@ _SINCE = (
 
 INSURANCE = Family(
     "insurance",
-    compiled(rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够\ue000]|\bpaid\b|back-?pa|of (?:the )?last"),
+    compiled(
+        rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够\ue000]|\bpaid\b|back-?pa|of (?:the )?last"
+    ),
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(
         r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
@@ -864,5 +875,7 @@ def _says_shanghai(text: str, mention: Mention) -> bool:
     )
 
 
-_IN_SHANGHAI = compiled(r"[, ]{0,2}(?:paid |were |was |here )?in shanghai| here\b|[, ]?(?:是|都是)?在?(?:上海|本市|沪)[交缴]")
+_IN_SHANGHAI = compiled(
+    r"[, ]{0,2}(?:paid |were |was |here )?in shanghai| here\b|[, ]?(?:是|都是)?在?(?:上海|本市|沪)[交缴]"
+)
 _SHANGHAI = compiled(r"上海|沪|本市|shanghai")

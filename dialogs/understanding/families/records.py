@@ -139,7 +139,9 @@ RECORDS = Family(
         ),
         Rule(
             "serious",
-            compiled(r"(?:convicted of|committed|sentenced for) an? (?:serious|grave|major) (?:criminal )?(?:crime|offen[cs]e|felony)|(?<!no )serious crime on record|have a serious criminal record"),
+            compiled(
+                r"(?:convicted of|committed|sentenced for) an? (?:serious|grave|major) (?:criminal )?(?:crime|offen[cs]e|felony)|(?<!no )serious crime on record|have a serious criminal record"
+            ),
             says(serious_crime=True),
         ),
         Rule(

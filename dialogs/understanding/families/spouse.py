@@ -109,12 +109,12 @@ def _spouse(
 
 
 def _marriage(pattern: str, read: Reading, *, rank: int = 0, needs: str | None = None) -> Rule:
-    return Rule(
-        "marriage", compiled(pattern), read, About.MARRIAGE, rank, needs=compiled(needs) if needs else None
-    )
+    return Rule("marriage", compiled(pattern), read, About.MARRIAGE, rank, needs=compiled(needs) if needs else None)
 
 
-_REMARRIED = r"(?<!没)(?<!没有)(?<!未)(?<!不)再婚|又结|又领|二婚|再[娶嫁]|重新领|(?<!not )(?<!never )(?<!n't )\bremarried"
+_REMARRIED = (
+    r"(?<!没)(?<!没有)(?<!未)(?<!不)再婚|又结|又领|二婚|再[娶嫁]|重新领|(?<!not )(?<!never )(?<!n't )\bremarried"
+)
 
 
 _WED = (
@@ -200,8 +200,12 @@ SPOUSE = Family(
             rank=1,
             needs="跟|和|与|同|我们",
         ),
-        _spouse(rf"(?:{_UNMARRIED})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.APPLICANT, plain=True, rank=1),
-        _spouse(rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1),
+        _spouse(
+            rf"(?:{_UNMARRIED})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.APPLICANT, plain=True, rank=1
+        ),
+        _spouse(
+            rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1
+        ),
         _spouse(
             rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
             rf"|without(?: any| a)? hukou|no hukou(?=\s?(?:$|[,.;!?]| here))"
@@ -210,7 +214,7 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            rf"\bmarried(?: to| with)(?: an?| the| my)? [^,.;!?\n\ue000-\ue007]{{0,28}}?(?<!non-)(?<!no )(?<!without )(?<!not a )shanghai hukou",
+            r"\bmarried(?: to| with)(?: an?| the| my)? [^,.;!?\n\ue000-\ue007]{0,28}?(?<!non-)(?<!no )(?<!without )(?<!not a )shanghai hukou",
             hukou=True,
             about=About.MARRIAGE,
         ),
@@ -238,7 +242,10 @@ SPOUSE = Family(
             plain=True,
             needs=_HUKOU_SAID,
         ),
-        _spouse(rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}", hukou=False),
+        _spouse(
+            rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}",
+            hukou=False,
+        ),
         _spouse(
             (
                 rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
@@ -270,13 +277,13 @@ MARRIAGE = Family(
     compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的|knot"),
     (
         _marriage(
-            rf"(?:证|(?:跟|和|与)(?:我|现任|现在|他|她)[^,.;!?\n\ue000-\ue007]{{0,6}}?)(?:是|却是|才是|都是|其实是|,)*<date>(?:才|就|去)?(?:领|扯|打|拿|办|结)(?:的|了)(?:婚|证)?",
+            r"(?:证|(?:跟|和|与)(?:我|现任|现在|他|她)[^,.;!?\n\ue000-\ue007]{0,6}?)(?:是|却是|才是|都是|其实是|,)*<date>(?:才|就|去)?(?:领|扯|打|拿|办|结)(?:的|了)(?:婚|证)?",
             _marriage_date,
             rank=1,
             needs="婚|老[公婆]|太太|先生|爱人|丈夫|妻",
         ),
         _marriage(
-            rf"<date>(?:我|才|就|跟|和|\S{{2}})?(?:又结(?:了|的)?婚?|再婚|二婚|又领(?:了|的)?证|再[嫁娶])(?:了|的)?|(?:二婚|再婚)(?:是|于|在|,)*<date=again>",
+            r"<date>(?:我|才|就|跟|和|\S{2})?(?:又结(?:了|的)?婚?|再婚|二婚|又领(?:了|的)?证|再[嫁娶])(?:了|的)?|(?:二婚|再婚)(?:是|于|在|,)*<date=again>",
             _again,
             rank=1,
         ),
