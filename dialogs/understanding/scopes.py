@@ -30,7 +30,8 @@ class Subject(Enum):
 
 _SPOUSE = (
     "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
-    "|老伴|堂客|婆娘|屋里厢|老头子|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
+    "|老伴|堂客|婆娘|屋里厢|老头子|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户"
+    "|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
     r"|\b(?:husband|wife|spouse|hubby)"
 )
 _CHILD = (
@@ -38,13 +39,16 @@ _CHILD = (
     r"|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
 )
 _OTHER = (
-    "家[父母](?=[\ue001\ue007今年])|(?<![一-鿿])[老小](?:张|王|李|赵|刘|陈|杨|黄|周|吴|徐|孙|马|朱|胡|郭|何|林|高|罗)(?!师|我)|朋友|同事|同学|老板(?!娘)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲|母亲|父母|公婆|公公"
+    "家[父母](?=[\ue001\ue007今年])|(?<![一-鿿])[老小](?:张|王|李|赵|刘|陈|杨|黄|周|吴|徐|孙|马|朱|胡|郭"
+    "|何|林|高|罗)(?!师|我)|朋友|同事|同学|老板(?!娘)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲"
+    "|母亲|父母|公婆|公公"
     "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
     "|我[哥姐弟妹姊]|姊姊|姊妹|大姐|大哥)"
     r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|对象(?!\s?(?:$"
     "|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
     "|她们|其他人|大部分人|身边(?:的)?人|网友|闺蜜|师傅(?!好)|徒弟|师[兄姐弟妹]|学[长姐]"
-    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷|奶奶|外[公婆]|丈母娘"
+    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
+    "|奶奶|外[公婆]|丈母娘"
     "|(?<=我)(?:主管|经理|老师|领导)"
     r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
@@ -52,11 +56,15 @@ _OTHER = (
     r"|cousin|uncle|aunt|sister-in-law|people"
     r"|(?:(?<=my )|(?<=the )|(?<=his )|(?<=her ))(?:boss|manager|supervisor|teacher|leader|director|predecessor))\b"
 )
-_SELF = r"我|本人|自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工|申请人|\bwe employ\b|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
+_SELF = (
+    r"我|本人|自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工"
+    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
+)
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
     rf"{TRADES_EN})\b(?! (?:from|at) (?:another|other))|^(?:a )?colleague from\b"
-    r"|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工|同事|职工|职员|下属)(?!们|都|说)"
+    r"|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工"
+    r"|同事|职工|职员|下属)(?!们|都|说)"
 )
 """Of whom an employer speaks: the applicant."""
 _COUPLE = r"我们|我俩|咱俩|咱们|夫妻|夫妇|双方|两口子|两个人都|\b(?:we|we're|we've|both of us|both)\b"
@@ -70,7 +78,8 @@ _PEOPLE = Lazy(
     "|(?:single|stay-at-home|working|full-time|from an?"
     "|as an?) (?:mother|mom|mum|father|dad|parent))"
     rf"|(?P<staff>{_STAFF})"
-    r"|(?P<former>(?:我|我的|my)?\s?(?:前妻|前夫|(?<![目当以])前任(?![职务何])|前老[公婆]|\bex-?(?:wife|husband)\b|\bex\b))"
+    r"|(?P<former>(?:我|我的|my)?\s?(?:前妻|前夫|(?<![目当以])前任(?![职务何])|前老[公婆]|\bex-?(?:wife"
+    r"|husband)\b|\bex\b))"
     rf"|(?P<other>(?:我|我的|我有个|my)?\s?(?:{_OTHER}))|(?P<spouse>(?:我|我的|我家|我们"
     rf"|my|his|her|their)?\s?(?:{_SPOUSE}))|(?P<child>(?:我|我的|我家|我们|my)?\s?(?:{_CHILD}))"
     r"|(?P<alike>(?<=[,;\s])都(?=是|为|属))"
@@ -86,13 +95,15 @@ _SUBJECTS = {
 _OWN = Lazy(r"我|my|his|her|their|i\b")
 _FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|colleague|staff))|me|mine)\b")
 _EMPLOYER = Lazy(
-    r"\b(?:our|us|hr|we employ|employee'?s?|colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
+    r"\b(?:our|us|hr|we employ|employee'?s?|colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
+    r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
 )
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
 _WED = Lazy(r"结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
 _TO_WED = Lazy(
-    r"(?:准备|打算|计划|想|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;!?\n\ue003]{0,6}(?:结婚|领证|登记|成婚|完婚|办婚)"
+    r"(?:准备|打算|计划|想|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;!?\n\ue003]{0,6}(?:结婚|领证"
+    r"|登记|成婚|完婚|办婚)"
     r"|(?<![需不主])要(?:去|跟\S{1,3})?(?:结婚|领证)|订了?婚|\bengaged\b|(?:getting|to be|to get|will be) married"
 )
 _UNWED = Lazy(r"没有?(?:结婚|领证)|未婚")
@@ -162,7 +173,8 @@ _HARMLESS = Lazy(
 
 _QUESTION = Lazy(
     "[?]|吗|多少|多久|多长|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|怎样|才能|咋|如何|能不能"
-    r"|可不可以|可以不|够不够|够(?!\ue002)(?=[^\n,;.]{0,4}$)|是不是|是否|[对是]吧(?=\s?(?:$|[,.;!?\n]))|算不算|行不行|有没有|要不要"
+    r"|可不可以|可以不|够不够|够(?!\ue002)(?=[^\n,;.]{0,4}$)|是不是|是否|[对是]吧(?=\s?(?:$|[,.;!?\n]))"
+    r"|算不算|行不行|有没有|要不要"
     r"|([一-鿿])[不没]\1"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
     r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"

@@ -187,7 +187,8 @@ AGE = Family(
         Rule(
             "birth",
             compiled(
-                r"(?:具体|身份证上?|证件上?|户口本上?)(?:写的?|登记的?|的|我)*[是:]?(?:<day=date>|<year>)(?=\s?(?:$|[,.;!?\n的]))"
+                r"(?:具体|身份证上?|证件上?|户口本上?)(?:写的?|登记的?|的|我)*[是:]?(?:<day=date>|<year>)"
+                r"(?=\s?(?:$|[,.;!?\n的]))"
             ),
             _birth_day_or_year,
             About.PERSON,
@@ -219,14 +220,20 @@ AGE = Family(
         _rule("age", r"<age>(?:了| now)?", _age),
         _rule(
             "age",
-            r"(?=[\ue000\ue005])(?:^|(?<=[.;,:/(|] )|(?<=[.;,:/(|])|(?<=\bage )|(?<=\bage: )|(?<=\baged )|(?<=\bi'm )|(?<=\bi am )|(?<=\bi have )|(?<=\bhe is )|(?<=\bshe is )|(?<=\bhe's )|(?<=\bshe's )|(?<=\bhi )|(?<=\bmyself ))"
+            r"(?=[\ue000\ue005])(?:^|(?<=[.;,:/(|] )|(?<=[.;,:/(|])|(?<=\bage )|(?<=\bage: )|(?<=\baged )"
+            r"|(?<=\bi'm )|(?<=\bi am )|(?<=\bi have )|(?<=\bhe is )|(?<=\bshe is )|(?<=\bhe's )|"
+            r"(?<=\bshe's )|(?<=\bhi )|(?<=\bmyself ))"
             r"<time>(?: completed| running| now)?(?=\s?(?:$|[,;:/)|!?\n]|\.(?!\d)|\band\b))",
             _years_old,
             with_others=True,
         ),
         _rule(
             "age",
-            rf"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|{TRADES_EN}|(?:mr|mrs|ms|miss)\.? [a-z]+)(?:'s| is)(?: now| already| just| currently)? <number>(?=\s?(?:$|[,.;!?\n]| and\b| with\b| years?\b))",
+            (
+                rf"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|{TRADES_EN}|(?:mr"
+                rf"|mrs|ms|miss)\.? [a-z]+)(?:'s| is)(?: now| already| just| currently)? <number>(?=\s?(?:$"
+                rf"|[,.;!?\n]| and\b| with\b| years?\b))"
+            ),
             _bare,
             needs=compiled(
                 r"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|our|mr|mrs|ms|miss)\b"
@@ -234,7 +241,11 @@ AGE = Family(
         ),
         _rule(
             "age",
-            r"(?=[\ue006\ue007])(?:^|(?<=[,.;:(] )|(?<=[,.;:(])|(?<=hii )|(?<=hiii )|(?<=hello )|(?<=hi ))<number>(?= here\b|\s?(?:male|female|man|woman|guy)\b|\s?y\.o\b| at present\b| currently\b)",
+            (
+                r"(?=[\ue006\ue007])(?:^|(?<=[,.;:(] )|(?<=[,.;:(])|(?<=hii )|(?<=hiii )|(?<=hello )|"
+                r"(?<=hi ))<number>(?= here\b|\s?(?:male|female|man|woman|guy)\b|\s?y\.o\b| at present\b"
+                r"| currently\b)"
+            ),
             _bare,
         ),
         _rule("age", r"\bam <number>(?= with\b| and\b|[,.;])|(?<=[,;] )is <number=later>(?= and\b)", _bare_either),
@@ -291,7 +302,8 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
+                rf"|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| and\b)"
             ),
             _bare,

@@ -162,7 +162,9 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                rf"(?:<time>|<number>) (?:months? )?(?:out )?(?:of|in) (?:the |my )?(?:last |past )?{_SPAN_EN}(?: months?)?(?: (?:was|were|is|are|paid|base|have been|with|a|of|my|on|reached))* (?:at|with|at least|over|above|on)?(?: (?:a|the|my))? ?{_TIMES_EN}"
+                rf"(?:<time>|<number>) (?:months? )?(?:out )?(?:of|in) (?:the |my )?(?:last "
+                rf"|past )?{_SPAN_EN}(?: months?)?(?: (?:was|were|is|are|paid|base|have been|with|a|of|my"
+                rf"|on|reached))* (?:at|with|at least|over|above|on)?(?: (?:a|the|my))? ?{_TIMES_EN}"
             ),
             _of_a_window,
             rank=2,
@@ -170,7 +172,9 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                rf"(?:<time>|<number>) (?:were |was |are |is |paid |months )*(?:at|with|on|of) (?:a |the )?{_TIMES_EN}(?: the)?(?: contribution)?(?: base| average)?,? (?:in|over|during|of|out of|within) (?:the )?(?:last|past) {_SPAN_EN}"
+                rf"(?:<time>|<number>) (?:were |was |are |is |paid |months )*(?:at|with|on|of) (?:a "
+                rf"|the )?{_TIMES_EN}(?: the)?(?: contribution)?(?: base| average)?,? (?:in|over|during"
+                rf"|of|out of|within) (?:the )?(?:last|past) {_SPAN_EN}"
             ),
             _of_a_window,
             rank=2,
@@ -178,7 +182,9 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                rf"{_TIMES_EN}(?: the)?(?: contribution)?(?: base| average)? (?:for|in) (?:<time>|<number>)(?: months)? (?:in|over|during|of|out of|within) (?:the )?(?:last|past) {_SPAN_EN}"
+                rf"{_TIMES_EN}(?: the)?(?: contribution)?(?: base| average)? (?:for|in) (?:<time>"
+                rf"|<number>)(?: months)? (?:in|over|during|of|out of|within) (?:the )?(?:last"
+                rf"|past) {_SPAN_EN}"
             ),
             _of_a_window,
             rank=2,
@@ -242,7 +248,9 @@ BASE = Family(
         _rule(rf"{_BASE}{_FILL}<times=low>\s?(?:到|至|-|~|to)\s?<times>(?:之间)?", _between),
         _rule(
             (
-                rf"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保|base)?{_PAID}<time>了?(?!\s?(?:的?社保|insured|of |social|shebao|si\b|insurance|married))"
+                rf"(?:{_BASE}{_FILL}|按|以)?<times>的?{_AVERAGE}的?(?:社保基数|缴费基数|基数|社保"
+                rf"|base)?{_PAID}<time>了?(?!\s?(?:的?社保|insured|of |social|shebao|si\b|insurance"
+                rf"|married))"
             ),
             _times_for,
         ),
@@ -260,19 +268,28 @@ BASE = Family(
         ),
         _rule(r"<times>(?: the)?(?: reference| average)? ?(?:wage|base)?(?: paid)? for <time>", _times_for),
         _rule(
-            rf"{_BASE}{_FILL}<times>(?:(?!\b(?:work|insur|shebao|social|marri|liv|in |si\b)|社保|工作|结婚|居住|[\ue000-\ue007])[^.;!?\n]){{0,32}}?(?:for|满|交了|缴了|持续|已经?) ?(?:the (?:last|past) )?<time>",
+            (
+                rf"{_BASE}{_FILL}<times>(?:(?!\b(?:work|insur|shebao|social|marri|liv|in |si\b)|社保|工作"
+                rf"|结婚|居住|[\ue000-\ue007])[^.;!?\n]){{0,32}}?(?:for|满|交了|缴了|持续|已经?) ?(?:the "
+                rf"(?:last|past) )?<time>"
+            ),
             _times_for,
         ),
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
         _rule(
-            r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set)* (?P<word>twice|doubled?|triple)\b|(?:base|pa(?:ys?|id|ying)|contribut(?:es?|ed|ing))(?: [a-z]+){0,4}? (?:at |of )?<times=paid>(?= the (?:average|reference|social)| average| reference| base)",
+            (
+                r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set)* (?P<word>twice|doubled?|triple)\b|"
+                r"(?:base|pa(?:ys?|id|ying)|contribut(?:es?|ed|ing))(?: [a-z]+){0,4}? (?:at "
+                r"|of )?<times=paid>(?= the (?:average|reference|social)| average| reference| base)"
+            ),
             _times_or_word,
         ),
         _rule(rf"{_BASE}(?: is|:|,)* <number=low> (?:and|to) <times>", _between),
         Rule(
             "base",
             compiled(
-                r"(?:今年|现在|目前|[\ue003])(?:开始|起|份)*(?:就|都|是|按|变成?|涨到?|调到?|了)*<times>(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"
+                r"(?:今年|现在|目前|[\ue003])(?:开始|起|份)*(?:就|都|是|按|变成?|涨到?|调到?|了)*<times>"
+                r"(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"
             ),
             _times,
             rank=1,
@@ -290,7 +307,8 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的|了)?\s?(?:$|[,.;!?\n]))"
+                r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的"
+                r"|了)?\s?(?:$|[,.;!?\n]))"
             ),
             _times,
             rank=1,
@@ -299,7 +317,8 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:\bnow\b|\btoday\b|actually|currently|corrected|payroll says)(?: at my new job| [a-z]+)??,? (?:it's|it is|says|is|at)* ?<times>"
+                r"(?:\bnow\b|\btoday\b|actually|currently|corrected|payroll says)(?: at my new job"
+                r"| [a-z]+)??,? (?:it's|it is|says|is|at)* ?<times>"
                 r"|(?:but|it's|it is) <times=but>(?=,? (?:hr|payroll|now|today))"
             ),
             _times_now,
@@ -316,7 +335,8 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:今年|现在|目前|实际上?|其实)(?:上|查了|公司|单位|[是为按只才就给我]|[调涨提升降]整?高?[到至为]了?|\s)*"
+                r"(?:今年|现在|目前|实际上?|其实)(?:上|查了|公司|单位|[是为按只才就给我]"
+                r"|[调涨提升降]整?高?[到至为]了?|\s)*"
                 r"(?:<times>|<number>)(?:元|块)?了?(?=\s?(?:$|[,.;!?\n]))"
             ),
             _yuan_or_times,

@@ -120,14 +120,16 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                rf"(?:住|家)(?:在|住)?{_PLACE}(?:这边|那边)?[,\s]?(?:上班|工作)(?:也|都|就)*(?:在)?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这里|这边)[,\s]?{_TIMED}"
+                rf"(?:住|家)(?:在|住)?{_PLACE}(?:这边|那边)?[,\s]?(?:上班|工作)(?:也|都|就)*(?:在)?"
+                rf"(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这里|这边)[,\s]?{_TIMED}"
             ),
             _area,
         ),
         Rule(
             "area",
             compiled(
-                rf"(?:在)?{_PLACE}(?:这边|那边)?(?:上班|工作)的?[,\s](?:住|家|人)?(?:也|都|就)*(?:住|居住|在)(?:在)?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这里|这边)[,\s]?{_TIMED}"
+                rf"(?:在)?{_PLACE}(?:这边|那边)?(?:上班|工作)的?[,\s](?:住|家|人)?(?:也|都|就)*(?:住|居住"
+                rf"|在)(?:在)?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这里|这边)[,\s]?{_TIMED}"
             ),
             _area,
         ),
@@ -141,24 +143,34 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                rf"work(?:ing|s)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing|es) (?:in (?P=first)|there|here)(?: too| as well)?(?:,? (?:for|since|now|already))*,? ?{_TIMED}"
-                rf"|liv(?:e|ing|es) in (?P<second>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?work(?:ing|s)? (?:in (?P=second)|there|here)(?: too| as well)?(?:,? (?:for|since|now|already))*,? ?(?:<time=other>)?"
-                rf"|in (?P<third>{_AREA_EN}) (?:i |we )?(?:both )?(?:(?:live and work)|(?:work and live))(?:,? (?:for|since|now|already))*,? ?(?:<time=third_time>)?"
+                rf"work(?:ing|s)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing"
+                rf"|es) (?:in (?P=first)|there|here)(?: too| as well)?(?:,? (?:for|since|now"
+                rf"|already))*,? ?{_TIMED}"
+                rf"|liv(?:e|ing|es) in (?P<second>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?work(?:ing"
+                rf"|s)? (?:in (?P=second)|there|here)(?: too| as well)?(?:,? (?:for|since|now"
+                rf"|already))*,? ?(?:<time=other>)?"
+                rf"|in (?P<third>{_AREA_EN}) (?:i |we )?(?:both )?(?:(?:live and work)|(?:work and live))"
+                rf"(?:,? (?:for|since|now|already))*,? ?(?:<time=third_time>)?"
             ),
             _area_said,
         ),
         Rule(
             "area",
             compiled(
-                rf"在?(?:{_LINGANG}|{_NEW_TOWN})(?:住|居住|生活)(?:了|满|已经?)*<time=third_time>[,\s]?(?:也|又|都|工作|上班)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边|那)(?:上班|工作)?|在?(?:{_LINGANG}|{_NEW_TOWN})(?:住|居住|生活)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边)?(?:上班|工作)[,\s]?{_TIMED}"
-                rf"|在?(?:{_LINGANG}|{_NEW_TOWN})(?:上班|工作)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边)(?:住|居住|生活)[,\s]?(?:满|已经?)*(?:<time=other>)?"
+                rf"在?(?:{_LINGANG}|{_NEW_TOWN})(?:住|居住|生活)(?:了|满|已经?)*<time=third_time>[,\s]?"
+                rf"(?:也|又|都|工作|上班)*在?(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这边|那)(?:上班|工作)?"
+                rf"|在?(?:{_LINGANG}|{_NEW_TOWN})(?:住|居住|生活)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}"
+                rf"|{_NEW_TOWN}|那里|那边|这边)?(?:上班|工作)[,\s]?{_TIMED}"
+                rf"|在?(?:{_LINGANG}|{_NEW_TOWN})(?:上班|工作)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}"
+                rf"|{_NEW_TOWN}|那里|那边|这边)(?:住|居住|生活)[,\s]?(?:满|已经?)*(?:<time=other>)?"
             ),
             _area_said,
         ),
         Rule(
             "area",
             compiled(
-                r"(?:not|nor|neither|n't)\b[^.;!?\n]{0,60}\b(?:any|an) outlying (?:area|district|zone)s?|no outlying (?:area|district)s?|outlying area:? (?:none|no)\b"
+                r"(?:not|nor|neither|n't)\b[^.;!?\n]{0,60}\b(?:any|an) outlying (?:area|district|zone)s?"
+                r"|no outlying (?:area|district)s?|outlying area:? (?:none|no)\b"
             ),
             says(outlying_area="none"),
             plain=True,
@@ -166,7 +178,8 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                r"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊(?:重点)?(?:区域)?|远郊(?:重点)?(?:区域)?(?:没有|无)"
+                r"(?:没有?|不)(?:住|工作)?在?(?:远郊|重点区域)|不在远郊(?:重点)?(?:区域)?|远郊(?:重点)?"
+                r"(?:区域)?(?:没有|无)"
             ),
             says(outlying_area="none"),
             plain=True,
@@ -175,8 +188,10 @@ BONUSES = Family(
             "public_service",
             compiled(
                 "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
-                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|行业|作业|岗位|系统|work(?:er)?){0,2}(?:里"
-                r"|上)?(?: in [a-z' ]{3,14}?| for (?:a|the) [a-z ]{4,28}?)?(?:已经?|都|一共|连续|的|,|\s|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
+                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|行业|作业"
+                "|岗位|系统|work(?:er)?){0,2}(?:里"
+                r"|上)?(?: in [a-z' ]{3,14}?| for (?:a|the) [a-z ]{4,28}?)?(?:已经?|都|一共|连续|的|,|\s"
+                r"|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
                 r"|in shanghai|company|full)*<time>"
             ),
             _public_service,
@@ -192,7 +207,8 @@ BONUSES = Family(
             compiled(
                 "(?:不是|不属于|不在|没在|非)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?(?:专业"
                 "|目录)?(?:里|内)?|专业(?:也)?(?:不在|不是|没在)(?:紧缺|急需)(?:急需|目录|专业)*(?:里"
-                r"|内)?|not a shortage major|major(?: is|'s)?(?: not|n't) (?:in|on|part of) (?:the |any )?(?:catalogue of )?shortage"
+                r"|内)?|not a shortage major|major(?: is|'s)?(?: not|n't) (?:in|on|part of) (?:the "
+                r"|any )?(?:catalogue of )?shortage"
             ),
             says(shortage_major=False),
             plain=True,
@@ -202,7 +218,8 @@ BONUSES = Family(
             compiled(
                 "紧缺(?:急需)?专业(?=[(,][^)\n]{0,30}(?:目录|一字不差|匹配|对口|一致))"
                 "|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的)"
-                r"|(?:(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?|(?:^|(?<=[,;\s]))紧缺急需)(?:专业(?!吗)"
+                r"|(?:(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?|(?:^|"
+                r"(?<=[,;\s]))紧缺急需)(?:专业(?!吗)"
                 "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list"
                 "| catalogue)?|list|catalogue)"
             ),
@@ -218,8 +235,10 @@ BONUSES = Family(
             "entrepreneur",
             compiled(
                 r"(?:是|属于|认定(?:为|了|的)?|评为)(?:上海)?(?:的)?创业人才"
-                r"|recogni[sz]ed (?:as )?(?:an )?entrepreneur(?:ial)?(?: talent)?|i am an? (?:recogni[sz]ed|certified) entrepreneur"
-                r"|(?:recogni[sz]ed|certified|approved|registered|qualif(?:y|ied)) as (?:an? )?(?:entrepreneur(?:ial)? (?:talent)?|entrepreneur\b)"
+                r"|recogni[sz]ed (?:as )?(?:an )?entrepreneur(?:ial)?(?: talent)?|i am an? "
+                r"(?:recogni[sz]ed|certified) entrepreneur"
+                r"|(?:recogni[sz]ed|certified|approved|registered|qualif(?:y|ied)) as (?:an? )?"
+                r"(?:entrepreneur(?:ial)? (?:talent)?|entrepreneur\b)"
             ),
             says(entrepreneur=True),
         ),
@@ -232,7 +251,9 @@ BONUSES = Family(
         Rule(
             "innovation_service",
             compiled(
-                r"(?:是|属于|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才|(?:^|(?<=[,;\s]))(?:创新创业)中介服务人才(?=\s?(?:$|[,.;]))|innovation(?: and entrepreneurship)? service (?:staff|talent|agent|personnel)"
+                r"(?:是|属于|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才|(?:^|"
+                r"(?<=[,;\s]))(?:创新创业)中介服务人才(?=\s?(?:$|[,.;]))|innovation"
+                r"(?: and entrepreneurship)? service (?:staff|talent|agent|personnel)"
             ),
             says(innovation_service_staff=True),
         ),
@@ -272,7 +293,9 @@ BONUSES = Family(
             "award",
             compiled(
                 r"省部级(?:及以上|以上)?(?:政府)?(?:的)?(?:表彰|奖励|荣誉|先进|奖项?|劳模|劳动模范)"
-                r"|provincial(?:-level| level)?(?: or ministerial)? (?:award|commendation|honou?r)|ministerial(?:-level| level)? (?:award|commendation|honou?r)|(?:award|commendation|honou?r) at (?:the )?(?:provincial|ministry|ministerial)(?: or ministerial)? level"
+                r"|provincial(?:-level| level)?(?: or ministerial)? (?:award|commendation|honou?r)"
+                r"|ministerial(?:-level| level)? (?:award|commendation|honou?r)|(?:award|commendation"
+                r"|honou?r) at (?:the )?(?:provincial|ministry|ministerial)(?: or ministerial)? level"
             ),
             says(award="provincial"),
             rank=3,
@@ -304,16 +327,23 @@ BONUSES = Family(
         Rule(
             "tax",
             compiled(
-                r"(?:按|以|照)(?:我的?|本人|个人|自己的?)*(?:持股|股份|份额|占股|出资|股权)(?:比例)?(?:来)?(?:算下?来?|折算下?来?|折合|计算|折下来)?"
-                r"[^,.;!?\n\ue000-\ue007]{0,6}(?:每年|年均|平均|一年)+(?:大概|约)?[纳交缴]税(?:了|是|有|大概|约)*<number>"
+                r"(?:按|以|照)(?:我的?|本人|个人|自己的?)*(?:持股|股份|份额|占股|出资|股权)(?:比例)?"
+                r"(?:来)?(?:算下?来?|折算下?来?|折合|计算|折下来)?"
+                r"[^,.;!?\n\ue000-\ue007]{0,6}(?:每年|年均|平均|一年)+(?:大概|约)?[纳交缴]税(?:了|是|有"
+                r"|大概|约)*<number>"
             ),
             _own_tax,
         ),
         Rule(
             "tax",
             compiled(
-                r"\b(?:my|her|his|their) tax share[^.;!?\n\ue000-\ue007]{0,16}?<number=third>|(?:按我的?|我的?|个人的?|本人的?)(?:份额|股份|持股)(?:比例)?[^.;!?\n\ue000-\ue007]{0,8}<number=fourth>|\b(?:my|her|his|their) (?:own )?share of (?:the )?(?:firm's |company's |annual )?tax(?:es)?[^.;!?\n\ue000-\ue007]{0,32}?(?:of |is |averages? |: ?|, )?<number>"
-                r"|\b(?:my|her|his|their) share of (?:the )?tax(?:es)?[^.;!?\n\ue000-\ue007]{0,6}\ue000[^.;!?\n\ue000-\ue007]{0,12}<number=other>"
+                r"\b(?:my|her|his|their) tax share[^.;!?\n\ue000-\ue007]{0,16}?<number=third>|(?:按我的?"
+                r"|我的?|个人的?|本人的?)(?:份额|股份|持股)"
+                r"(?:比例)?[^.;!?\n\ue000-\ue007]{0,8}<number=fourth>|\b(?:my|her|his|their) "
+                r"(?:own )?share of (?:the )?(?:firm's |company's |annual )?tax"
+                r"(?:es)?[^.;!?\n\ue000-\ue007]{0,32}?(?:of |is |averages? |: ?|, )?<number>"
+                r"|\b(?:my|her|his|their) share of (?:the )?tax"
+                r"(?:es)?[^.;!?\n\ue000-\ue007]{0,6}\ue000[^.;!?\n\ue000-\ue007]{0,12}<number=other>"
             ),
             _tax_share,
             needs=compiled("税|tax"),
@@ -321,7 +351,9 @@ BONUSES = Family(
         Rule(
             "hires",
             compiled(
-                r"by (?:my|her|his|their) (?:own )?share[^.;!?\n\ue000-\ue007]{0,24}?<number>[^.;!?\n\ue000-\ue007]{0,8}(?:shanghai[- ]hukou|local|shanghai) (?:staff|employees|workers|people|hires)"
+                r"by (?:my|her|his|their) "
+                r"(?:own )?share[^.;!?\n\ue000-\ue007]{0,24}?<number>[^.;!?\n\ue000-\ue007]{0,8}"
+                r"(?:shanghai[- ]hukou|local|shanghai) (?:staff|employees|workers|people|hires)"
             ),
             _hires,
         ),

@@ -32,7 +32,10 @@ _SKILLED = (
     "|[电焊钳车铣木管架油瓦镗磨]工))"
 )
 
-_NO_SKILL = r"(?<!英语)(?<!日语)(?<!计算机)(?<!计算机等级)(?<!普通话)(?<!伤残)(?<!残疾)(?<!考试)(?<!等级考试)(?<!公务员)(?<!书法)(?<!钢琴)(?<!水平)(?<!运动员)(?<!律师)"
+_NO_SKILL = (
+    r"(?<!英语)(?<!日语)(?<!计算机)(?<!计算机等级)(?<!普通话)(?<!伤残)(?<!残疾)(?<!考试)(?<!等级考试)"
+    r"(?<!公务员)(?<!书法)(?<!钢琴)(?<!水平)(?<!运动员)(?<!律师)"
+)
 """What has grades that are none of a skill."""
 
 
@@ -43,11 +46,17 @@ def _skill(*, han: str, figure: int, english: str) -> str:
     return (
         rf"{_NO_SKILL}{grade}(?:的)?(?:职业)?(?:技能)?(?:等级)?证(?!券|监)书?"
         rf"|(?:技能|工种|等级)(?:证书?)?(?:是|为|:)?{grade}(?!建)"
-        rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?<![律教老医药护技])(?:师|工|员|叉车|挖机)[,:\s(]{{0,2}}(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
-        rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:( ]{{0,3}}{level}"
-        rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: (?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}|{TRADES_EN})"
+        rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?<![律教老医药护技])(?:师|工|员|叉车|挖机)[,:\s(]{{0,2}}"
+        rf"(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
+        rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational"
+        rf"|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
+        rf"( ]{{0,3}}{level}"
+        rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: "
+        rf"(?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}"
+        rf"|{TRADES_EN})"
         rf"|skills? (?:level|grade)(?: is|:)+ (?:{figure}|{english})\b"
-        rf"|(?:got|have|hold|holds|passed|reached|earned) {level}(?! (?:english|chinese|hsk|japanese|of|exam))|\band {level} in "
+        rf"|(?:got|have|hold|holds|passed|reached|earned) {level}(?! (?:english|chinese|hsk|japanese|of"
+        rf"|exam))|\band {level} in "
     )
 
 
@@ -60,7 +69,8 @@ _FIT = compiled(
 CREDENTIAL = Family(
     "credential",
     compiled(
-        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|intermediate|accountant|economist|none|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
+        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|intermediate|accountant|economist"
+        "|none|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
         r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
     ),
@@ -70,7 +80,8 @@ CREDENTIAL = Family(
             compiled(
                 f"{_NO}{_TITLE}(?!.{{0,3}}(?:对口|匹配))|{_TITLE}(?:这块|方面|呢|的话|嘛|啊|:|,|都|是|也|暂时|目前|现在"
                 r"|还|[和/,、及]?技能(?:等级)?|啥的|什么的|\s)*(?:没有?|暂?无|零)(?!问题|对口|匹配|写"
-                r"|[有高中初技学大本硕社居结工]|[评批发考拿领过通下出]?(?:下来?|上|到|过|出来?|通过|批)(?:了|$|[,.;!?]|来)"
+                r"|[有高中初技学大本硕社居结工]|[评批发考拿领过通下出]?(?:下来?|上|到|过|出来?|通过|批)"
+                r"(?:了|$|[,.;!?]|来)"
                 r"|[评批发考拿领]?(?:下来|上|到|通过|出来)|[批发过])(?:的|呢"
                 "|过)?"
                 r"|(?:什么|啥|任何|一[个张本]).{0,3}(?:职称|证书|(?<![住位业婚份产])证).{0,2}(?:也"
@@ -78,9 +89,12 @@ CREDENTIAL = Family(
                 r"|\bwithout(?: an?| any)?"
                 "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
                 "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
-                r"|skills? certificates?|certs?)(?! deed)|(?:title|certificate|credential|cert)s?\b(?: is|:|-)* (?:none|no|nil|n/a)\b"
-                r"|没有?(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))|没考过(?:任何|什么|啥)?证(?:书)?(?=\s?(?:$|[,.;!?\n]))|没啥证"
-                r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional |technical )?(?:titles?|certificates?|credentials?)"
+                r"|skills? certificates?|certs?)(?! deed)|(?:title|certificate|credential|cert)s?\b(?: is"
+                r"|:|-)* (?:none|no|nil|n/a)\b"
+                r"|没有?(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))"
+                r"|没考过(?:任何|什么|啥)?证(?:书)?(?=\s?(?:$|[,.;!?\n]))|没啥证"
+                r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional "
+                r"|technical )?(?:titles?|certificates?|credentials?)"
                 r"|\b(?:i've|i have) (?:got )?none\b"
                 r"|neither an? (?:professional )?title nor"
             ),
@@ -98,15 +112,20 @@ CREDENTIAL = Family(
             101,
             r"讲师职称|职称[:是为]?讲师|(?:大学|高校|学院|大专院校)(?:里|的|当|做|任|教书|专任|,|是)*讲师"
             r"|(?:(?<=^)|(?<=[,;\s是])|(?<=是个)|(?<=任))讲师(?=[^.;!?\n]{0,24}(?:大学|高校|学院|院校))"
-            r"|(?:economist|engineer|accountant|auditor|statistician),? \(?intermediate\)?(?=\s?(?:$|[,.;)]))|intermediate (?:level )?(?:economist|accountant|auditor)"
-            r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
+            r"|(?:economist|engineer|accountant|auditor|statistician),? \(?intermediate\)?(?=\s?(?:$"
+            r"|[,.;)]))|intermediate (?:level )?(?:economist|accountant|auditor)"
+            r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)"
+            r"|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
             r"|attending (?:doctor|physician)(?:'s)? title",
             "intermediate_title",
         ),
         _level(
             140,
-            r"副?教授职称|职称[:是为]?(?:正|副)?教授|(?:associate |full )?professor(?:'s|ship)? title|title(?: of|:| is)* (?:associate |full )?professor"
-            r"|title[: ]+(?:is )?senior(?=\s?(?:$|[,.;]))|职称(?:是|为|:)?(?:正|副)?高级?(?=\s?(?:$|[,.;]))|(?:associate|deputy|full)[- ]senior title|senior (?:engineer|economist|accountant) \(title\)"
+            r"副?教授职称|职称[:是为]?(?:正|副)?教授|(?:associate |full )?professor(?:'s|ship)? title"
+            r"|title(?: of|:| is)* (?:associate |full )?professor"
+            r"|title[: ]+(?:is )?senior(?=\s?(?:$|[,.;]))|职称(?:是|为|:)?(?:正|副)?高级?(?=\s?(?:$"
+            r"|[,.;]))|(?:associate|deputy|full)[- ]senior title|senior (?:engineer|economist"
+            r"|accountant) \(title\)"
             r"|chief (?:physician|nurse)(?:'s)? title",
             "senior_title",
         ),
@@ -124,10 +143,15 @@ CREDENTIAL = Family(
             compiled(
                 "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前"
                 "|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
-                r"|是)?(?:对口|匹配|相符|一致|相关)|(?:和|跟|与)(?:我)?(?:的)?(?:职称|证书?)?(?:现在|目前)?(?:的)?(?:工作|岗位|职位|专业"
+                r"|是)?(?:对口|匹配|相符|一致|相关)|(?:和|跟|与)(?:我)?(?:的)?(?:职称|证书?)?(?:现在"
+                r"|目前)?(?:的)?(?:工作|岗位|职位|专业"
                 r"|证书?)?(?:是|都|也|完全|根本)*(?:无关|没(?:有|啥|什么)?关系|不搭(?:边|界|嘎)?|不沾边|两码事|两回事)"
-                r"|(?:\bbut|\band|\bwhich|\bthat|\bit|,|;)[^.;!?\n]{0,28}(?:doesn't|does not|do not|don't|not) (?:fit|match|suit|relate to|correspond to)|(?:(?<=职称)|(?<=证)|(?<=证书)|(?<=中级)|(?<=高级)|(?<=技师))(?:是)?(?:来上海(?:之前|以前|前)|在(?:外地|老家))(?:就)?(?:考|评|拿)"
-                r"|(?:earned|obtained|got|passed|granted|awarded)[^.;!?\n]{0,40}before (?:i )?(?:ever )?(?:work(?:ing|ed)|came|coming|moving|moved)(?: to| in)* shanghai"
+                r"|(?:\bbut|\band|\bwhich|\bthat|\bit|,|;)[^.;!?\n]{0,28}(?:doesn't|does not|do not|don't"
+                r"|not) (?:fit|match|suit|relate to|correspond to)|(?:(?<=职称)|(?<=证)|(?<=证书)|"
+                r"(?<=中级)|(?<=高级)|(?<=技师))(?:是)?(?:来上海(?:之前|以前|前)|在(?:外地|老家))(?:就)?"
+                r"(?:考|评|拿)"
+                r"|(?:earned|obtained|got|passed|granted|awarded)[^.;!?\n]{0,40}before (?:i )?(?:ever )?"
+                r"(?:work(?:ing|ed)|came|coming|moving|moved)(?: to| in)* shanghai"
                 r"|完全不(?:对口|搭边?|匹配)|,\s?(?:but )?(?:it(?:'s| is) )?(?:not related"
                 r"|unrelated)(?: to (?:my|the) [a-z ]+)?"
                 r"|(?:(?<=title )|(?<=certificate )"
@@ -145,7 +169,8 @@ CREDENTIAL = Family(
             compiled(
                 "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前|当前)?(?:的)?(?:工作|岗位|职位)(?:是|也|都"
                 "|完全|很|挺|正好)*(?:对口|匹配|相符|一致|符合)|(?:对口|匹配)(?:现在)?(?:的)?(?:岗位"
-                r"|工作)|(?<=[,;\s])(?:(?:也|都|专业|工作|岗位|证书)?(?:都|也)?(?:对口|匹配)|(?:做|干)的(?:工作|活|事)?(?:也|都)*(?:对口|匹配|相关))(?:的|了)?(?=\s?(?:$|[,.;!?\n]))"
+                r"|工作)|(?<=[,;\s])(?:(?:也|都|专业|工作|岗位|证书)?(?:都|也)?(?:对口|匹配)|(?:做|干)的"
+                r"(?:工作|活|事)?(?:也|都)*(?:对口|匹配|相关))(?:的|了)?(?=\s?(?:$|[,.;!?\n]))"
                 r"|(?:(?<=title )|(?<=certificate )|\bit |\bwhich |\bthat |(?<=[,;] )|\band )(?:match(?:es)?|fits?"
                 r"|is relevant to|is related to) (?:my|the) (?:current |present "
                 r"|actual )?(?:job|post|position|work|role)"
@@ -157,8 +182,11 @@ CREDENTIAL = Family(
         Rule(
             "credential_fits_job",
             compiled(
-                r"(?:和|跟|与)(?:我)?(?:现在|目前)?(?:的)?(?:岗位|工作|职位|现职|干的活儿?|做的事|做的)(?:也|都|是|挺|正好|完全)*(?:对得上|对上|相符|匹配|一致|对口)"
-                r"|(?:\bobtained|\bearned|\bmatching|\bwhich|\bthat|\bit|\band|,|;)(?:(?!\b(?:not|n't|doesn't|never)\b)[^.;!?\n]){0,60}\b(?<!not )(?<!n't )(?:fits?|match(?:es|ing)?|suits?|corresponds? to) (?:with )?(?:my|the|her|his|their) "
+                r"(?:和|跟|与)(?:我)?(?:现在|目前)?(?:的)?(?:岗位|工作|职位|现职|干的活儿?|做的事|做的)"
+                r"(?:也|都|是|挺|正好|完全)*(?:对得上|对上|相符|匹配|一致|对口)"
+                r"|(?:\bobtained|\bearned|\bmatching|\bwhich|\bthat|\bit|\band|,|;)(?:(?!\b(?:not|n't"
+                r"|doesn't|never)\b)[^.;!?\n]){0,60}\b(?<!not )(?<!n't )(?:fits?|match(?:es|ing)?|suits?"
+                r"|corresponds? to) (?:with )?(?:my|the|her|his|their) "
                 r"(?:current |present |actual )?(?:job|post|position|work|role|duties)"
             ),
             says(credential_fits_job=True),
@@ -192,7 +220,8 @@ CREDENTIAL = Family(
                 r"一级(?:/)?技师|"
                 + _skill(han="一", figure=1, english="one|i")
                 + "|高级技师(?:证书?)?|技能一级|一级技能|职业资格一级|职业技能等级一级|(?:skill"
-                r"|skilled worker) (?:level|grade) (?:1|one)\b|senior technician(?=\s?(?:$|[,.;](?! ?level [2-5])))|senior technician,? (?:\()?(?:cert|certificate|qualification"
+                r"|skilled worker) (?:level|grade) (?:1|one)\b|senior technician(?=\s?(?:$|[,.;]"
+                r"(?! ?level [2-5])))|senior technician,? (?:\()?(?:cert|certificate|qualification"
                 r"|grade|level)|level (?:1|one) senior technician"
             ),
             "skill_1",
@@ -203,9 +232,11 @@ CREDENTIAL = Family(
             (
                 "中级(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?"
                 "|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称"
-                r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|(?<!操作员)(?<!管理员)(?<!护理员)(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[,(]?[四4五5]级|人|法院|英语|日语|班|课"
+                r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|(?<!操作员)(?<!管理员)(?<!护理员)"
+                r"(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[,(]?[四4五5]级|人|法院|英语|日语|班|课"
                 "|车|口译|水平|驾)|(?:intermediate|mid-?level"
-                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title(?::| is|,)? ?intermediate|(?:intermediate"
+                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title(?::| is"
+                "|,)? ?intermediate|(?:intermediate"
                 "|mid-?level)(?:[- ]level)? (?:accountant|accounting|economist|auditor|statistician"
                 "|engineer(?:ing)? (?=title|certificate|qualification|professional|exam))(?: exam)?(?: title"
                 "| certificate| qualification)?"
@@ -232,7 +263,8 @@ CREDENTIAL = Family(
             60,
             (
                 _skill(han="三", figure=3, english="three|iii")
-                + rf"|{_TRADE}高级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|高级(?:技|[电焊钳车铣木管]|维修电)?工(?!程|资|艺)(?:证书?)?"
+                + rf"|{_TRADE}高级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|高级(?:技|[电焊钳车铣木管]"
+                rf"|维修电)?工(?!程|资|艺)(?:证书?)?"
                 rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)"
                 rf"|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:3|three)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:三级|3级)|(?:三级"
@@ -247,7 +279,8 @@ CREDENTIAL = Family(
             30,
             (
                 _skill(han="四", figure=4, english="four|iv")
-                + rf"|{_TRADE}中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级技?工(?!程|资|艺)(?:证书?)?|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
+                + rf"|{_TRADE}中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级技?工(?!程|资|艺)(?:证书?)?"
+                rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
                 rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:4|four)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:四级|4级)|(?:四级"
                 rf"|4级){_SKILLED}|(?:level|grade)[- ](?:4|four"
@@ -272,7 +305,9 @@ CREDENTIAL = Family(
         ),
     ),
     learning_before=compiled(
-        "(?:(?:要|想|去|准备|打算|年底|月底|等着?|才能|可以)(?:去)?[领拿评考](?:到|个)?|快要?(?:[拿考评领办](?:到|下来|出来)?)?|等|在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考|去考|考个|申报|在评|正在?评"
+        "(?:(?:要|想|去|准备|打算|年底|月底|等着?|才能|可以)(?:去)?[领拿评考](?:到|个)?|快要?"
+        "(?:[拿考评领办](?:到|下来|出来)?)?|等|在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考"
+        "|去考|考个|申报|在评|正在?评"
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|waiting for(?: an?| the| my)?|appl(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
         "|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"

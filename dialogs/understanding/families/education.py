@@ -26,10 +26,12 @@ _HIGHEST = 9
 EDUCATION = Family(
     "education",
     compiled(
-        r"科|本课|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
+        r"科|本课|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
+        r"|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
         r"|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
         r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom"
-        r"|studies|中学|国小|\bb\.?(?:tech|com|eng|ed|e|s|arch|pharm)\b|\bm\.?(?:tech|com|eng|ed|s|a|phil|ca)\b|\bll\.?[bm]\b"
+        r"|studies|中学|国小|\bb\.?(?:tech|com|eng|ed|e|s|arch|pharm)\b|\bm\.?(?:tech|com|eng|ed|s|a|phil"
+        r"|ca)\b|\bll\.?[bm]\b"
         r"|zhongzhuan|gaozhong|chuzhong|12th|batchelor|batchlor|university"
     ),
     only_where(
@@ -55,7 +57,8 @@ EDUCATION = Family(
             Rule(
                 "degree",
                 compiled(
-                    r"有(?:毕业证|学历证)书?(?:和|、|与|跟|,)?\s?学位证|(?:毕业证|学历证书?|(?<![科专士生])学历)(?:和|、|与|跟"
+                    r"有(?:毕业证|学历证)书?(?:和|、|与|跟|,)?\s?学位证|(?:毕业证|学历证书?|"
+                    r"(?<![科专士生])学历)(?:和|、|与|跟"
                     r"|,)?\s?(?:学士)?学位证?书?(?:也)?(?:都|全"
                     "|均)?(?:有|齐全?|拿到)|双证(?:齐全)?|两证(?:都有|齐全|俱全|在手)"
                 ),
@@ -70,9 +73,12 @@ EDUCATION = Family(
                     r"|博士)?学位证?书?|学位(?:证书?)?[^,;!?\n]{1,14}?没(?:能|有)?(?:发|拿|给|下|通过|批"
                     r"|授予)|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无"
                     "|没拿到?|未)"
-                    "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
+                    "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)"
+                    "(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
                     "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
-                    "| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) (?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't|did not)(?: yet)? (?:receive[d]?|g[oe]t"
+                    "| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
+                    "(?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't"
+                    "|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                     "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
                     "| my)? (?:actual )?(?:bachelor'?s? )?degree(?: cert[a-z]*)?(?! from)|(?<!school )diploma only"
                 ),
@@ -100,8 +106,10 @@ EDUCATION = Family(
                     r"|\bxuewei)(?:证书?)?"
                     r"|(?:学士)?学位证?书?\s?(?:[:是]\s?)?(?:也|都)?(?:有|齐|拿到了?)|双学位"
                     r"|学位(?:证书?)?(?:也|都|已经?|后来)*(?:申请|拿|取得|获得|授予|发|考|补)(?:到|下来|了|过)+"
-                    r"|(?:毕业证|学历证)书?(?:和|、|与|跟)?学位证书?(?:都|一个|一样|也|一本|全|[,\s])*(?:不[少缺差]|齐全?|有|在手|拿)"
-                    r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*(?:不[少缺差]|齐全?|有|在手|拿)"
+                    r"|(?:毕业证|学历证)书?(?:和|、|与|跟)?学位证书?(?:都|一个|一样|也|一本|全|[,\s])*"
+                    r"(?:不[少缺差]|齐全?|有|在手|拿)"
+                    r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*"
+                    r"(?:不[少缺差]|齐全?|有|在手|拿)"
                     r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
                     r"|[+&]\s?degree|with (?:the "
                     "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
@@ -136,8 +144,11 @@ EDUCATION = Family(
                 5,
                 (
                     "非全日制研究生|硕士(?:研究生)?(?:学历|学位|毕业(?!证))?|研究生(?:学历|学位|毕业|文凭)?"
-                    r"|(?<!scrum )(?<!station )(?<!head )\bmaster'?s?\b(?! (?:chef|baker|plumber|electrician|class|sergeant))(?:[' ]*(?:degree|dgree|degre|diploma))?(?! of ceremon)|\bm\.?sc\b"
-                    r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
+                    r"|(?<!scrum )(?<!station )(?<!head )\bmaster'?s?\b(?! (?:chef|baker|plumber"
+                    r"|electrician|class|sergeant))(?:[' ]*(?:degree|dgree|degre|diploma))?"
+                    r"(?! of ceremon)|\bm\.?sc\b"
+                    r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
+                    r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
                     r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
                 ),
                 "master",
@@ -147,7 +158,8 @@ EDUCATION = Family(
                 (
                     "(?<!副)双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)"
                     r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
-                    r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
+                    r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b"
+                    r"|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
                     r"|\bdegree (?:is )?(?:a )?bachelor'?s?\b|\bbatche?lor'?s? (?:degree|dgree|degre)"
                 ),
                 "bachelor_with_degree",
@@ -159,7 +171,8 @@ EDUCATION = Family(
                     r"|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历|双证|[,;.\s]|$))(?:院校"
                     r"|大学)?(?:学历"
                     r"|文凭|毕业(?!证)生?)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b"
-                    r"|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies|education|level|qualification))?"
+                    r"|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies"
+                    r"|education|level|qualification))?"
                     r"|(?:four|4|\ue000|\ue007)[- ]?(?:year )?(?:university|college degree)"
                 ),
                 BACHELOR,
@@ -179,7 +192,8 @@ EDUCATION = Family(
             Rule(
                 "education",
                 compiled(
-                    r"(?:no|without an?y?) (?:degree|diploma|education|schooling)s? (?:past|beyond|after|above|higher than) (?:high|middle|secondary|junior) school"
+                    r"(?:no|without an?y?) (?:degree|diploma|education|schooling)s? (?:past|beyond|after"
+                    r"|above|higher than) (?:high|middle|secondary|junior) school"
                 ),
                 says(education="none"),
                 About.PERSON,
@@ -191,8 +205,11 @@ EDUCATION = Family(
                 (
                     "(?:自考|成人|成考|函授|网教|统招|全日制|国开|电大|夜大)?(?:的)?(?:大专|专科|高职(?!称)"
                     "|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?"
-                    r"|毕业生)?|(?<!research )(?<!sales )(?<!senior )\bassociate(?:'?s)?(?: degree)?\b(?! (?:professor|senior|director|manager|engineer|editor|partner|title|consultant))|junior college(?: diploma)?"
-                    r"|副学士|[二五]专(?=\s?(?:$|[,.;毕学]))|vocational college|(?:three|\ue007|\ue000)-?(?:year)? college|\bdazhuan\b"
+                    r"|毕业生)?|(?<!research )(?<!sales )(?<!senior )\bassociate(?:'?s)?(?: degree)?\b"
+                    r"(?! (?:professor|senior|director|manager|engineer|editor|partner|title|consultant))"
+                    r"|junior college(?: diploma)?"
+                    r"|副学士|[二五]专(?=\s?(?:$|[,.;毕学]))|vocational college|(?:three|\ue007|\ue000)-?"
+                    r"(?:year)? college|\bdazhuan\b"
                     "|college diploma"
                 ),
                 "associate",
@@ -204,10 +221,18 @@ EDUCATION = Family(
                     r"(?:(?<=[,;\s])|^)(?:初中|小学|国中)(?=\s?[,;])(?!.*(?:孩子|小孩|娃|儿子|女儿))(?<!孩子.)"
                     "|(?:初中|小学|高中|中专|国中|职高)(?:也|都|还)?没(?:有)?(?:毕业|念完|读完|上完|毕得了业)"
                     "|(?:中学|国小)(?:毕业|学历|文化|程度|肄业)"
-                    r"|\b(?=[jlusmpev])(?:^|(?<=[,;:.] )|(?<=went to )|(?<=only )|(?<=finished )|(?<=completed )|(?<=graduated )|(?<=education ))"
-                    r"(?:junior |lower |senior |upper )?(?:middle|primary|elementary|secondary|vocational)(?: vocational| technical| secondary| middle)?(?: school)(?: (?:diploma|graduate|only|education|graduated?))?"
-                    r"|(?:secondary vocational|vocational secondary|vocational high|technical secondary|vocational middle)(?: school)?(?: (?:diploma|graduate|only))?|(?:vocational high|junior high|junior middle|middle) school(?: (?:diploma|graduate|only|education|level))?"
-                    r"|(?:^|(?<=[,;:.] )|(?<=only ))technical school|junior high\b|[oa]-levels?(?=\s?(?:$|[,.;]| only))|(?:读到|念到)?中[三四五六](?=毕业|\s?(?:$|[,.;]))|\bzhongzhuan\b|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
+                    r"|\b(?=[jlusmpev])(?:^|(?<=[,;:.] )|(?<=went to )|(?<=only )|(?<=finished )|"
+                    r"(?<=completed )|(?<=graduated )|(?<=education ))"
+                    r"(?:junior |lower |senior |upper )?(?:middle|primary|elementary|secondary"
+                    r"|vocational)(?: vocational| technical| secondary| middle)?(?: school)(?: (?:diploma"
+                    r"|graduate|only|education|graduated?))?"
+                    r"|(?:secondary vocational|vocational secondary|vocational high|technical secondary"
+                    r"|vocational middle)(?: school)?(?: (?:diploma|graduate|only))?|(?:vocational high"
+                    r"|junior high|junior middle|middle) school(?: (?:diploma|graduate|only|education"
+                    r"|level))?"
+                    r"|(?:^|(?<=[,;:.] )|(?<=only ))technical school|junior high\b|[oa]-levels?(?=\s?(?:$"
+                    r"|[,.;]| only))|(?:读到|念到)?中[三四五六](?=毕业|\s?(?:$|[,.;]))|\bzhongzhuan\b"
+                    r"|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
                     "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
                     "|毕业|文凭|文化)(?:程度|水平)?|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
                     r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
@@ -221,11 +246,14 @@ EDUCATION = Family(
         "(?:(?:现在|目前|正在|还在|在)(?:读|上(?!海)|念(?!到|完|了))[^,.;了过完]{0,6}|在读|正在?读|还在读|攻读|在念"
         "|读着|在上|快读完|[读念上学修混](?:一?个|一?张)|报(?:名|考)?了?(?:个|的)?"
         "|(?<![自成高])考(?!的)(?:个|上)?|(?:准备|打算|想|要|去)考的|准备|备考|想读|劝我去?[读念上考](?:一?个)?"
-        "|(?:studying(?: for)?|doing|pursuing|reading for|taking|started|starting|begun|enrolled (?:in|on|at))(?: an?| my| the)?(?: part[- ]time| full[- ]time| online| executive| second)?"
+        "|(?:studying(?: for)?|doing|pursuing|reading for|taking|started|starting|begun|enrolled (?:in|on"
+        "|at))(?: an?| my| the)?(?: part[- ]time| full[- ]time| online| executive| second)?"
         "|working (?:on|towards?)(?: an?| my)?|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
         "|马上(?:就?要)?|距离?|away from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
-        "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?(?: an?| my| the| with)*|\bto (?:graduate|finish|complete|get|receive|earn)(?: with| from)?(?: an?| my| the)*|enrolled in(?: an?| my)?|(?:quit|left"
+        "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?"
+        "(?: an?| my| the| with)*|\bto (?:graduate|finish|complete|get|receive|earn)(?: with| from)?"
+        "(?: an?| my| the)*|enrolled in(?: an?| my)?|(?:quit|left"
         r"|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"
     ),
     learning_after=compiled(
@@ -234,7 +262,10 @@ EDUCATION = Family(
         r"|[^,.;!?\n]{0,8}还?差(?:[\ue000\ue005\ue007一二两三四五六七八九几]|\d+)\s?(?:门|科|个?学分|篇|次|$|[,.;!?\n])"
         r"|[^,.;!?\n]{0,3}(?:还剩|论文没|没考?过|没通过|挂了)"
         r"|[^,.;!?\n]{0,6}(?:是|都是)?(?:假的|伪造|买来?的)"
-        r"|[^,.;!?\n]{0,24}(?:before i (?:finished|graduated|could finish)|won't be|will not be|isn't (?:finished|done|complete)|not (?:yet )?(?:finished|graduated|done|complete|awarded)|still (?:studying|ongoing)|expected (?:in|by)|due (?:in|by)|(?:but|and)? ?(?:never|didn't|did not) (?:finish|graduate|complete)|top-up)"
+        r"|[^,.;!?\n]{0,24}(?:before i (?:finished|graduated|could finish)|won't be|will not be|isn't "
+        r"(?:finished|done|complete)|not (?:yet )?(?:finished|graduated|done|complete|awarded)|still "
+        r"(?:studying|ongoing)|expected (?:in|by)|due (?:in|by)|(?:but|and)? ?(?:never|didn't|did not) "
+        r"(?:finish|graduate|complete)|top-up)"
         r"|,? (?:which |that )?i (?:quit|dropped|left|never finished|did not finish|didn't finish)|(?: was"
         r"| is)? (?:unfinished|incomplete)"
         r"|(?: degree)? (?:will|is going to|to be|not (?:yet )?(?:done|finished|complete))"
@@ -244,7 +275,8 @@ EDUCATION = Family(
         r"|\s?(?:学历|学位)?(?:,?\s?(?:还|尚)没(?:有)?毕业|(?:也|还|都|函授|自考|业余|网教|成教"
         r"|夜大)?(?:在读|还在读|正在?读|读着"
         "|在念|没(?:有)?(?:毕业|读完|考完|念完|读出|拿到)|未毕业|还没(?:有)?(?:毕业|读完|考完"
-        r"|拿到|念完)|肄业|结业|中(?=\s?(?:$|[,.;!?]))|班(?:也|都|还)?(?:没(?:有)?(?:毕业|读完|念完)|在读|肄业)|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate"
+        r"|拿到|念完)|肄业|结业|中(?=\s?(?:$|[,.;!?]))|班(?:也|都|还)?(?:没(?:有)?(?:毕业|读完|念完)|在读"
+        r"|肄业)|辍学|退学|候选|还有.{0,5}毕业|今年.{0,2}入学|在考|candidate"
         "|student|(?:is )?(?:still )?in progress|dropout|还差|快毕业|即将毕业))"
     ),
 )

@@ -26,12 +26,17 @@ _CITY_EN = (
 _DISTRICT_EN = DISTRICTS_EN
 _HERE_EN = rf"(?:(?:downtown |central |greater )?shanghai|{DISTRICTS_EN})(?! (?:branch|hukou|registered|permit))"
 _AT_EN = (
-    r"(?:(?!\b(?:wife|husband|spouse|sister|brother|branch|registered|incorporated|headquartered|remote(?:ly)?|from|until|student|degree|till|but|years?|born"
+    r"(?:(?!\b(?:wife|husband|spouse|sister|brother|branch|registered|incorporated|headquartered|remote"
+    r"(?:ly)?|from|until|student|degree|till|but|years?|born"
     rf"|hukou|permit|and|not)\b|{_CITY_EN})[a-z0-9&'. /-])"
 )
 _WORK_EN = (
-    r"\b(?=work|employ|job|in s|station|office|place)(?<!not )(?<!n't )(?<!to )(?<!his )(?<!her )(?<!their )(?<!for )(?<!earlier )(?<!previous )(?<!former )(?<!last )(?<!old )(?<!stopped )(?<!quit )(?<!never )(?<!longer )(?<!before )(?<!ever )(?<!started )(?<!while )(?<!when )(?<!than )"
-    r"(?:works?|working|employed|employ|job is|job|in service|stationed|office is|work(?:ing)? (?:location|place|site)(?: is|:)?|workplace(?: is|:)?|place of (?:work|employment)(?: is|:)?|employment(?: status)?(?: is|:)?|employed[:?]? yes,?)"
+    r"\b(?=work|employ|job|in s|station|office|place)(?<!not )(?<!n't )(?<!to )(?<!his )(?<!her )"
+    r"(?<!their )(?<!for )(?<!earlier )(?<!previous )(?<!former )(?<!last )(?<!old )(?<!stopped )"
+    r"(?<!quit )(?<!never )(?<!longer )(?<!before )(?<!ever )(?<!started )(?<!while )(?<!when )(?<!than )"
+    r"(?:works?|working|employed|employ|job is|job|in service|stationed|office is|work(?:ing)? "
+    r"(?:location|place|site)(?: is|:)?|workplace(?: is|:)?|place of (?:work|employment)(?: is|:)?"
+    r"|employment(?: status)?(?: is|:)?|employed[:?]? yes,?)"
 )
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
 _WORK = (
@@ -63,15 +68,20 @@ def _employed_again(match: re.Match[str], context: Context) -> Facts:
 
 
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
-_PERMIT_EN = r"(?:(?:shanghai )?(?:residen(?:ce|cy|t|tial) )?permit(?: card)?|\bjuzhuzheng)(?! points?)(?<!work permit)(?<!work permit card)"
+_PERMIT_EN = (
+    r"(?:(?:shanghai )?(?:residen(?:ce|cy|t|tial) )?permit(?: card)?|\bjuzhuzheng)(?! points?)"
+    r"(?<!work permit)(?<!work permit card)"
+)
 
 EMPLOYMENT = Family(
     "employment",
     compiled(
         "居住证|permit|[当做开跑]|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
         "|[店院校行所]里?[做当任干从]|无业|没事做|没活|派|待业|离职|辞职|裸辞"
-        "|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书|juzhuzheng|now|based|sit"
-        rf"|一家|目前|派|送|教|office|\bi (?:drive|make|run|cook|build|teach)|housewi|started|joined|kitchen|sales|{TRADES_EN}"
+        "|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书"
+        "|juzhuzheng|now|based|sit"
+        rf"|一家|目前|派|送|教|office|\bi (?:drive|make|run|cook|build|teach)|housewi|started|joined"
+        rf"|kitchen|sales|{TRADES_EN}"
     ),
     only_where(
         r"居住证|permit|juzhuzheng",
@@ -121,7 +131,8 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
-                    rf"(?:(?:到期|过期|失效|有效期?)(?:日期?|时间)?(?:至|到|是|为|:)*<date=expiry>|<date>(?:才|就)?(?:到期|过期))的?{_PERMIT}"
+                    rf"(?:(?:到期|过期|失效|有效期?)(?:日期?|时间)?(?:至|到|是|为|:)*<date=expiry>|<date>"
+                    rf"(?:才|就)?(?:到期|过期))的?{_PERMIT}"
                 ),
                 _expires,
                 plain=True,
@@ -137,8 +148,10 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
-                    rf"{_PERMIT_EN}(?:,|:|\(| card| is| with| it| which| that|'s)*\s?(?:good |ok |expiry(?: date)?|validity|end date|is )?\s?"
-                    r"(?:valid |good |through |thru |till |until |to |up to |expires? |expiring |expiry |ends? |on |in |:|=|is )+<date>"
+                    rf"{_PERMIT_EN}(?:,|:|\(| card| is| with| it| which| that|'s)*\s?(?:good |ok |expiry"
+                    rf"(?: date)?|validity|end date|is )?\s?"
+                    r"(?:valid |good |through |thru |till |until |to |up to |expires? |expiring |expiry "
+                    r"|ends? |on |in |:|=|is )+<date>"
                 ),
                 _expires,
                 plain=True,
@@ -147,12 +160,17 @@ EMPLOYMENT = Family(
                 "permit",
                 compiled(
                     r"(?:(?:还没|尚未|没)(?:去|来得及|顾上)?(?:办|拿|领|申请)[^,.;!?\n]{0,3}居住证"
-                    rf"|{_PERMIT}(?:的话|嘛|呢|这个|我|,|\s)*(?:还|暂时|目前)?(?:没有|没|无)(?=\s?(?:的|呢)?\s?(?:$|[,.;!?\n]))"
-                    rf"|{_PERMIT}[^.;!?\n]{{0,16}}(?:现在|已经?|目前)(?:都|就|也)?(?:没效了?|无效|不能用|失效|过期|作废)"
+                    rf"|{_PERMIT}(?:的话|嘛|呢|这个|我|,|\s)*(?:还|暂时|目前)?(?:没有|没|无)(?=\s?(?:的"
+                    rf"|呢)?\s?(?:$|[,.;!?\n]))"
+                    rf"|{_PERMIT}[^.;!?\n]{{0,16}}(?:现在|已经?|目前)(?:都|就|也)?(?:没效了?|无效|不能用"
+                    rf"|失效|过期|作废)"
                     rf"|{_PERMIT}[^,.;!?\n积\ue000-\ue007]{{0,4}}(?:没效了?|无效了?)(?=$|[,.;!?\n])"
-                    rf"|{_PERMIT_EN} (?:ran out|has run out|is no longer valid|isn't valid|is not valid)|never (?:had|held|got|applied for) (?:a |the |any )?{_PERMIT_EN}"
-                    rf"|{_PERMIT_EN}(?:,|:| is| -|=|\?)*\s?(?:no(?=\s?(?:$|[,.;\n]))|none|not yet|nope|pending|n/a|expired)"
-                    rf"|{_PERMIT_EN}[^.;!?\n]{{0,60}}(?:don't have one|do not have one|i have none|i've none|not got one|don't have it|haven't got one)"
+                    rf"|{_PERMIT_EN} (?:ran out|has run out|is no longer valid|isn't valid|is not valid)"
+                    rf"|never (?:had|held|got|applied for) (?:a |the |any )?{_PERMIT_EN}"
+                    rf"|{_PERMIT_EN}(?:,|:| is| -|=|\?)*\s?(?:no(?=\s?(?:$|[,.;\n]))|none|not yet|nope"
+                    rf"|pending|n/a|expired)"
+                    rf"|{_PERMIT_EN}[^.;!?\n]{{0,60}}(?:don't have one|do not have one|i have none"
+                    rf"|i've none|not got one|don't have it|haven't got one)"
                     r")"
                 ),
                 says(residence_permit=False),
@@ -165,8 +183,10 @@ EMPLOYMENT = Family(
                     f"|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|我|弄|给|不小心|刚刚?|[\ue003]|上个?月"
                     f"|去年|今年|前年|这个月"
                     r"|是|被|\s)*(?:过期|到期了|失效|注销|没有|没办|还没办|没续|断了|丢了)(?:了)?"
-                    rf"|{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,10}}(?:还没|尚未|没有?|未)(?:拿到|下来|办好|办下来|到手|批下来|办成)"
-                    rf"|{_PERMIT}[^.;!?\n]{{0,4}}(?:早就|已经?)(?:失效|过期|作废|没了|注销)|(?:曾经?|以前)?有过?{_PERMIT},?\s?(?:但|可|不过)?(?:是)?"
+                    rf"|{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,10}}(?:还没|尚未|没有?|未)(?:拿到|下来|办好"
+                    rf"|办下来|到手|批下来|办成)"
+                    rf"|{_PERMIT}[^.;!?\n]{{0,4}}(?:早就|已经?)(?:失效|过期|作废|没了|注销)|(?:曾经?"
+                    rf"|以前)?有过?{_PERMIT},?\s?(?:但|可|不过)?(?:是)?"
                     rf"(?:已经?|早就|后来|现在)*(?:失效|过期|作废|没了|注销)"
                     rf"|{_PERMIT}[^.;!?\n积\ue000-\ue007]{{0,10}}(?<!会)(?<!要)(?:作废|失效|注销|过期)了"
                     rf"|(?:\bno|without an?|(?:don't|do not) have(?: an?| any| the)?"
@@ -179,17 +199,25 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
-                    "(?:有|持有?|[已经]办|办了|办好了?|办理了|拿到了?|拿了|领了|领到了?|持)(?:了)?(?:有效期?内?的?|有效的?)?(?:个"
+                    "(?:有|持有?|[已经]办|办了|办好了?|办理了|拿到了?|拿了|领了|领到了?|持)(?:了)?"
+                    "(?:有效期?内?的?|有效的?)?(?:个"
                     f"|一张)?{_PERMIT}(?!吗)|{_PERMIT}(?:我|是|也|都|一直|始终|已经?|早就|刚"
                     f"|[\\ue003]|今年|去年|前年|目前|现在|还"
                     r"|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的"
-                    "|办过|在手|没过期|没有过期|签注(?:过|好)?了|已办(?!理中)|拿到了|领了|续签|续好了|刚?办下来|刚?批下来|刚?下来了|到手了)"
+                    "|办过|在手|没过期|没有过期|签注(?:过|好)?了|已办(?!理中)|拿到了|领了|续签|续好了"
+                    "|刚?办下来|刚?批下来|刚?下来了|到手了)"
                     rf"|{_PERMIT}[^,.;!?\n没未过\ue000-\ue007]{{0,4}}(?:年年|每年)(?:都)?(?:签注|续签?)"
-                    f"|(?:have|has|had|holds?|held|holding|with|got|obtained|received|possess(?:es)?)(?: got)? (?:an? |my |the |his |her |their )?(?:valid |current )?{_PERMIT_EN}"
-                    f"|\\b(?=[srpj])(?<!no )(?<!any )(?<!without ){_PERMIT_EN}(?: is| card|'s|,|:| -| =|\\?)* ?(?:valid|in hand|ok\\b|okay|yes\\b|yep|have|held|y\\b|in order|current\\b|active|renewed|is fine|fine\\b|in place|got\\b|obtained|i have|✓)"
-                    rf"|{_PERMIT_EN} (?:was|has been|got|just) (?:just )?(?:renewed|extended|endorsed)|(?:valid|current) (?:juzhuzheng|residence permit)|permit holder"
-                    rf"|(?:^|(?<=[,;/+] )|(?<=[,;/+])|(?<=\. ))(?:and |plus |have )?(?:the )?(?:valid )?(?:shanghai )?{_PERMIT_EN}(?=\s?(?:$|[,.;/+\n]))"
-                    r"|(?:have|has|got)(?: got)? (?:theirs|(?:their|his|her) residence permits?)[^.;!?\n]{0,12}(?:i've|i have) mine"
+                    f"|(?:have|has|had|holds?|held|holding|with|got|obtained|received|possess(?:es)?)"
+                    f"(?: got)? (?:an? |my |the |his |her |their )?(?:valid |current )?{_PERMIT_EN}"
+                    f"|\\b(?=[srpj])(?<!no )(?<!any )(?<!without ){_PERMIT_EN}(?: is| card|'s|,|:| -| ="
+                    f"|\\?)* ?(?:valid|in hand|ok\\b|okay|yes\\b|yep|have|held|y\\b|in order|current\\b"
+                    f"|active|renewed|is fine|fine\\b|in place|got\\b|obtained|i have|✓)"
+                    rf"|{_PERMIT_EN} (?:was|has been|got|just) (?:just )?(?:renewed|extended|endorsed)|"
+                    rf"(?:valid|current) (?:juzhuzheng|residence permit)|permit holder"
+                    rf"|(?:^|(?<=[,;/+] )|(?<=[,;/+])|(?<=\. ))(?:and |plus |have )?(?:the )?(?:valid )?"
+                    rf"(?:shanghai )?{_PERMIT_EN}(?=\s?(?:$|[,.;/+\n]))"
+                    r"|(?:have|has|got)(?: got)? (?:theirs|(?:their|his"
+                    r"|her) residence permits?)[^.;!?\n]{0,12}(?:i've|i have) mine"
                 ),
                 says(residence_permit=True),
             ),
@@ -206,7 +234,8 @@ EMPLOYMENT = Family(
             Rule(
                 "employed",
                 compiled(
-                    r"(?:中间|期间|中途|其间|曾经?)[^,.;!?\n\ue000-\ue007]{0,4}(?:没有?(?:工作|上班)|失业|待业|离职|辞职|裸辞|被裁)"
+                    r"(?:中间|期间|中途|其间|曾经?)[^,.;!?\n\ue000-\ue007]{0,4}(?:没有?(?:工作|上班)|失业"
+                    r"|待业|离职|辞职|裸辞|被裁)"
                     r"|(?:失业|待业|离职|辞职|被裁)过"
                 ),
                 nothing,
@@ -214,13 +243,19 @@ EMPLOYMENT = Family(
             Rule(
                 "employed",
                 compiled(
-                    "(?<![要怕快会])(?<!担心)(?<!怕被)(?<![没未])(?<!还没被)(?<!谈)(?<!传)(?<!搞)(?:全职(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班|去上班)(?!居住|经验|满)|没班上|家庭主妇"
+                    "(?<![要怕快会])(?<!担心)(?<!怕被)(?<![没未])(?<!还没被)(?<!谈)(?<!传)(?<!搞)(?:全职"
+                    "(?:妈妈|太太|爸爸|主妇|在家)|没有?(?:在)?(?:工作|上班|去上班)(?!居住|经验|满)|没班上"
+                    "|家庭主妇"
                     "|无业|没(?:事做|活干|找到工作)|失业(?!保险|金)(?:了|中|半年|在家)?|待业(?:中|在家)?|(?:已经?"
                     "|刚|上个?月|被)?(?:离职"
-                    r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|不在职|被(?:优化|辞退|开除)|被裁|退休(?:了|在家))"
-                    rf"|(?:moved|relocated|transferred) to {_CITY_EN}[^.;!?\n]{{0,12}} (?:and )?(?:i )?(?:now )?work(?:ing)? there|(?:no|without an?) (?:shanghai )?job\b|(?:currently )?without (?:a )?(?:job|work)\b|jobless"
+                    r"|辞职|裸辞|被裁|裁员|下岗)(?:了|在家|状态|(?=[,.;!?\s\ue000]|$))|不在职|被(?:优化"
+                    r"|辞退|开除)|被裁|退休(?:了|在家))"
+                    rf"|(?:moved|relocated|transferred) to {_CITY_EN}[^.;!?\n]{{0,12}} (?:and )?(?:i )?"
+                    rf"(?:now )?work(?:ing)? there|(?:no|without an?) (?:shanghai )?job\b|"
+                    rf"(?:currently )?without (?:a )?(?:job|work)\b|jobless"
                     rf"|work(?:ing|s)? (?:remotely |from home )+(?:from|in|out of) {_CITY_EN}"
-                    r"|\bhousewi(?:fe|ves)\b|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|(?:lost|quit) my job"
+                    r"|\bhousewi(?:fe|ves)\b|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|"
+                    r"(?:lost|quit) my job"
                     r"|between jobs|out of work|(?:no|without an?) job\b"
                     "|not (?:currently )?(?:working|employed)(?! (?:there|in|at|for|with))|(?:got )?laid off"
                 ),
@@ -230,7 +265,8 @@ EMPLOYMENT = Family(
             Rule(
                 "employed",
                 compiled(
-                    f"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|(?<!have )worked in"
+                    f"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|"
+                    f"(?<!have )worked in"
                 ),
                 nothing,
             ),
@@ -250,37 +286,68 @@ EMPLOYMENT = Family(
                 "employed",
                 compiled(
                     "(?:人)?(?:就?在|于"
-                    rf"|来)(?:{_HERE}){{1,2}}(?:的)?(?:[^,.;!?\n\d考评拿学毕外京找想没不要户交缴住读认]{{0,14}})?{_WORK}(?:了)?{_NOT_SINCE}"
+                    rf"|来)(?:{_HERE}){{1,2}}(?:的)?"
+                    rf"(?:[^,.;!?\n\d考评拿学毕外京找想没不要户交缴住读认]{{0,14}})?{_WORK}"
+                    rf"(?:了)?{_NOT_SINCE}"
                     f"|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)"
-                    rf"|(?:^|(?<=[,.;:\s!?(我人也都就是还住了]))(?:{_HERE}){{1,2}}的?[^,.;!?\n\d不没想找要去来外京\ue000-\ue007]{{0,5}}(?:上班|工作|打工|干活|搬砖|教书|坐班)(?!居住|并居住|和居住|及居住|生活|、居住|经验|期间|的时候|时(?!间)|那|过|地)"
-                    rf"|(?:上班|工作|打工|干活|教书)的?[,\s(]{{1,2}}(?:就|都|人|也)*(?:在|于)(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
-                    rf"|(?:上班|工作|单位|厂|店)(?:地点?|的地方)?(?:就|都|也|是|现在|目前|人)*(?:在|:)?(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
-                    rf"|在(?:{_HERE})(?:的)?(?:一家|某家?|一所|一个)[^,.;!?\n\d不没外京\ue000-\ue007]{{0,10}}(?:公司|企业|单位|工厂|厂|医院|院|学校|银行|集团|事务所|所|店)(?=\s?(?:$|[,.;!?\n]))"
-                    rf"|(?:(?:现在|目前)(?:人)?在|就职于|供职于)(?:{_HERE}){{1,2}}的?(?:一家|一个|某|这家)?[^,.;!?\n\d不没外京\ue000-\ue007]{{0,8}}(?:公司|企业|单位|工厂|医院|学校|银行|集团|事务所)(?=\s?(?:$|[,.;!?\n]))"
+                    rf"|(?:^|(?<=[,.;:\s!?(我人也都就是还住了]))"
+                    rf"(?:{_HERE}){{1,2}}的?[^,.;!?\n\d不没想找要去来外京\ue000-\ue007]{{0,5}}(?:上班"
+                    rf"|工作|打工|干活|搬砖|教书|坐班)(?!居住|并居住|和居住|及居住|生活|、居住|经验|期间"
+                    rf"|的时候|时(?!间)|那|过|地)"
+                    rf"|(?:上班|工作|打工|干活|教书)的?[,\s(]{{1,2}}(?:就|都|人|也)*(?:在|于)"
+                    rf"(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
+                    rf"|(?:上班|工作|单位|厂|店)(?:地点?|的地方)?(?:就|都|也|是|现在|目前|人)*(?:在|:)?"
+                    rf"(?:{_HERE}){{1,2}}(?=\s?(?:$|[,.;!?\n)]))"
+                    rf"|在(?:{_HERE})(?:的)?(?:一家|某家?|一所"
+                    rf"|一个)[^,.;!?\n\d不没外京\ue000-\ue007]{{0,10}}(?:公司|企业|单位|工厂|厂|医院|院"
+                    rf"|学校|银行|集团|事务所|所|店)(?=\s?(?:$|[,.;!?\n]))"
+                    rf"|(?:(?:现在|目前)(?:人)?在|就职于|供职于)(?:{_HERE}){{1,2}}的?(?:一家|一个|某"
+                    rf"|这家)?[^,.;!?\n\d不没外京\ue000-\ue007]{{0,8}}(?:公司|企业|单位|工厂|医院|学校"
+                    rf"|银行|集团|事务所)(?=\s?(?:$|[,.;!?\n]))"
                     rf"|上海在职|(?:任职|就职|受雇)[于在]?(?:{_HERE})"
-                    rf"|(?:我是|本人是|是)(?:{_HERE})(?:的)?(?:一家|某|一个|一所)?[^,.;!?\n\d不没外京\ue000-\ue007]{{1,8}}(?:的)?(?:护士|老师|教师|医生|会计|司机|保安|厨师|员工|职工|程序员|工程师|工人|职员|销售|店员|服务员|公务员|研究员|技术员|文员)(?=\s?(?:$|[,.;!?\n]))"
-                    rf"|(?:^|(?<=[,.;:\s!?我人在]))(?:{_HERE})(?:做|当|干|搞|跑|开)(?:[^,.;!?\n\d不没过了\ue000-\ue007]{{1,8}})(?=\s?(?:$|[,.;!?\n]))"
+                    rf"|(?:我是|本人是|是)(?:{_HERE})(?:的)?(?:一家|某|一个"
+                    rf"|一所)?[^,.;!?\n\d不没外京\ue000-\ue007]{{1,8}}(?:的)?(?:护士|老师|教师|医生|会计"
+                    rf"|司机|保安|厨师|员工|职工|程序员|工程师|工人|职员|销售|店员|服务员|公务员|研究员"
+                    rf"|技术员|文员)(?=\s?(?:$|[,.;!?\n]))"
+                    rf"|(?:^|(?<=[,.;:\s!?我人在]))(?:{_HERE})(?:做|当|干|搞|跑|开)"
+                    rf"(?:[^,.;!?\n\d不没过了\ue000-\ue007]{{1,8}})(?=\s?(?:$|[,.;!?\n]))"
                     rf"|人在(?:{_HERE}),?(?:做|当|干|搞|上班|工作)"
-                    rf"|在(?:{_HERE})(?:的)?[^,.;!?\n\d不没外京\ue000-\ue007]{{0,8}}(?:送(?:快递|外卖|货)|教[^,.;!?\n育过]{{1,4}}|踩缝纫机|扫马路|站柜台|看大门|烧饭|开吊车|开叉车|带班|值班)(?!过)"
+                    rf"|在(?:{_HERE})(?:的)?[^,.;!?\n\d不没外京\ue000-\ue007]{{0,8}}(?:送(?:快递|外卖|货)"
+                    rf"|教[^,.;!?\n育过]{{1,4}}|踩缝纫机|扫马路|站柜台|看大门|烧饭|开吊车|开叉车|带班"
+                    rf"|值班)(?!过)"
                     rf"|在(?:{_HERE})(?:跑|开)(?:滴滴|网约车|出租车?|外卖|快递|货车|公交车?|地铁)(?![过了])"
-                    rf"|(?:跳槽?|换|调|转|派|搬)(?:槽)?[到来](?:了)?(?:{_HERE}){{1,2}}[^,.;!?\n\d不没\ue000-\ue007]{{0,8}}{_WORK}"
-                    rf"|(?:在沪|本市|沪)(?:就业|工作|上班)|入职[了到于]?在?{_HERE}|(?:就职|任职|供职|现职|受雇)[于在]{_HERE}"
+                    rf"|(?:跳槽?|换|调|转|派|搬)(?:槽)?[到来](?:了)?"
+                    rf"(?:{_HERE}){{1,2}}[^,.;!?\n\d不没\ue000-\ue007]{{0,8}}{_WORK}"
+                    rf"|(?:在沪|本市|沪)(?:就业|工作|上班)|入职[了到于]?在?{_HERE}|(?:就职|任职|供职|现职"
+                    rf"|受雇)[于在]{_HERE}"
                     rf"|在[^,.;!?\n\d外京]{{1,6}}?{_DISTRICT}[^,.;!?\n\d]{{0,6}}?{_WORK}"
                     rf"|在{_HERE}(?:的)?[^,.;!?\n\d]{{0,6}}(?:厂|店|院|学校|银行|所|企|公司|单位|集团"
                     rf"|机构|工地)(?:里|内)?(?:做|当|干|任|从事|担任|打工)|在{_HERE}分公司上班"
-                    rf"|{_WORK_EN}(?::| {_AT_EN}{{0,40}}?\b(?:in|at|near|around|around|within|from|inside|for|office|as)\b)? {_AT_EN}{{0,32}}?\b{_HERE_EN}"
-                    rf"|{_WORK_EN} (?:at|in|for|with|out of|from) (?:our|the|my|its|their|his|her|an?) [a-z0-9&'. -]{{0,24}}?{_HERE_EN} (?:office|hq|headquarters?|plant|factory|site|store|branch|entity|lab|campus|team)"
-                    rf"|(?:^|(?<=[,.;:/] )|(?<=\bas an )|(?<=\bas a )|(?<=\bi'm an )|(?<=\bi'm a )|(?<=\bi am an )|(?<=\bi am a )|(?<=\bis an )|(?<=\bis a )|(?<=hello )|(?<=hi ))"
-                    rf"(?:[a-z&'/-]+ ){{0,4}}?(?:{TRADES_EN}|engineering|sales|hr|it|ux|finance|marketing|logistics|kitchen|staff|teaching)(?: (?!title|cert|exam|degree|qualif|diploma|course|job|student)[a-z]+)? (?:in|at) {_AT_EN}{{0,24}}?\b{_HERE_EN}"
+                    rf"|{_WORK_EN}(?::| {_AT_EN}{{0,40}}?\b(?:in|at|near|around|around|within|from|inside"
+                    rf"|for|office|as)\b)? {_AT_EN}{{0,32}}?\b{_HERE_EN}"
+                    rf"|{_WORK_EN} (?:at|in|for|with|out of|from) (?:our|the|my|its|their|his|her"
+                    rf"|an?) [a-z0-9&'. -]{{0,24}}?{_HERE_EN} (?:office|hq|headquarters?|plant|factory"
+                    rf"|site|store|branch|entity|lab|campus|team)"
+                    rf"|(?:^|(?<=[,.;:/] )|(?<=\bas an )|(?<=\bas a )|(?<=\bi'm an )|(?<=\bi'm a )|"
+                    rf"(?<=\bi am an )|(?<=\bi am a )|(?<=\bis an )|(?<=\bis a )|(?<=hello )|(?<=hi ))"
+                    rf"(?:[a-z&'/-]+ ){{0,4}}?(?:{TRADES_EN}|engineering|sales|hr|it|ux|finance|marketing"
+                    rf"|logistics|kitchen|staff|teaching)(?: (?!title|cert|exam|degree|qualif|diploma"
+                    rf"|course|job|student)[a-z]+)? (?:in|at) {_AT_EN}{{0,24}}?\b{_HERE_EN}"
                     rf"|(?:i (?:do )?sit|sits|sitting|based) (?:in|at) (?:the |our |my |a )?{_AT_EN}{{0,12}}{_HERE_EN}"
                     rf"|(?:^|(?<=[,.;] ))now (?:in|at|with) (?:an? |the )?[a-z0-9&'. -]{{0,24}}?\b(?:in|at) {_HERE_EN}"
-                    rf"|(?:started|joined) (?:with |at )?(?:us|our [a-z ]{{2,16}}) (?:in|at) (?:shanghai|{DISTRICTS_EN})"
+                    rf"|(?:started|joined) (?:with |at )?(?:us|our [a-z ]{{2,16}}) (?:in|at) (?:shanghai"
+                    rf"|{DISTRICTS_EN})"
                     rf"|first job is in {_HERE_EN}|in (?:shanghai|{DISTRICTS_EN}) (?:working|employed|doing)\b"
-                    rf"|\bi (?:teach|drive|run|make|build|cook|manage|sell|code|handle|lead|repair|clean|design|do|serve|operate|supervise|deliver|fix|assemble|guard|sweep) {_AT_EN}{{0,40}}?(?:in|at|on|around|@) (?:the )?{_HERE_EN}"
-                    rf"|(?:^|(?<=[,.;:/] )|(?<=\bi'm )|(?<=\bi am )|(?<=\bnow ))doing {_AT_EN}{{0,30}}?(?:in|at) {_AT_EN}{{0,20}}?{_HERE_EN}"
+                    rf"|\bi (?:teach|drive|run|make|build|cook|manage|sell|code|handle|lead|repair|clean"
+                    rf"|design|do|serve|operate|supervise|deliver|fix|assemble|guard"
+                    rf"|sweep) {_AT_EN}{{0,40}}?(?:in|at|on|around|@) (?:the )?{_HERE_EN}"
+                    rf"|(?:^|(?<=[,.;:/] )|(?<=\bi'm )|(?<=\bi am )|(?<=\bnow ))doing {_AT_EN}{{0,30}}?"
+                    rf"(?:in|at) {_AT_EN}{{0,20}}?{_HERE_EN}"
                     rf"|(?:^|(?<=[,.;:/] ))(?:[a-z&'/-]+ ){{0,3}}?{TRADES_EN},? (?:@ ?)?{_HERE_EN}(?=\s?(?:$|[,.;/\n]))"
-                    rf"|(?:employer|company|firm|office) is (?:located )?in (?:shanghai|{DISTRICTS_EN})[^.;!?\n]{{0,12}}\bi work (?:there|here|for them)"
-                    rf"|(?:上班|工作)(?:地点?)?(?:就|都|也|是)?在{_HERE}(?!的时候|期间)|(?:现在|目前|在){_HERE}(?:当|做|干|跑|开)(?![过了])"
+                    rf"|(?:employer|company|firm|office) is (?:located )?in (?:shanghai"
+                    rf"|{DISTRICTS_EN})[^.;!?\n]{{0,12}}\bi work (?:there|here|for them)"
+                    rf"|(?:上班|工作)(?:地点?)?(?:就|都|也|是)?在{_HERE}(?!的时候|期间)|(?:现在|目前"
+                    rf"|在){_HERE}(?:当|做|干|跑|开)(?![过了])"
                     rf"|have worked (?:in|at) (?:shanghai|{_DISTRICT_EN})(?=,? (?:for|since)\b)"
                 ),
                 says(employed_in_shanghai=True),
@@ -338,7 +405,9 @@ EMPLOYER = Family(
         Rule(
             "employer",
             compiled(
-                rf"(?:employer|company|firm|单位|公司)(?:'s| is|:)? (?:not|isn't|n't) (?:registered|incorporated) in (?:shanghai|{DISTRICTS_EN})|(?:employed by|work(?:ing)? (?:for|at)|with) (?:the|a|its|our) {_CITY_EN} (?:branch|subsidiary|office)"
+                rf"(?:employer|company|firm|单位|公司)(?:'s| is|:)? (?:not|isn't|n't) (?:registered"
+                rf"|incorporated) in (?:shanghai|{DISTRICTS_EN})|(?:employed by|work(?:ing)? (?:for|at)"
+                rf"|with) (?:the|a|its|our) {_CITY_EN} (?:branch|subsidiary|office)"
             ),
             says(employer_in_shanghai=False),
             rank=3,
@@ -356,7 +425,9 @@ EMPLOYER = Family(
                 "|企业)(?!上班|工作|交|的.{0,2}分)|本地企业|(?:company|employer|firm)(?: is"
                 f"| was| i work for is| i work at is)? (?:register(?:ed|s)?"
                 f"|incorporated)(?: here)? in (?:{_DISTRICT_EN},? )?(?:district,? )?(?:shanghai"
-                f"|{_DISTRICT_EN})|(?:company|employer|firm)(?: is)? in shanghai registered|registered shanghai (?:entity|company|firm|employer)|shanghai-registered|shanghai (?:company|employer|firm)"
+                f"|{_DISTRICT_EN})|(?:company|employer|firm)(?: is)? in shanghai registered"
+                f"|registered shanghai (?:entity|company|firm|employer)|shanghai-registered|shanghai "
+                f"(?:company|employer|firm)"
             ),
             says(employer_in_shanghai=True),
             denied={"employer_in_shanghai": False},

@@ -22,7 +22,9 @@ TOPIC = (
     r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)"
     r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
     r"|\bsi\b|insured|social ins\b|\bcovered here"
-    r"|(?<!car )(?<!health )(?<!medical )(?<!life )(?<!private )(?<!commercial )(?<!travel )(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business|card))"
+    r"|(?<!car )(?<!health )(?<!medical )(?<!life )(?<!private )(?<!commercial )(?<!travel )"
+    r"(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business"
+    r"|card))"
     "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to)|劳保"
     r"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴]))"
 )
@@ -223,7 +225,8 @@ def _english(rule: Rule) -> Rule:
 
 
 _HAS_TOPIC = compiled(
-    rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过|够)?[\ue000]|back-?paid"
+    rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
+    rf"|够)?[\ue000]|back-?paid"
 )
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
@@ -307,7 +310,8 @@ _LAST_TWELVE = (
         _rule(
             "last_12",
             r"(?:\ball|every(?: one)?|each)(?: of| in)? (?:the |my )?<time=year_back> (?:before|previous|prior)"
-            r"|(?:previous|prior|last|past) <time=back>[,:]? (?:all|fully|every month|each month) (?:paid|insured|covered)",
+            r"|(?:previous|prior|last|past) <time=back>[,:]? (?:all|fully|every month|each month) (?:paid"
+            r"|insured|covered)",
             _all_before,
             topic=True,
         )
@@ -316,7 +320,8 @@ _LAST_TWELVE = (
         _rule(
             "last_12",
             r"in the <time=year_back> before,? <number> (?:months? )?(?:were|was|are) paid"
-            r"|<number=only> (?:out )?of (?:the |my )?(?:last|past) <number=twelve>(?! (?:months? )?(?:at|with|on)\b)(?=\s?(?:$|[,.;!?\n]))",
+            r"|<number=only> (?:out )?of (?:the |my )?(?:last|past) <number=twelve>(?! (?:months? )?(?:at"
+            r"|with|on)\b)(?=\s?(?:$|[,.;!?\n]))",
             _so_many_before,
         )
     ),
@@ -357,9 +362,12 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:[\ue003]|now|at the moment|currently|any ?more)"
+            r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:[\ue003]|now"
+            r"|at the moment|currently|any ?more)"
             r"|\bnot (?:currently|now|presently) (?:insured|paid|covered)"
-            r"|(?:nothing|none|not|no (?:insurance|shebao|contributions?|social insurance))(?: (?:is|was|were|has been|being|been))? (?:paid|insured)(?: for| in)? (?:[\ue003]|now|at the moment|currently)"
+            r"|(?:nothing|none|not|no (?:insurance|shebao|contributions?|social insurance))(?: (?:is|was"
+            r"|were|has been|being|been))? (?:paid|insured)(?: for| in)? (?:[\ue003]|now|at the moment"
+            r"|currently)"
             r"|(?:insurance|shebao) (?:has |was |is )?(?:not|isn't|wasn't) paid (?:for |in )?[\ue003]",
             says(insured_now=False),
             topic=True,
@@ -390,7 +398,8 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"(?:(?:现在|目前)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
+            rf"(?:(?:现在|目前)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
+            rf"(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
             rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上][着纳]?"
             rf"(?=\s?(?:的|呢|了|到现在|到今天|至今)?\s?(?:$|[,.;!?\n]))",
             says(insured_now=True),
@@ -401,7 +410,10 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"{TOPIC}(?:一直|都|也|现在|目前|还|是|交|缴)*在{_ELSEWHERE}(?:那边)?(?:[交缴上]|给我[交缴])[纳着]?(?:的|着)?(?=\s?(?:$|[,.;!?\n]))",
+            (
+                rf"{TOPIC}(?:一直|都|也|现在|目前|还|是|交|缴)*在{_ELSEWHERE}(?:那边)?(?:[交缴上]"
+                rf"|给我[交缴])[纳着]?(?:的|着)?(?=\s?(?:$|[,.;!?\n]))"
+            ),
             _stopped,
             needs=_SOMEWHERE,
         )
@@ -409,11 +421,16 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:(?:有(?:在)?|正常|在正常|正在|都在|还在|一直在)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n ]|居))|给[交缴]着)"
+            rf"{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:(?:有(?:在)?|正常|在正常|正在|都在"
+            rf"|还在|一直在)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n ]|居))"
+            rf"|给[交缴]着)"
             rf"|{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有|在)(?:一直)?[帮给]我?(?:正常)?[交缴]"
-            rf"|(?:公司|单位)(?:一直|都|每个?月)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴]{TOPIC}?|{TOPIC}(?:一直)?照常[交缴]"
-            rf"|(?:公司|单位)[^,.;!?\n没未不断停补\ue000-\ue007]{{0,4}}[给帮](?:我)?[交缴]着(?=\s?(?:的|呢|$|[,.;!?\n]))"
-            rf"|(?:现在|目前|一直)(?:都|又|也|是|已经)*正常?在?(?:正常)?[交缴](?:纳|着)?(?:社保)?(?=\s?(?:的|呢|中|$|[,.;!?\n]))",
+            rf"|(?:公司|单位)(?:一直|都|每个?月)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴]{TOPIC}?"
+            rf"|{TOPIC}(?:一直)?照常[交缴]"
+            rf"|(?:公司|单位)[^,.;!?\n没未不断停补\ue000-\ue007]{{0,4}}[给帮](?:我)?[交缴]着(?=\s?(?:的"
+            rf"|呢|$|[,.;!?\n]))"
+            rf"|(?:现在|目前|一直)(?:都|又|也|是|已经)*正常?在?(?:正常)?[交缴](?:纳|着)?(?:社保)?(?=\s?"
+            rf"(?:的|呢|中|$|[,.;!?\n]))",
             says(insured_now=True),
             topic=True,
         )
@@ -421,7 +438,10 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            r"(?:上海|这边|本市|沪)(?:这边)?(?:现在|目前|一直|就|都|也|并)*(?:没|没有|未|不)(?:在|有|给)*[交缴](?:社保|了|的)?(?=\s?(?:$|[,.;!?\n]))",
+            (
+                r"(?:上海|这边|本市|沪)(?:这边)?(?:现在|目前|一直|就|都|也|并)*(?:没|没有|未|不)(?:在|有"
+                r"|给)*[交缴](?:社保|了|的)?(?=\s?(?:$|[,.;!?\n]))"
+            ),
             says(insured_now=False),
             topic=True,
             plain=True,
@@ -430,10 +450,15 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well| yes)?"
-            rf"|(?:company|employer|firm|boss)(?: still| always| now| is| currently)* pay(?:s|ing)(?: for)?(?: all)? (?:my|the|his|her|our) {TOPIC}(?! (?:base|at|on|since))"
-            r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?(?:too|as well|$|[,.;!?\n]))"
-            r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active|running|ongoing|being paid)(?=\s?(?:$|[,.;!?\n]| now| at))",
+            r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?"
+            r"(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well"
+            r"| yes)?"
+            rf"|(?:company|employer|firm|boss)(?: still| always| now| is| currently)* pay(?:s|ing)"
+            rf"(?: for)?(?: all)? (?:my|the|his|her|our) {TOPIC}(?! (?:base|at|on|since))"
+            r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?"
+            r"(?:too|as well|$|[,.;!?\n]))"
+            r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active"
+            r"|running|ongoing|being paid)(?=\s?(?:$|[,.;!?\n]| now| at))",
             _paid_now,
             topic=True,
         )
@@ -465,7 +490,8 @@ _NOW = (
             "insured_now",
             rf"(?:现在|目前|这个月|本月|当月|\ue003)[^,.;!?\n]{{0,8}}(?:没有?|未|不)(?:再|继续|在"
             rf"|给我|帮我|正常)*[交缴上续]纳?(?:的|了)?{TOPIC}"
-            rf"|{TOPIC}[^,.;!?\n]{{0,5}}(?<!从)(?<!从来)没(?:有)?续(?:缴|交|上)?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}[^,.;!?\n]{{0,5}}(?<!从)(?<!从来)没(?:有)?(?:人)?(?:再|继续|给我"
+            rf"|{TOPIC}[^,.;!?\n]{{0,5}}(?<!从)(?<!从来)没(?:有)?续(?:缴|交|上)?(?=\s?(?:$|[,.;!?\n]))"
+            rf"|{TOPIC}[^,.;!?\n]{{0,5}}(?<!从)(?<!从来)没(?:有)?(?:人)?(?:再|继续|给我"
             rf"|帮我|接着|正常)*[交缴续]了|{TOPIC}(?:现在|目前|暂时|\ue003)没(?:有|在)?[交缴]"
             rf"|\ue003的?{TOPIC}(?:还|也|都|就|公司)*没(?:有|给我)?[交缴]|(?:就|已经|都|再也)(?:不"
             rf"|没)(?:再)?(?:给我|帮我|替我)?[交缴](?:{TOPIC})了"
@@ -531,7 +557,10 @@ _NONE = (
     _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
     _rule(
         "insured_now",
-        r"没(?:有)?(?:公司|单位|人|老板)(?:给|帮|替)我?[交缴上买]社保|(?:公司|单位|老板)(?:没有?|不)(?:给|帮|替)我?[交缴上买]社保",
+        (
+            r"没(?:有)?(?:公司|单位|人|老板)(?:给|帮|替)我?[交缴上买]社保|(?:公司|单位|老板)(?:没有?|不)(?:给"
+            r"|帮|替)我?[交缴上买]社保"
+        ),
         says(insured_now=False),
         plain=True,
     ),
@@ -550,7 +579,11 @@ _VALID_ONLY = (
     _chinese(
         _rule(
             "insured",
-            r"(?:有效(?:的|月数|月份|缴费)?[是有为:]*|净|(?:扣[掉除了去]|去掉|除[去掉开]|不[算含包])[^.;!?\n\ue000-\ue007]{0,8}(?:[\ue000][^,.;!?\n\ue000-\ue007]{0,6})?[,]?(?:不算)?(?:的话|之后|后|以后|就|还|,|剩下?|余下?|是|有效)*(?:有|剩|是|为|满|还有)*)<time>",
+            (
+                r"(?:有效(?:的|月数|月份|缴费)?[是有为:]*|净|(?:扣[掉除了去]|去掉|除[去掉开]"
+                r"|不[算含包])[^.;!?\n\ue000-\ue007]{0,8}(?:[\ue000][^,.;!?\n\ue000-\ue007]{0,6})?[,]?"
+                r"(?:不算)?(?:的话|之后|后|以后|就|还|,|剩下?|余下?|是|有效)*(?:有|剩|是|为|满|还有)*)<time>"
+            ),
             _insured,
             rank=6,
             topic=True,
@@ -560,7 +593,8 @@ _VALID_ONLY = (
     _english(
         _rule(
             "insured",
-            r"<time>[^.;!?\n\ue000-\ue007]{0,12}(?:excluding|not counting|not including|without|net of|after deducting|minus|other than|besides)"
+            r"<time>[^.;!?\n\ue000-\ue007]{0,12}(?:excluding|not counting|not including|without|net of"
+            r"|after deducting|minus|other than|besides)"
             r"(?: the| any| my)?(?: [\ue000\ue007])?(?: of)? (?:back[- ]?pa|made-up|catch)",
             _insured,
             rank=6,
@@ -570,7 +604,10 @@ _VALID_ONLY = (
     _chinese(
         _rule(
             "insured",
-            r"(?:查(?:了|到|过|出来|下来)?(?:一下)?|显示|系统里?|(?<=app)|准确)(?:的|只|才|其实|实际|[是有:,为]|上|说|写)*<time>",
+            (
+                r"(?:查(?:了|到|过|出来|下来)?(?:一下)?|显示|系统里?|(?<=app)|准确)(?:的|只|才|其实|实际"
+                r"|[是有:,为]|上|说|写)*<time>"
+            ),
             _insured,
             rank=4,
             topic=True,
@@ -591,7 +628,9 @@ _HOW_LONG = (
             "insured",
             _LONG
             + (
-                rf"(?:了|吧|的|\s)*[,(]?\s?(?:其中|包括|里面|含|有|但是?)+(?:(?:在|交在)?{_ELSEWHERE}(?:那边)?(?:的|[交缴上]了?|有|是)*<time=back2>(?=\s?(?:$|[,.;!?)\n]))|\s?<time=back>(?:是|都|都是|的)*"
+                rf"(?:了|吧|的|\s)*[,(]?\s?(?:其中|包括|里面|含|有|但是?)+(?:(?:在|交在)?{_ELSEWHERE}"
+                rf"(?:那边)?(?:的|[交缴上]了?|有|是)*<time=back2>(?=\s?(?:$|[,.;!?)\n]))|\s?<time=back>"
+                rf"(?:是|都|都是|的)*"
                 rf"(?:在|交在)?{_ELSEWHERE}(?:那边)?(?:的|[交缴上]的?)?)[)]?"
             ),
             _less_back_payments,
@@ -645,7 +684,10 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?<=[,;\s的])(?:在)?上海的?(?:这边)?(?:[交缴])?(?:其实|实际上?|真正)?(?:只有?|就|才|仅|有)+(?:[交缴]了?)?\s?<time>",
+            (
+                r"(?<=[,;\s的])(?:在)?上海的?(?:这边)?(?:[交缴])?(?:其实|实际上?|真正)?(?:只有?|就|才|仅|有)+"
+                r"(?:[交缴]了?)?\s?<time>"
+            ),
             _insured,
             rank=5,
             topic=True,
@@ -693,7 +735,9 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            r"(?:then|and|plus|but|only|just|the next|the rest|the other|the last|,|:)(?: then| only| just| another| the next| the other| the last)? <number> (?:years? |yrs? )?(?:in shanghai|here)"
+            r"(?:then|and|plus|but|only|just|the next|the rest|the other|the last|,|:)(?: then| only"
+            r"| just| another| the next| the other| the last)? <number> (?:years? |yrs? )?(?:in shanghai"
+            r"|here)"
             r"|(?:in shanghai|\bhere)(?: it is| it's| only| just| is| was|:)* <number=other>(?=\s?(?:$|[,.;!?\n]))",
             _years_there,
             rank=5,
@@ -703,7 +747,8 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            r"(?:(?:insurance|shebao|contributions?)(?: \w+)?,? )?(?:in shanghai|\bhere)(?: it is| it's| only| just| is| was|:)* <time>"
+            r"(?:(?:insurance|shebao|contributions?)(?: \w+)?,? )?(?:in shanghai|\bhere)(?: it is| it's"
+            r"| only| just| is| was|:)* <time>"
             r"|<time=other>(?: only| just)? (?:in shanghai|here)(?=\s?(?:$|[,.;!?\n]| and| but))",
             _time_there,
             rank=5,
@@ -792,7 +837,11 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            rf"{TOPIC}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's |that's |so far )*<time>(?= (?:so far|now|in total|already|altogether|to date|by now|total))",
+            (
+                rf"{TOPIC}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's "
+                rf"|that's |so far )*<time>(?= (?:so far|now|in total|already|altogether|to date|by now"
+                rf"|total))"
+            ),
             _insured,
         )
     ),
@@ -813,7 +862,10 @@ _SINCE = (
     _chinese(
         _rule(
             "insured",
-            rf"(?<![\ue000内里])(?<!最近)(?<!今年){TOPIC}{_FILL}{{0,6}}\s?<time>,?(?:中间|一直|从来?|都|也)*没(?:有)?(?:中)?断(?:缴|过)*",
+            (
+                rf"(?<![\ue000内里])(?<!最近)(?<!今年){TOPIC}{_FILL}{{0,6}}\s?<time>,?(?:中间|一直|从来?|都"
+                rf"|也)*没(?:有)?(?:中)?断(?:缴|过)*"
+            ),
             _unbroken_for,
             plain=True,
             needs=_BROKEN,
@@ -834,7 +886,8 @@ _SINCE = (
     _english(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>(?=[^.;]{{0,12}}?(?:without|no\b|never|continuous|non-?stop"
+            rf"{TOPIC}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>"
+            rf"(?=[^.;]{{0,12}}?(?:without|no\b|never|continuous|non-?stop"
             rf"|uninterrupted|straight|(?:to|till|until|up to) (?:now|date|today)|every month))",
             _since,
         )
@@ -844,7 +897,8 @@ _SINCE = (
 INSURANCE = Family(
     "insurance",
     compiled(
-        rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够\ue000]|\bpaid\b|back-?pa|of (?:the )?last"
+        rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够\ue000]"
+        rf"|\bpaid\b|back-?pa|of (?:the )?last"
     ),
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(

@@ -53,7 +53,8 @@ _CLEAN: list[str] = []
 RECORDS = Family(
     "records",
     compiled(
-        "案底|犯.{0,2}罪|造.{0,2}假|crime|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假.{0,4}材料|不良|造假|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
+        "案底|犯.{0,2}罪|造.{0,2}假|crime|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假.{0,4}材料|不良|造假"
+        "|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
     ),
     (
         Rule("detention", compiled(r"刑事拘留|刑拘"), unclear, rank=-1),
@@ -66,7 +67,9 @@ RECORDS = Family(
         Rule(
             "records",
             compiled(
-                f"no criminal or detention records?|no (?:criminal (?:record|records)|crimes?),? (?:or|nor|and no) (?:administrative )?detentions?|never (?:been )?(?:detained|arrested),? (?:or"
+                f"no criminal or detention records?|no (?:criminal (?:record|records)|crimes?),? (?:or"
+                f"|nor|and no) (?:administrative )?detentions?|never (?:been )?(?:detained|arrested),? "
+                f"(?:or"
                 f"|nor) (?:been )?convicted|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
                 f"|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
                 f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"
@@ -97,7 +100,8 @@ RECORDS = Family(
             "detention",
             compiled(
                 f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:ever )?(?:been |was |got |be )?detained(?! or)"
-                f"|no (?:administrative )?detentions?|never (?:been )?in (?:administrative )?detention|\bnor (?:ever )?(?:been )?detained"
+                f"|no (?:administrative )?detentions?|never (?:been )?in (?:administrative )?detention"
+                f"|\bnor (?:ever )?(?:been )?detained"
             ),
             says(detention_dates=_CLEAN),
             plain=True,
@@ -123,7 +127,8 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                "(?:detained(?: administratively)?|administrative detention)(?: by (?:the )?police)?(?: for [^,.;]{1,14}?)?(?: in"
+                "(?:detained(?: administratively)?|administrative detention)(?: by (?:the )?police)?"
+                "(?: for [^,.;]{1,14}?)?(?: in"
                 "| on)? <date>"
             ),
             _dated("detention_dates"),
@@ -132,25 +137,34 @@ RECORDS = Family(
         Rule(
             "minor",
             compiled(
-                r"minor (?:crime|criminal offen[cs]e|offen[cs]e)(?: record| conviction)?(?: in| on|:|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) (?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
-                r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾)[^.;!?\n\ue000-\ue007]{0,6}(?:判|拘役|定罪)"
+                r"minor (?:crime|criminal offen[cs]e|offen[cs]e)(?: record| conviction)?(?: in| on|:"
+                r"|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) "
+                r"(?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
+                r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾)[^.;!?\n\ue000-\ue007]{0,6}"
+                r"(?:判|拘役|定罪)"
             ),
             _minor,
         ),
         Rule(
             "serious",
             compiled(
-                r"(?:convicted of|committed|sentenced for) an? (?:serious|grave|major) (?:criminal )?(?:crime|offen[cs]e|felony)|(?<!no )serious crime on record|have a serious criminal record"
+                r"(?:convicted of|committed|sentenced for) an? (?:serious|grave|major) (?:criminal )?"
+                r"(?:crime|offen[cs]e|felony)|(?<!no )serious crime on record"
+                r"|have a serious criminal record"
             ),
             says(serious_crime=True),
         ),
         Rule(
             "material",
             compiled(
-                r"in <date>,? i (?:handed in|submitted|used|provided|gave)[^.;,!?\n\ue000-\ue007]{0,16}?(?:forged|fake|false|faked)\b"
-                r"|application in <date=filed>[^.;!?\n\ue000-\ue007]{0,24}(?:contained|had|included) (?:false|forged|fake) (?:material|document|paper)"
-                r"|(?:forged|fake|false|faked) (?:diploma|documents?|materials?|papers?|certificates?)[^.;!?\n\ue000-\ue007]{0,40} in <date=told>"
-                r"|(?:[交用提]|提交|提供)过?(?:了)?假(?:的)?(?:材料|证明|学历|文凭|证书?)[^.;!?\n\ue000-\ue007]{0,12}<date=then>(?:的事|的|被)?"
+                r"in <date>,? i (?:handed in|submitted|used|provided|gave)[^.;,!?\n\ue000-\ue007]{0,16}?"
+                r"(?:forged|fake|false|faked)\b"
+                r"|application in <date=filed>[^.;!?\n\ue000-\ue007]{0,24}(?:contained|had|included) "
+                r"(?:false|forged|fake) (?:material|document|paper)"
+                r"|(?:forged|fake|false|faked) (?:diploma|documents?|materials?|papers?"
+                r"|certificates?)[^.;!?\n\ue000-\ue007]{0,40} in <date=told>"
+                r"|(?:[交用提]|提交|提供)过?(?:了)?假(?:的)?(?:材料|证明|学历|文凭"
+                r"|证书?)[^.;!?\n\ue000-\ue007]{0,12}<date=then>(?:的事|的|被)?"
                 r"|虚假材料(?:记录)?[:,\s]*<date=last>"
             ),
             _false_material,
@@ -164,7 +178,8 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                r"detentions?(?: records?|,? administrative(?: ones)?)?[,:( ]+(?:in |on )?<date>(?:(?:,| and|, and) (?:in "
+                r"detentions?(?: records?|,? administrative(?: ones)?)?[,:( ]+(?:in |on )?<date>(?:(?:,"
+                r"| and|, and) (?:in "
                 r"|on )?<date=second>)?"
             ),
             _two_dates,

@@ -19,15 +19,18 @@ _HUKOU = (
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|shanghai native|native shanghai|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local"
-    "|local hukou|hukou(?: is)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou|yangpu|baoshan|jiading|songjiang|qingpu"
-    r"|fengxian|jinshan|chongming|huangpu)\b|from shanghai and has(?: an?| the)? hukou(?: here)?|shanghai resident with(?: an?)? hukou"
+    "|local hukou|hukou(?: is)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
+    "|yangpu|baoshan|jiading|songjiang|qingpu"
+    r"|fengxian|jinshan|chongming|huangpu)\b|from shanghai and has(?: an?| the)? hukou(?: here)?"
+    r"|shanghai resident with(?: an?)? hukou"
     rf"|(?:上海)?(?:市)?(?:{DISTRICTS})(?:区|县)?(?:本地)?(?:的)?(?:户口|户籍))"
 )
 _PLACE_EN = (
     "(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|shanxi|shaanxi|sichuan|jiangxi|fujian|guangdong|guangxi"
     "|yunnan|guizhou|gansu|hainan|liaoning|jilin|heilongjiang|xinjiang|ningxia|qinghai|inner mongolia|tibet|chongqing"
     "|tianjin|beijing|dalian|wuxi|suzhou|nanjing|hangzhou|ningbo|wuhan|chengdu|hefei|xi'?an|qingdao|harbin|shenyang"
-    "|changsha|zhengzhou|nantong|wenzhou|her hometown|his hometown|(?:her|his|another) home ?town|another (?:city|province))"
+    "|changsha|zhengzhou|nantong|wenzhou|her hometown|his hometown|(?:her|his|another) home ?town"
+    "|another (?:city|province))"
 )
 _PROVINCE = (
     "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
@@ -129,15 +132,19 @@ _FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整]|:|登记|时间|
 _UNMARRIED = (
     "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证"
     "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
-    "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职|开)|离异|丧偶|单亲(?:妈妈|爸爸)?"
+    "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
+    "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?"
     "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:child|point|day|year|month|page"
     "|most|cert|diploma|employer|break|gap|employee))|unmarried|not (?:yet )?married(?: yet)?|married[:?]? no\\b"
-    r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
+    r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no"
+    r"|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
 )
 _SURVIVOR = (
-    r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?(?:过世|去世|病逝|离世|往生|病故|不在世|(?<=[\ue003])(?:就)?走)了?"
-    r"|\b(?:my|her|his) (?:late|deceased) (?:husband|wife|spouse)|\b(?:husband|wife|spouse) (?:died|passed away|has passed|is deceased)"
+    r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?"
+    r"(?:过世|去世|病逝|离世|往生|病故|不在世|(?<=[\ue003])(?:就)?走)了?"
+    r"|\b(?:my|her|his) (?:late|deceased) (?:husband|wife|spouse)|\b(?:husband|wife|spouse) (?:died"
+    r"|passed away|has passed|is deceased)"
 )
 """Who has lost the wife or the husband."""
 
@@ -145,7 +152,8 @@ SPOUSE = Family(
     "spouse",
     compiled(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
-        "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世|往生|病故|不在世"
+        "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
+        "|往生|病故|不在世"
         "|走了|late|passed|died|deceased|wife|husband|spouse|离|单着|光棍|嫁|娶"
     ),
     (
@@ -155,7 +163,9 @@ SPOUSE = Family(
                 f"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算"
                 "|可以|在)(?:申请|办)?理?(?:上海)?(?:落户|居转户|落沪|户口)[^.;!?\n]{0,10}"
                 "|居转户|新上海人"
-                r"|(?:离(?:了|过)*婚(?:了|过)?|离异|丧偶|divorced|widowed)[^.;!?\n]{0,20}?(?:(?<!没)(?<!没有)(?<!未)再婚|又结|又领|二婚|重新|再娶|再嫁|(?<!not )(?<!never )(?<!n't )remarried)"
+                r"|(?:离(?:了|过)*婚(?:了|过)?|离异|丧偶|divorced|widowed)[^.;!?\n]{0,20}?(?:(?<!没)"
+                r"(?<!没有)(?<!未)再婚|又结|又领|二婚|重新|再娶|再嫁|(?<!not )(?<!never )"
+                r"(?<!n't )remarried)"
             ),
             nothing,
         ),
@@ -175,7 +185,8 @@ SPOUSE = Family(
         _spouse(
             rf"(?:neither (?:of us|my (?:wife|husband|spouse) nor i|i nor my (?:wife|husband|spouse))|none of us"
             rf"|both(?: of us)?(?: are| were| have)? (?:not|no|non|without))"
-            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from (?:out of town|outside(?: of)? shanghai|other (?:provinces|cities))|(?:both(?: of us)?"
+            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from (?:out of town|outside"
+            rf"(?: of)? shanghai|other (?:provinces|cities))|(?:both(?: of us)?"
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
             rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶",
@@ -193,7 +204,10 @@ SPOUSE = Family(
         ),
         _spouse(r"married to an? (?:non-shanghai|non-local|out-of-town)", hukou=False, about=About.MARRIAGE),
         _spouse(
-            rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$|[,.;!?\n]))(?![^;!?\n]*(?:{_REMARRIED}))",
+            (
+                rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*"
+                rf"(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$|[,.;!?\n]))(?![^;!?\n]*(?:{_REMARRIED}))"
+            ),
             hukou=False,
             about=About.ANYONE,
             plain=True,
@@ -209,12 +223,16 @@ SPOUSE = Family(
         _spouse(
             rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
             rf"|without(?: any| a)? hukou|no hukou(?=\s?(?:$|[,.;!?]| here))"
-            rf"|(?:{_PARTNER})(?: is|:|'s)? (?:an? )?(?:foreign(?:er)?|[a-z]+ citizen)\b|(?:是|为)?(?:外国人|外籍|台湾人|香港人|澳门人|港人)|is from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
+            rf"|(?:{_PARTNER})(?: is|:|'s)? (?:an? )?(?:foreign(?:er)?|[a-z]+ citizen)\b|(?:是|为)?"
+            rf"(?:外国人|外籍|台湾人|香港人|澳门人|港人)|is from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
             hukou=False,
             plain=True,
         ),
         _spouse(
-            r"\bmarried(?: to| with)(?: an?| the| my)? [^,.;!?\n\ue000-\ue007]{0,28}?(?<!non-)(?<!no )(?<!without )(?<!not a )shanghai hukou",
+            (
+                r"\bmarried(?: to| with)(?: an?| the| my)? [^,.;!?\n\ue000-\ue007]{0,28}?(?<!non-)(?<!no )"
+                r"(?<!without )(?<!not a )shanghai hukou"
+            ),
             hukou=True,
             about=About.MARRIAGE,
         ),
@@ -243,7 +261,10 @@ SPOUSE = Family(
             needs=_HUKOU_SAID,
         ),
         _spouse(
-            rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}",
+            (
+                rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
+                rf"|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}"
+            ),
             hukou=False,
         ),
         _spouse(
@@ -257,7 +278,8 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                rf"{_HUKOU}|集体户口,?(?:是)?上海的|户[口籍](?:所在地?|地|已经?|也|都|就|早就|[落迁转是在到进刚才过:\s\ue003])*(?:上海|本市|本地|{_DISTRICT})"
+                rf"{_HUKOU}|集体户口,?(?:是)?上海的|户[口籍](?:所在地?|地|已经?|也|都|就|早就"
+                rf"|[落迁转是在到进刚才过:\s\ue003])*(?:上海|本市|本地|{_DISTRICT})"
                 rf"|(?<!不)是上海(?:本地)?的(?=$|[,.;!?\s])"
                 rf"|(?:{_PARTNER})(?:也|就|都|他|她)?是?上海(?:本地|这边)?的(?=$|[,.;!?\s])"
                 r"|(?:wife|husband|spouse)(?: is|'s|:)?(?: an?)? local\b"
@@ -277,13 +299,19 @@ MARRIAGE = Family(
     compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的|knot"),
     (
         _marriage(
-            r"(?:证|(?:跟|和|与)(?:我|现任|现在|他|她)[^,.;!?\n\ue000-\ue007]{0,6}?)(?:是|却是|才是|都是|其实是|,)*<date>(?:才|就|去)?(?:领|扯|打|拿|办|结)(?:的|了)(?:婚|证)?",
+            (
+                r"(?:证|(?:跟|和|与)(?:我|现任|现在|他|她)[^,.;!?\n\ue000-\ue007]{0,6}?)(?:是|却是|才是|都是"
+                r"|其实是|,)*<date>(?:才|就|去)?(?:领|扯|打|拿|办|结)(?:的|了)(?:婚|证)?"
+            ),
             _marriage_date,
             rank=1,
             needs="婚|老[公婆]|太太|先生|爱人|丈夫|妻",
         ),
         _marriage(
-            r"<date>(?:我|才|就|跟|和|\S{2})?(?:又结(?:了|的)?婚?|再婚|二婚|又领(?:了|的)?证|再[嫁娶])(?:了|的)?|(?:二婚|再婚)(?:是|于|在|,)*<date=again>",
+            (
+                r"<date>(?:我|才|就|跟|和|\S{2})?(?:又结(?:了|的)?婚?|再婚|二婚|又领(?:了|的)?证|再[嫁娶])"
+                r"(?:了|的)?|(?:二婚|再婚)(?:是|于|在|,)*<date=again>"
+            ),
             _again,
             rank=1,
         ),
@@ -322,7 +350,10 @@ MARRIAGE = Family(
         ),
         _marriage(rf"{_MARRIED}{_FILL}<time>了?", _married_years),
         _marriage(
-            r"(?:结婚|领证|婚龄)[^.;!?\n没未前\ue000-\ue007]{0,6},(?:都|已经?|有|也|快|今年|\s)*<time>了?(?=\s?(?:$|[,.;!?\n]))",
+            (
+                r"(?:结婚|领证|婚龄)[^.;!?\n没未前\ue000-\ue007]{0,6},(?:都|已经?|有|也|快|今年|\s)*<time>了?"
+                r"(?=\s?(?:$|[,.;!?\n]))"
+            ),
             _married_years,
         ),
         _marriage(r"结了?<time>的?婚", _married_years),
@@ -336,12 +367,17 @@ MARRIAGE = Family(
         _marriage(r"<time> (?:of marriage|married)|marriage (?:of|for|lasting) <time=since>", _married_time),
         _marriage(r"\bmarried for <number>(?=\s?(?:$|[,.;!?\n]))", _married_number),
         _marriage(
-            r"(?:since|in) <date>,? (?:i am|i'm|we are|we're|we've been|i've been|i was|we were|we got|i got) (?:re)?married",
+            (
+                r"(?:since|in) <date>,? (?:i am|i'm|we are|we're|we've been|i've been|i was|we were|we got"
+                r"|i got) (?:re)?married"
+            ),
             _marriage_date,
         ),
         _marriage(
-            r"(?:marriage|wedding|tied the knot)(?: date)?(?: is| was|:| registered| in| on| the| year| certificate| from| dated)*:? <date>"
-            r"|(?:married|wed)[^,.;!?\n\ue000-\ue007]{0,40}? (?:in|since|on) <date=again>|(?:remarried) (?:in |on |since )?<date=third>",
+            r"(?:marriage|wedding|tied the knot)(?: date)?(?: is| was|:| registered| in| on| the| year"
+            r"| certificate| from| dated)*:? <date>"
+            r"|(?:married|wed)[^,.;!?\n\ue000-\ue007]{0,40}? (?:in|since|on) <date=again>|(?:remarried) "
+            r"(?:in |on |since )?<date=third>",
             _again,
             rank=1,
         ),
