@@ -88,11 +88,11 @@ def _chosen(conversation: Conversation, button: OfScreen, message: int | None, t
     text, on_screen = texts(conversation.locale), message is not None and message == conversation.screen
     screen = screen_at(conversation.talk, today=today, text=text)
     choices = with_offers(conversation.talk, screen.choices, today, text)
-    if button.revision != conversation.revision or button.place >= len(choices):
+    # The same screen may have come to offer other things since, as time passed; what was tapped may still be there.
+    meant = [choice for choice in (*choices[button.place : button.place + 1], *choices) if is_for(button, choice.id)]
+    if button.revision != conversation.revision or not meant:
         return _stale(conversation, today, on_screen=on_screen)
-    choice = choices[button.place]
-    if not is_for(button, choice.id):
-        return _stale(conversation, today, on_screen=on_screen)
+    choice = meant[0]
     if choice.id.startswith(REMIND):
         turn = entered(conversation.talk, *choice.entries, today=today, text=text)
         return replace(show_turn(conversation, turn, today, over=message), note=text("messenger.reminding"))

@@ -149,7 +149,7 @@ async def a_talk_that_cannot_be_read_keeps_no_other_from_being_reminded(driver: 
 @case(K, T)
 async def a_reminder_under_other_rules_leaves_a_talk_that_can_be_read(driver: Driver) -> None:
     person, someone = await newcomer(driver)
-    await someone.says("35岁")
+    await someone.says("1991年5月20日出生")
     await sets_reminders(someone)
     (row,) = driver.kept()["conversation"]
     broken = str(row["state"]).replace('"entries":[', '"entries":[{"kind":"answer","facts":{"insured_years":-3}},')
