@@ -53,6 +53,10 @@ class Context:
         """The quantity whose mark the group ``name`` matched."""
         return self.quantities[match.start(name)]
 
+    def first(self, match: re.Match[str], *names: str) -> Quantity:
+        """The quantity of the first of the groups that matched; one of them has."""
+        return self.quantity(match, next(name for name in names if match.groupdict().get(name)))
+
 
 Reading: TypeAlias = Callable[[re.Match[str], Context], Facts | None]
 """What a match says; ``None`` when it sounds like a fact and cannot be pinned down; empty facts for nothing at all."""

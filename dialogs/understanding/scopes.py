@@ -254,8 +254,8 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     found: list[Segment] = []
     to_wed = _TO_WED.search(text) is not None
     told_by_employer = _EMPLOYER.search(text) is not None and _FIRST_PERSON.search(text) is None
-    last_person = Subject.SPOUSE if _WED.search(text) and not to_wed else Subject.OTHER
-    last_person = Subject.APPLICANT if told_by_employer else last_person
+    wed = _WED.search(text) is not None and not to_wed
+    last_person = Subject.APPLICANT if told_by_employer else Subject.SPOUSE if wed else Subject.OTHER
     last_word = ""
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         opens = start == 0 or any(cut in ends for cut in range(max(0, start - 2), start + 1))
@@ -263,17 +263,12 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
         if person is None:
             subject, named = (Subject.APPLICANT if opens or not found else found[-1].subject), False
         elif person.lastgroup == "pronoun":
-            subject, named = last_person, True
-            if told_by_employer and _is_another(last_word, person[0]):
-                subject = Subject.APPLICANT
+            another = told_by_employer and _is_another(last_word, person[0])
+            subject, named = (Subject.APPLICANT if another else last_person), True
         elif person.lastgroup == "alike":
             subject, named = _alike(found), True
         else:
-            subject, named = _SUBJECTS[str(person.lastgroup)], True
-            if "对象" in person[0] and _WED.search(text) and not (to_wed or _UNWED.search(text)):
-                subject = Subject.SPOUSE
-            elif subject is Subject.SPOUSE and to_wed:
-                subject = Subject.OTHER
+            subject, named = _called(person, wed=wed and not _UNWED.search(text), to_wed=to_wed), True
             if person.lastgroup in ("spouse", "former", "other", "joined"):
                 last_person = Subject.OTHER if subject in (Subject.OTHER, Subject.FORMER) else Subject.SPOUSE
                 last_word = person[0]
@@ -284,9 +279,17 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     return tuple(found)
 
 
+def _called(person: re.Match[str], *, wed: bool, to_wed: bool) -> Subject:
+    """Who is called by the words: 对象 of who is married is the spouse, 老婆 before the wedding is none yet."""
+    subject = _SUBJECTS[str(person.lastgroup)]
+    if "对象" in person[0] and wed:
+        return Subject.SPOUSE
+    return Subject.OTHER if subject is Subject.SPOUSE and to_wed else subject
+
+
 def _is_another(word: str, pronoun: str) -> bool:
     """Whether he or she cannot be the wife or the husband just named."""
-    return (_MALE if _FEMALE.search(word) else _FEMALE).search(pronoun) is not None if word else False
+    return bool(word) and (_MALE if _FEMALE.search(word) else _FEMALE).search(pronoun) is not None
 
 
 def _alike(before: list[Segment]) -> Subject:

@@ -39,7 +39,7 @@ def _birth_day_or_year(match: re.Match[str], context: Context) -> Facts | None:
 
 def _birth_year_of_the_republic(match: re.Match[str], context: Context) -> Facts | None:
     """民国80年生 and 80年次, as people of Taiwan count: 1991."""
-    years = context.quantity(match, "roc" if match["roc"] else "roc2").years
+    years = context.first(match, "roc", "roc2").years
     return None if years is None else {"birth_date": str(1911 + int(years.min))}
 
 
@@ -85,7 +85,7 @@ def _bare(match: re.Match[str], context: Context) -> Facts:
 
 
 def _bare_either(match: re.Match[str], context: Context) -> Facts:
-    amount = context.quantity(match, "number" if match["number"] else "later").number()
+    amount = context.first(match, "number", "later").number()
     return {"age": interval(amount)} if _LEAST <= amount.min <= amount.max <= _MOST else {}
 
 
@@ -93,7 +93,7 @@ def _before_birthday(match: re.Match[str], context: Context) -> Facts | None:
     """I'll be 46 next month: 45 today, where the birthday is less than a year ahead."""
     birthday = context.quantity(match, "birthday").date or ""
     next_year = f"{context.on.year + 1}{context.on.isoformat()[4:7]}"
-    amount = context.quantity(match, "age" if match["age"] else "number").amount
+    amount = context.first(match, "age", "number").amount
     if amount is None or len(birthday) < 7 or birthday[:7] >= next_year:
         return None
     return {"age": interval(Amount(amount.min - 1, amount.max - 1))}

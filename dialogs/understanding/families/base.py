@@ -61,7 +61,7 @@ def _once(match: re.Match[str], context: Context) -> Facts:
 
 
 def _times_now(match: re.Match[str], context: Context) -> Facts:
-    return _said(context.quantity(match, "times" if match["times"] else "but").number())
+    return _said(context.first(match, "times", "but").number())
 
 
 def _between(match: re.Match[str], context: Context) -> Facts | None:

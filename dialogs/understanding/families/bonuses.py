@@ -53,22 +53,21 @@ def _share(match: re.Match[str], context: Context) -> Facts | None:
 
 def _area_said(match: re.Match[str], context: Context) -> Facts | None:
     facts: Facts = {"outlying_area": "lingang" if re.search("临港|lin-?gang", match[0]) else "other"}
-    groups = match.groupdict()
-    said = next((context.quantity(match, name) for name in ("time", "other", "third_time") if groups.get(name)), None)
-    if said is not None and (said.months or said.years):
-        facts["outlying_months"] = interval(said.in_months())
-    return facts
+    times = ("time", "other", "third_time")
+    if not any(match.groupdict().get(name) for name in times):
+        return facts
+    said = context.first(match, *times)
+    return {**facts, "outlying_months": interval(said.in_months())} if said.months or said.years else facts
 
 
 def _graduated(match: re.Match[str], context: Context) -> Facts:
     """Only who finished this year can be a fresh graduate still."""
-    said = context.quantity(match, "date" if match["date"] else "later").date or ""
+    said = context.first(match, "date", "later").date or ""
     return {"fresh_graduate": True} if said[:4] == str(context.on.year) else {}
 
 
 def _tax_share(match: re.Match[str], context: Context) -> Facts | None:
-    said = next(name for name in ("number", "other", "third", "fourth") if match[name])
-    amount = context.quantity(match, said).number()
+    amount = context.first(match, "number", "other", "third", "fourth").number()
     return {"annual_tax_share": int(amount.min)} if amount.min == amount.max >= _LEAST_TAX else None
 
 

@@ -39,7 +39,7 @@ _FILL = (
     "|total|so far|now|a total|since|like|into|already|actually|only|just|months?|years?|and|a bit"
     "|my company has|employee|employees'|under my name|here|there))"
 )
-_FILL_THERE = _FILL.replace(f"|{_HERE}", "")
+_FILL_THERE = _FILL.replace(f"|{_HERE}", "").replace("|here|there))", "|there))")
 """The same about another city: what Shanghai is named before is not of there."""
 _ELSEWHERE = (
     "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|长沙"
@@ -95,12 +95,12 @@ def _months_alone(match: re.Match[str], context: Context) -> Facts:
 
 
 def _years_there(match: re.Match[str], context: Context) -> Facts:
-    amount = context.quantity(match, "number" if match["number"] else "other").number()
+    amount = context.first(match, "number", "other").number()
     return {"insured_years": interval(amount)}
 
 
 def _time_there(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.quantity(match, "time" if match["time"] else "other")
+    said = context.first(match, "time", "other")
     if said.months is not None:
         return {"insured_months_total": interval(said.months)}
     return None if said.years is None else {"insured_years": interval(said.years)}
@@ -153,7 +153,7 @@ def _of_the_last_twelve(match: re.Match[str], context: Context) -> Facts | None:
 
 
 def _all_before(match: re.Match[str], context: Context) -> Facts:
-    twelve = is_a_year(context.quantity(match, "year_back" if match["year_back"] else "back"))
+    twelve = is_a_year(context.first(match, "year_back", "back"))
     return {"insured_months_last_12": 12} if twelve else {}
 
 

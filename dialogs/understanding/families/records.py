@@ -29,7 +29,7 @@ def _dated(key: str) -> Reading:
 
 def _one_of(key: str, *names: str) -> Reading:
     def read(match: re.Match[str], context: Context) -> Facts | None:
-        value = next((context.quantity(match, name).date for name in names if match[name]), None)
+        value = context.first(match, *names).date
         return None if value is None else {key: [value]}
 
     return read

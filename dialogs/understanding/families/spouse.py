@@ -70,13 +70,12 @@ def _year_of_the_republic(match: re.Match[str], context: Context) -> Facts | Non
 
 
 def _again(match: re.Match[str], context: Context) -> Facts | None:
-    said = next(name for name in ("date", "again", "third") if match.groupdict().get(name))
-    value = context.quantity(match, said).date
+    value = context.first(match, "date", "again", "third").date
     return None if value is None else {"marriage_date": value}
 
 
 def _married_time(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.quantity(match, "time" if match["time"] else "since")
+    said = context.first(match, "time", "since")
     return {"married_years": interval(said.in_years())} if said.months or said.years else None
 
 
@@ -154,7 +153,8 @@ SPOUSE = Family(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|不在世"
-        "|走了|late|passed|died|deceased|wife|husband|spouse|离|单着|光棍|嫁|娶"
+        "|走了|外国|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|wife|husband|spouse|离"
+        "|单着|光棍|嫁|娶"
     ),
     (
         Rule(
@@ -376,7 +376,8 @@ MARRIAGE = Family(
         _marriage(
             r"(?:marriage|wedding|tied the knot)(?: date)?(?: is| was|:| registered| in| on| the| year"
             r"| certificate| from| dated)*:? <date>"
-            r"|(?:married|wed)[^,.;!?\n\ue000-\ue007]{0,40}? (?:in|since|on) <date=again>|(?:remarried) "
+            r"|\b(?:married|wed)(?:(?! and\b| but\b| moved\b| came\b)[^,.;!?\n\ue000-\ue007]){0,40}? "
+            r"(?:in|since|on) <date=again>|(?:remarried) "
             r"(?:in |on |since )?<date=third>",
             _again,
             rank=1,
