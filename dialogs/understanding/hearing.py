@@ -25,7 +25,7 @@ _NOT_BEFORE = Lazy(
     "(?:没有?|无|不是|不算|并非|(?<![是双])非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上"
     r"|念)(?:到|过|上|出|下来|完)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
     r"\s?(?:(?:任何|什么|啥|过|a|an|any|the|my|have|having|has|got|hold|holding|holds|had|been|yet"
-    r"|finished|with|valid|local)\s?)*$"
+    r"|finished|with|valid|local|live|living|and|or|nor)\s?)*$"
 )
 _NOT_AFTER = Lazy(
     r"\s?(?:学历|学位|证书?|职称)?\s?(?:这块|方面|我)?(?:是|也|都|还)?(?:没有?|无|没拿到?"

@@ -98,6 +98,7 @@ _EMPLOYER = Lazy(
     r"\b(?:our|us|hr|we employ|employee'?s?|colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
     r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
 )
+_OFFICE = Lazy(r"\bhr\b|人事|我们?(?:公司|单位|司)的?(?:一?[个名位])?(?:员工|职工)")
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
 _WED = Lazy(r"结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
@@ -177,7 +178,7 @@ _QUESTION = Lazy(
     r"|算不算|行不行|有没有|要不要"
     r"|([一-鿿])[不没]\1"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
-    r"|\b(?:how|what|which|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
+    r"|\b(?:how|what|which|whether|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
     r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b",
     re.ASCII,
 )
@@ -253,7 +254,7 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     hard_set = set(hard)
     found: list[Segment] = []
     to_wed = _TO_WED.search(text) is not None
-    told_by_employer = _EMPLOYER.search(text) is not None and _FIRST_PERSON.search(text) is None
+    told_by_employer = _tells_of_staff(text)
     wed = _WED.search(text) is not None and not to_wed
     last_person = Subject.APPLICANT if told_by_employer else Subject.SPOUSE if wed else Subject.OTHER
     last_word = ""
@@ -268,20 +269,35 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
         elif person.lastgroup == "alike":
             subject, named = _alike(found), True
         else:
-            subject, named = _called(person, wed=wed and not _UNWED.search(text), to_wed=to_wed), True
+            subject, named = (
+                _called(person, wed=wed and not _UNWED.search(text), to_wed=to_wed, told=told_by_employer),
+                True,
+            )
             if person.lastgroup in ("spouse", "former", "other", "joined"):
                 last_person = Subject.OTHER if subject in (Subject.OTHER, Subject.FORMER) else Subject.SPOUSE
                 last_word = person[0]
-            elif person.lastgroup == "staff" or (told_by_employer and person.lastgroup == "self"):
+            elif told_by_employer and person.lastgroup in ("staff", "self"):
                 last_person, last_word = Subject.APPLICANT, ""
         own = person is not None and _OWN.match(person[0]) is not None
         found.append(Segment(start, end, subject, named, own, opens, start in hard_set))
     return tuple(found)
 
 
-def _called(person: re.Match[str], *, wed: bool, to_wed: bool) -> Subject:
-    """Who is called by the words: 对象 of who is married is the spouse, 老婆 before the wedding is none yet."""
+def _tells_of_staff(text: str) -> bool:
+    """Whether an employer writes, of somebody else."""
+    return _EMPLOYER.search(text) is not None and (
+        _FIRST_PERSON.search(text) is None or _OFFICE.search(text) is not None
+    )
+
+
+def _called(person: re.Match[str], *, wed: bool, to_wed: bool, told: bool) -> Subject:
+    """Who is called by the words: 对象 of who is married is the spouse, 老婆 before the wedding is none yet.
+
+    The staff is the applicant where an employer tells of it, and a colleague otherwise.
+    """
     subject = _SUBJECTS[str(person.lastgroup)]
+    if person.lastgroup == "staff" and not told:
+        return Subject.OTHER
     if "对象" in person[0] and wed:
         return Subject.SPOUSE
     return Subject.OTHER if subject is Subject.SPOUSE and to_wed else subject

@@ -111,13 +111,11 @@ def _years_old(match: re.Match[str], context: Context) -> Facts:
 def _born_on(match: re.Match[str], context: Context) -> Facts | None:
     """23/04/1990: the day and the month only where one of them can be no month."""
     first, second = (int(context.quantity(match, name).number().min) for name in ("number", "second"))
-    year = context.quantity(match, "year").date
-    if year is None:
-        return None
+    year = int(context.quantity(match, "year").number().min)
     if (first > 12) == (second > 12):
-        return {"birth_date": year}
+        return {"birth_date": str(year)}
     day, month = (first, second) if first > 12 else (second, first)
-    value = written(int(year), month, day)
+    value = written(year, month, day)
     return None if value is None else {"birth_date": value}
 
 

@@ -353,5 +353,5 @@ BASE = Family(
         _rule(r"<number>(?:元|块)?的?(?:社保)?(?:缴费)?基数", _yuan),
     ),
     learning_before=compiled(r"(?:至少|需要|要求|要|得|提到|提高到|涨到|调到)\s?$"),
-    learning_after=compiled(r"\s?(?:是多少|多少钱|才能|才行|才可以)"),
+    learning_after=compiled(r"\s?(?:base )?(?:from |in |starting )?[\ue004]|\s?(?:是多少|多少钱|才能|才行|才可以)"),
 )

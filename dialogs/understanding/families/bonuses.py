@@ -13,6 +13,7 @@ from ..model import Facts
 from ..rules import Context, Family, Rule, compiled, interval, nothing, says, unclear
 
 _LINGANG = r"(?:临港(?:新片区)?|lingang|lin-gang)"
+_LINGANG_SAID = compiled(_LINGANG)
 _NEW_TOWN = r"(?:(?:嘉定|松江|青浦|奉贤)新城|五个新城|五大新城|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
 _BOTH = (
     "(?:工作(?:并|和|及|又|还|、|,|且|、和)?(?:且)?(?:居住|生活|住)|(?:居住|生活|住)(?:并|和"
@@ -29,8 +30,9 @@ _LEAST_TAX = 1000
 
 
 def _area(match: re.Match[str], context: Context) -> Facts | None:
-    facts: Facts = {"outlying_area": "lingang" if match["lingang"] else "other"}
-    said = context.quantity(match, "time") if match["time"] else None
+    facts: Facts = {"outlying_area": "lingang" if _LINGANG_SAID.search(match[0]) else "other"}
+    times = ("time", "other", "third_time")
+    said = context.first(match, *times) if any(match.groupdict().get(name) for name in times) else None
     if said is not None and (said.months or said.years):
         facts["outlying_months"] = interval(said.in_months())
     return facts
@@ -49,15 +51,6 @@ def _share(match: re.Match[str], context: Context) -> Facts | None:
     key = "annual_tax_share" if match["tax"] else "annual_local_hires_share"
     value = firm.min * share.min / 100
     return {key: int(value) if key == "annual_tax_share" or value == int(value) else value}
-
-
-def _area_said(match: re.Match[str], context: Context) -> Facts | None:
-    facts: Facts = {"outlying_area": "lingang" if re.search("临港|lin-?gang", match[0]) else "other"}
-    times = ("time", "other", "third_time")
-    if not any(match.groupdict().get(name) for name in times):
-        return facts
-    said = context.first(match, *times)
-    return {**facts, "outlying_months": interval(said.in_months())} if said.months or said.years else facts
 
 
 def _graduated(match: re.Match[str], context: Context) -> Facts:
@@ -82,7 +75,7 @@ def _own_tax(match: re.Match[str], context: Context) -> Facts | None:
 
 
 _AREA_EN = r"(?:lingang|lin-gang|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
-_PLACE = rf"(?:(?P<lingang>{_LINGANG})|{_NEW_TOWN})"
+_PLACE = rf"(?:{_LINGANG}|{_NEW_TOWN})"
 _TIMED = r"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){0,4}<time>(?:了)?)?"
 _TAX = (
     r"(?:公司|企业|我们厂|firm|company)[^;.!?\n]{0,8}?(?:每年|年均|平均每年|近三年平均"
@@ -151,7 +144,7 @@ BONUSES = Family(
                 rf"|in (?P<third>{_AREA_EN}) (?:i |we )?(?:both )?(?:(?:live and work)|(?:work and live))"
                 rf"(?:,? (?:for|since|now|already))*,? ?(?:<time=third_time>)?"
             ),
-            _area_said,
+            _area,
         ),
         Rule(
             "area",
@@ -163,7 +156,7 @@ BONUSES = Family(
                 rf"|在?(?:{_LINGANG}|{_NEW_TOWN})(?:上班|工作)[,\s]?(?:也|又|都|同时)*在?(?:{_LINGANG}"
                 rf"|{_NEW_TOWN}|那里|那边|这边)(?:住|居住|生活)[,\s]?(?:满|已经?)*(?:<time=other>)?"
             ),
-            _area_said,
+            _area,
         ),
         Rule(
             "area",

@@ -150,8 +150,6 @@ CREDENTIAL = Family(
                 r"|not) (?:fit|match|suit|relate to|correspond to)|(?:(?<=职称)|(?<=证)|(?<=证书)|"
                 r"(?<=中级)|(?<=高级)|(?<=技师))(?:是)?(?:来上海(?:之前|以前|前)|在(?:外地|老家))(?:就)?"
                 r"(?:考|评|拿)"
-                r"|(?:earned|obtained|got|passed|granted|awarded)[^.;!?\n]{0,40}before (?:i )?(?:ever )?"
-                r"(?:work(?:ing|ed)|came|coming|moving|moved)(?: to| in)* shanghai"
                 r"|完全不(?:对口|搭边?|匹配)|,\s?(?:but )?(?:it(?:'s| is) )?(?:not related"
                 r"|unrelated)(?: to (?:my|the) [a-z ]+)?"
                 r"|(?:(?<=title )|(?<=certificate )"
@@ -162,6 +160,19 @@ CREDENTIAL = Family(
             ),
             says(credential_fits_job=False),
             needs=_FIT,
+            plain=True,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"\bbefore (?:i )?(?:ever )?(?:work(?:ing|ed)|came|coming|moving|moved)(?: to| in)* shanghai"
+                r"|(?:from|in) an? (?:earlier|previous|former) job in (?:another city|my hometown)"
+            ),
+            says(credential_fits_job=False),
+            needs=compiled(
+                r"(?:earned|obtained|got|passed|granted|awarded)[^.;!?\n]{0,40}(?:title|certificate"
+                r"|level)[^.;!?\n]{0,40}before"
+            ),
             plain=True,
         ),
         Rule(
@@ -309,7 +320,8 @@ CREDENTIAL = Family(
         "(?:[拿考评领办](?:到|下来|出来)?)?|等|在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考"
         "|去考|考个|申报|在评|正在?评"
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
-        "|waiting for(?: an?| the| my)?|appl(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
+        "|(?:waiting|rejected|turned down|denied) (?:for )?(?:an?|the|my)?|failed(?: an?| the| my)?|appl"
+        "(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
         "|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
@@ -321,6 +333,6 @@ CREDENTIAL = Family(
         "|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|考过了?[^,.;]{0,3}[门科]|考了?一半"
         "|考试(?!.{0,3}(?:通?过|合格))|成绩"
         "|考试[^,.;]{0,2}没|材料|公示|申报|初审|送审|待批|在评|评审中|备考|等证|没戏|挂了"
-        "|exam(?!,? (?:and )?(?:i )?passed)|(?:application|result|review)\b)"
+        r"|exam(?!,? (?:and )?(?:i )?passed)|(?:application|result|review)\b)"
     ),
 )

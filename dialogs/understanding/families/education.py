@@ -76,7 +76,7 @@ EDUCATION = Family(
                     "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)"
                     "(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
                     "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
-                    "| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
+                    r"| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
                     "(?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't"
                     "|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                     "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
@@ -252,7 +252,7 @@ EDUCATION = Family(
         "|马上(?:就?要)?|距离?|away from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
         "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?"
-        "(?: an?| my| the| with)*|\bto (?:graduate|finish|complete|get|receive|earn)(?: with| from)?"
+        r"(?: an?| my| the| with)*|\bto (?:graduate|finish|complete|get|receive|earn)(?: with| from)?"
         "(?: an?| my| the)*|enrolled in(?: an?| my)?|(?:quit|left"
         r"|dropped out of)(?: an?| my)?)\s?(?:了|个|的)?\s?$"
     ),

@@ -101,7 +101,7 @@ RECORDS = Family(
             compiled(
                 f"{_NO}(?:行政)?拘留(?:过|记录)?|never (?:ever )?(?:been |was |got |be )?detained(?! or)"
                 f"|no (?:administrative )?detentions?|never (?:been )?in (?:administrative )?detention"
-                f"|\bnor (?:ever )?(?:been )?detained"
+                rf"|\bnor (?:ever )?(?:been )?detained"
             ),
             says(detention_dates=_CLEAN),
             plain=True,
