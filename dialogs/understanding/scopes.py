@@ -73,7 +73,9 @@ _PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/
 _PEOPLE = Lazy(
     rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE})"
     rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and)\s?(?:我(?!们)|me\b|i\b|myself\b))"
-    "|(?P<unmarried>在家带(?:孩子|娃|小孩)|married to an? (?:[a-z-]+ ){0,3}(?:husband|wife"
+    r"|(?P<unmarried>(?:i'm|i am) an? (?:[\ue000-\ue007a-z-]+ ){0,3}(?:guy|woman|man|person)\b"
+    r"|^(?:an? )?(?:[\ue000-\ue007]|single|female|married)[ -](?:old )?(?:guy|woman|man|person)\b|在家带"
+    r"(?:孩子|娃|小孩)|married to an? (?:[a-z-]+ ){0,3}(?:husband|wife"
     "|man|woman|guy|girl)|(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸"
     "|(?:single|stay-at-home|working|full-time|from an?"
     "|as an?) (?:mother|mom|mum|father|dad|parent))"

@@ -85,7 +85,7 @@ def _bare(match: re.Match[str], context: Context) -> Facts:
 
 
 def _bare_either(match: re.Match[str], context: Context) -> Facts:
-    amount = context.first(match, "number", "later").number()
+    amount = context.first(match, "number", "later", "now", "in_brackets").number()
     return {"age": interval(amount)} if _LEAST <= amount.min <= amount.max <= _MOST else {}
 
 
@@ -246,7 +246,15 @@ AGE = Family(
             ),
             _bare,
         ),
-        _rule("age", r"\bam <number>(?= with\b| and\b|[,.;])|(?<=[,;] )is <number=later>(?= and\b)", _bare_either),
+        _rule(
+            "age",
+            (
+                r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,"
+                r"| with\b| and\b)|\b(?:employee|applicant|candidate|colleague) [(]<number=in_brackets>[)]|"
+                r"(?<=[,;] )is <number=later>(?= and\b)"
+            ),
+            _bare_either,
+        ),
         _rule("age", r"(?:^|(?<=[,;\s男女]))(?:年|刚满|刚过)<number>(?=\s?(?:$|[,.;!?\n]))", _bare),
         _rule("birth", r"<number>(?:出生|生)(?=\s?(?:$|[,.;!?\n]))", _born_in_digits),
         _rule("age", r"生日[,]?(?:就|刚|已经?|我|满|就满|才|是|了)*<number>(?:了|岁)(?=\s?(?:$|[,.;!?\n]))", _bare),

@@ -764,7 +764,10 @@ _HOW_LONG = (
     ),
     _rule(
         "insured",
-        r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)[:是为有,\s]*<number>(?!\s?[%年])",
+        (
+            r"(?:(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)|(?:insurance|insured"
+            r"|si) months)[:是为有,\s]*<number>(?!\s?[%年])"
+        ),
         _months_alone,
     ),
     _chinese(

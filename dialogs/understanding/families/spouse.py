@@ -230,7 +230,8 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                r"\bmarried(?: to| with)(?: an?| the| my)? [^,.;!?\n\ue000-\ue007]{0,28}?(?<!non-)(?<!no )"
+                r"\bmarried(?:(?: for| since)? [\ue000])?(?: to| with)(?: an?| the"
+                r"| my)? [^,.;!?\n\ue000-\ue007]{0,28}?(?<!non-)(?<!no )"
                 r"(?<!without )(?<!not a )shanghai hukou"
             ),
             hukou=True,
@@ -360,7 +361,7 @@ MARRIAGE = Family(
         _marriage(r"<time>的?婚龄", _married_years),
         _marriage(rf"<time>之?前就?{_WED}", _married_years),
         _marriage(
-            r"(?:been )?(?:happily )?married?(?: (?:to|with) [a-z ]{2,24})?(?: for)? ?<time>"
+            r"(?:been )?(?:happily )?married?(?: (?:to|with) [a-z ]{2,24})?(?: for| since|:)? ?<time>"
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
