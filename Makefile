@@ -61,8 +61,9 @@ $(EVALUATION)/installed: bench/evaluation/requirements.txt
 	$(EVALUATION)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
-# Changes scoring/ in thousands of small ways and runs its tests on each: about two hours of one core. Begins anew each
-# time, for mutmut would keep what it found before a test was changed. What may survive, and why, is in the file it names.
+# Changes scoring/ in thousands of small ways and runs its tests on each: an hour or two of one core. Begins anew each
+# time, for mutmut would keep what it found before a test was changed. What may survive, and why, is in
+# tests/scoring/mutants.md.
 mutants: setup
 	rm -rf mutants
 	PATH="$(CURDIR)/$(BIN):$$PATH" nice mutmut run
