@@ -17,9 +17,10 @@ class Mended(NamedTuple):
 
 
 def mend(talk: Talk, today: date) -> Mended:
-    """The talk without the entries that can no longer be read; every other answer is kept."""
-    if _can_be_read(talk.entries, today):
-        return Mended(talk, 0)
+    """The talk without the entries that can no longer be read; every other answer is kept.
+
+    Each is looked at where it stands, for whoever goes back comes to see the talk as it was.
+    """
     kept: tuple[Entry, ...] = ()
     for entry in talk.entries:
         if _can_be_read((*kept, entry), today):
