@@ -6,7 +6,7 @@ BIN := .venv/bin
 EVALUATION := bench/evaluation/.venv
 PACKAGES := bot dialogs scoring locales tests $(wildcard bench)
 
-.PHONY: run test check setup bench bench-telegram evaluate train mutants catalogs lock clean
+.PHONY: run test check setup bench bench-telegram conformance soak evaluate train mutants catalogs lock clean
 .DELETE_ON_ERROR:
 
 run: setup
@@ -17,6 +17,11 @@ test: check
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --cov-report=
 	$(BIN)/coverage report --include='scoring/*,dialogs/*' --fail-under=100
 	$(BIN)/coverage report --include='bot/*'
+
+# Every conversation of the suite through every way onto Telegram, and processes that die at every point of a turn: real
+# processes all of them, which takes a quarter of an hour.
+conformance: setup
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m 'ways or not ways' tests/conformance tests/crash
 
 check: setup
 	$(BIN)/ruff check .
@@ -60,6 +65,10 @@ $(EVALUATION)/installed: bench/evaluation/requirements.txt
 	$(PYTHON) -m venv $(EVALUATION)
 	$(EVALUATION)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
+
+# One person sends ten thousand messages, and the messenger takes nothing: what others notice of it.
+soak: setup
+	$(BIN)/python -m bench.soak
 
 # Changes scoring/ in thousands of small ways and runs its tests on each: an hour or two of one core. Begins anew each
 # time, for mutmut would keep what it found before a test was changed. What may survive, and why, is in

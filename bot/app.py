@@ -33,7 +33,7 @@ NOT_NOW: Final = (OperationalError, InterfaceError, Closed)
 """What says that the database is not there at the moment."""
 READY_WITHIN: Final = 5.0
 """Seconds in which a store that is ready answers."""
-CLOSING: Final = 8.0
+CLOSING: Final = 5.0
 """Seconds in which what waits to be sent may still be sent at the end."""
 
 _log = structlog.get_logger(__name__)

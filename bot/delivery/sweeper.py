@@ -23,7 +23,7 @@ EVERY: Final = 1.0
 """Seconds between two looks."""
 AT_ONCE: Final = 20
 """Things taken at one look, so that many reminders of one morning are spread."""
-KEEP_EVERY: Final = 20
+KEEP_EVERY: Final = 5
 """Looks between two renewals of what is held."""
 FORGET_EVERY: Final = 3600
 """Looks between two rounds of forgetting, and of telling what is new."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, or_, 
 from bot.messages import Address, Button, File, Menu, Outgoing, Show
 from bot.store.tables import CONVERSATION, OUTGOING
 
-HELD_FOR: Final = timedelta(seconds=60)
+HELD_FOR: Final = timedelta(seconds=20)
 """How long a process has to send what it holds before others may; it renews that while it waits."""
 
 

@@ -30,6 +30,7 @@ class Ability(Enum):
     REPEATING = "the same thing handed in twice, or late"
     POISON = "updates of our own bot that cannot be read"
     MOVING = "groups that get a new address"
+    ALL_OURS = "a bot of our own, whose every command and button is for us"
     OWN_MENU = "a menu of commands in the person's language"
 
 
@@ -110,12 +111,21 @@ class Chat(Protocol):
         """The language tag of the person's app."""
         ...
 
+    @property
+    def must_agree(self) -> bool:
+        """Whether the bot asks before it keeps anything."""
+        ...
+
+    async def comes(self) -> None:
+        """Comes to the bot for the first time, and waits for what it says."""
+        ...
+
     async def says(self, words: str) -> None:
         """Says something, which may be a command, and waits."""
         ...
 
-    def sends(self, words: str) -> None:
-        """Says something and does not wait."""
+    async def sends(self, words: str) -> None:
+        """Says something and does not wait for what comes of it."""
         ...
 
     async def taps(self, label: str, *, below: Seen | None = None) -> str:
@@ -208,8 +218,8 @@ class Driver(Protocol):
         """Brings each of the next things to the bot twice."""
         ...
 
-    async def poisons(self, person: Person | None, update: str) -> None:
-        """Brings something to the bot that cannot be read."""
+    async def poisons(self, person: Person | None) -> None:
+        """Brings something to the bot that cannot be read, of a person or of nobody."""
         ...
 
     async def quiet(self, *, but: Person | None = None) -> None:
@@ -220,8 +230,12 @@ class Driver(Protocol):
         """Waits for something, not for ever."""
         ...
 
-    async def restart(self) -> None:
-        """Ends the bot in order, and starts it again with what it kept."""
+    async def ends(self) -> None:
+        """Ends the bot in order."""
+        ...
+
+    async def begins(self) -> None:
+        """Starts it again with what it kept."""
         ...
 
     def passes(self, time: timedelta) -> None:

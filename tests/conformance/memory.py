@@ -145,6 +145,8 @@ class _Pressed:
 class _Place:
     """A person in a chat."""
 
+    must_agree = True
+
     def __init__(self, driver: "MemoryDriver", chat: str, app: str, *, private: bool) -> None:
         self._driver = driver
         self.chat = chat
@@ -158,11 +160,15 @@ class _Place:
         self._hands_in(body)
         await self._driver.settled(self.chat)
 
+    async def comes(self) -> None:
+        """See `Chat`."""
+        await self.says("/start")
+
     async def says(self, words: str) -> None:
         """See `Chat`."""
         await self._waits_for(_body(words, private=self._private))
 
-    def sends(self, words: str) -> None:
+    async def sends(self, words: str) -> None:
         """See `Chat`."""
         self._hands_in(_body(words, private=self._private))
 
@@ -319,21 +325,24 @@ class MemoryDriver:
         """See `Driver`."""
         self._repeats += times
 
-    async def poisons(self, person: Person | None, update: str) -> None:
+    async def poisons(self, person: Person | None) -> None:
         """See `Driver`."""
         assert self._advisor is not None
         address = None if person is None else Address(CHANNEL, person.chat)
-        await self._advisor.refuse(CHANNEL, address, update, "it cannot be read")
+        await self._advisor.refuse(CHANNEL, address, '{"message": {"text": 7}}', "it cannot be read")
 
     async def quiet(self, *, but: Person | None = None) -> None:
         """See `Driver`."""
         left_out = {but.chat} if but is not None else set()
         await self.until(lambda: not ({*self._under_way.values(), *self._store.chats_waiting()} - left_out))
 
-    async def restart(self) -> None:
+    async def ends(self) -> None:
         """See `Driver`."""
         self._advisor = None
         await self._bot.aclose()
+
+    async def begins(self) -> None:
+        """See `Driver`."""
         await self._start()
 
     def passes(self, time: timedelta) -> None:

@@ -40,9 +40,10 @@ class Someone:
         return await self.chat.taps(label, below=below)
 
     async def agrees(self) -> str:
-        """Comes and agrees to what is kept; returns what was heard then."""
-        await self.says("/start")
-        return await self.chooses("messenger.button.consent")
+        """Comes and agrees to what is kept, where that is asked; returns what was heard then."""
+        self._begins()
+        await self.chat.comes()
+        return await self.chooses("messenger.button.consent") if self.chat.must_agree else self.heard
 
     def _begins(self) -> None:
         self._before = {seen.id: seen for seen in self.chat.sees()}

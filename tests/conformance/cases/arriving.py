@@ -30,7 +30,7 @@ async def two_texts_at_once_are_both_answered_in_their_order(driver: Driver) -> 
     await someone.says("35")
     before = len(person.sees())
     for age in range(20, 30):
-        person.sends(f"{age}岁")
+        await person.sends(f"{age}岁")
     await driver.quiet()
     assert ages_told(driver, person) == [35, *range(20, 30)]
     told = [seen.text for seen in person.sees()[before:]]
@@ -41,7 +41,7 @@ async def two_texts_at_once_are_both_answered_in_their_order(driver: Driver) -> 
 async def a_text_that_comes_before_a_tap_makes_it_stale(driver: Driver) -> None:
     person, someone = await newcomer(driver)
     driver.hold()
-    person.sends("30岁")
+    await person.sends("30岁")
     tap = person.presses(someone.label("choice.age.up_to_43"))
     await driver.release([0, 1])
     assert await tap.note() == someone.label("messenger.stale")
@@ -53,7 +53,7 @@ async def a_text_that_comes_before_a_tap_makes_it_stale(driver: Driver) -> None:
 async def a_tap_that_comes_before_a_text_counts_as_the_text_does(driver: Driver) -> None:
     person, someone = await newcomer(driver)
     driver.hold()
-    person.sends("30岁")
+    await person.sends("30岁")
     tap = person.presses(someone.label("choice.age.up_to_43"))
     await driver.release([1, 0])
     assert await tap.note() == ""
@@ -99,7 +99,7 @@ async def talks_of_different_people_do_not_mix(driver: Driver) -> None:
     people = [await newcomer(driver) for _ in range(4)]
     for age in range(20, 28):
         for place, (person, _) in enumerate(people):
-            person.sends(f"{age + 10 * place}岁")
+            await person.sends(f"{age + 10 * place}岁")
     await driver.quiet()
     for place, (person, _) in enumerate(people):
         assert ages_told(driver, person) == [age + 10 * place for age in range(20, 28)]
@@ -111,7 +111,7 @@ async def a_tap_and_its_screens_own_answer_in_words_do_not_both_count_as_one(dri
     for _ in range(3):
         driver.hold()
         tap = person.presses(someone.label("choice.age.up_to_43"))
-        person.sends("31岁")
+        await person.sends("31岁")
         await driver.release()
         await tap.note()
         await someone.chooses("choice.back", "choice.back")
@@ -134,7 +134,7 @@ async def who_sends_more_than_anybody_can_mean_is_told_once_and_others_are_not_k
     person, someone = await newcomer(driver)
     _, other = await newcomer(driver)
     for _ in range(60):
-        person.sends("35岁")
+        await person.sends("35岁")
     assert other.label("ask.education") in await other.says("30岁")
     await driver.quiet()
     told = [seen for seen in person.sees() if someone.label("messenger.too_fast") in seen.text]

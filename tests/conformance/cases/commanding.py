@@ -51,7 +51,7 @@ async def a_question_after_the_command_is_answered_at_once(driver: Driver) -> No
     assert "依据" in await person.says("/ask 续签要提前多久办？")
 
 
-@case(C)
+@case(C, Ability.ALL_OURS)
 async def a_command_that_does_not_exist_is_answered_with_those_that_do(driver: Driver) -> None:
     person = await known(driver)
     for command in ("/nonsense", "/", "/score1", "/删除"):

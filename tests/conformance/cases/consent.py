@@ -26,7 +26,7 @@ async def nothing_is_kept_of_a_stranger_whatever_he_says(driver: Driver) -> None
 @case(Ability.KEEPING, Ability.COMMANDS)
 async def no_command_keeps_anything_of_a_stranger(driver: Driver) -> None:
     person = Someone(driver.person())
-    for command in ("score", "apply", "renew", "ask", "ask 35岁能得几分", "language", "mydata", "delete", "nonsense"):
+    for command in ("score", "apply", "renew", "ask", "ask 35岁能得几分", "language", "mydata", "delete", "help"):
         assert await person.says(f"/{command}")
         assert of_people(driver.kept()) == {}, command
 
@@ -35,7 +35,7 @@ async def no_command_keeps_anything_of_a_stranger(driver: Driver) -> None:
 async def no_button_but_consent_keeps_anything_of_a_stranger(driver: Driver) -> None:
     person = Someone(driver.person())
     await person.says("/start")
-    for forged in ("hjf:s:1:0:abcd", "hjf:language:en", "hjf:delete:yes", "hjf:", "somebody else's", "hjf:consent"):
+    for forged in ("hjf:s:1:0:abcd", "hjf:language:en", "hjf:delete:yes", "hjf:", "hjf:consent"):
         await person.chat.forges(forged)
         assert of_people(driver.kept()) == {}, forged
 

@@ -12,8 +12,8 @@ K = Ability.KEEPING
 @case(K, Ability.POISON)
 async def what_cannot_be_read_is_kept_as_it_was_and_stops_nobody(driver: Driver) -> None:
     person, someone = await newcomer(driver)
-    await driver.poisons(person, '{"message": {"text": 7}}')
-    await driver.poisons(None, '{"nothing": "known"}')
+    await driver.poisons(person)
+    await driver.poisons(None)
     assert someone.label("ask.education") in await someone.says("35岁")
     kept = driver.kept()["dead_letter"]
     assert len(kept) == 2
@@ -48,7 +48,7 @@ async def a_turn_that_fails_takes_no_other_with_it(driver: Driver) -> None:
     people = [await newcomer(driver) for _ in range(4)]
     driver.tampers("UPDATE conversation SET state = '{}' WHERE chat = :chat", chat=person.chat)
     for each in (person, *(other for other, _ in people)):
-        each.sends("35岁")
+        await each.sends("35岁")
     await driver.quiet()
     assert person.sees()[-1].text == someone.label("messenger.fault")
     for other, talk in people:

@@ -7,6 +7,7 @@ from tests.conformance.case import case
 from tests.conformance.cases.arriving import newcomer
 from tests.conformance.cases.assessing import known
 from tests.conformance.cases.privacy import erased
+from tests.conformance.cases.restarting import restarted
 from tests.conformance.driver import Ability, Driver
 from tests.conformance.keeping import BEGINNING
 from tests.conformance.someone import Someone
@@ -59,10 +60,10 @@ async def a_reminder_comes_on_its_day_once_and_in_every_language(driver: Driver)
 async def a_reminder_comes_though_the_bot_began_again_in_between(driver: Driver) -> None:
     _, someone = await newcomer(driver)
     await sets_reminders(someone)
-    await driver.restart()
+    await restarted(driver)
     driver.passes(until(OPENS))
     await driver.until(lambda: any(title(someone, OPENS) in seen.text for seen in someone.chat.sees()))
-    await driver.restart()
+    await restarted(driver)
     await driver.quiet()
     await someone.says("35岁")
     assert [title(someone, OPENS) in seen.text for seen in someone.chat.sees()].count(True) == 1

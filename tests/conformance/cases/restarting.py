@@ -10,11 +10,17 @@ from tests.conformance.driver import Ability, Broken, Driver
 K, T, F = Ability.KEEPING, Ability.TAPPING, Ability.FAULTS
 
 
+async def restarted(driver: Driver) -> None:
+    """Ends the bot, and starts it again."""
+    await driver.ends()
+    await driver.begins()
+
+
 @case(K)
 async def a_talk_goes_on_after_a_restart(driver: Driver) -> None:
     _, someone = await newcomer(driver)
     await someone.says("35岁")
-    await driver.restart()
+    await restarted(driver)
     assert someone.label("reply.so_far_if_clean", points=120) in await someone.says("本科有学位")
 
 
@@ -22,7 +28,7 @@ async def a_talk_goes_on_after_a_restart(driver: Driver) -> None:
 async def buttons_from_before_a_restart_count(driver: Driver) -> None:
     _, someone = await newcomer(driver)
     for id in TO_RESULT:
-        await driver.restart()
+        await restarted(driver)
         await someone.chooses(id)
     assert someone.label("result.reached.range", low=120) in someone.heard
 
@@ -31,8 +37,8 @@ async def buttons_from_before_a_restart_count(driver: Driver) -> None:
 async def what_could_not_be_sent_before_a_restart_is_sent_after_it(driver: Driver) -> None:
     person, someone = await newcomer(driver)
     driver.order(Broken(after=False), person, times=3)
-    person.sends("35岁")
-    await driver.restart()
+    await person.sends("35岁")
+    await restarted(driver)
     await driver.quiet()
     assert someone.label("ask.education") in person.sees()[-1].text
     assert ages_told(driver, person) == [35]
@@ -41,11 +47,11 @@ async def what_could_not_be_sent_before_a_restart_is_sent_after_it(driver: Drive
 @case(K)
 async def what_comes_during_a_restart_is_taken_after_it(driver: Driver) -> None:
     person, someone = await newcomer(driver)
-    driver.hold()
+    await driver.ends()
     for age in (31, 32, 33):
-        person.sends(f"{age}岁")
-    await driver.restart()
-    await driver.release()
+        await person.sends(f"{age}岁")
+    await driver.begins()
+    await driver.quiet()
     assert ages_told(driver, person) == [31, 32, 33]
     assert someone.label("education.associate") in someone.offered
 
@@ -55,7 +61,7 @@ async def a_talk_goes_on_after_months(driver: Driver) -> None:
     _, someone = await newcomer(driver)
     await someone.says("1983年5月出生，本科有学位")
     driver.passes(timedelta(days=300))
-    await driver.restart()
+    await restarted(driver)
     await someone.chooses("pick.deductions.none")
     said = await someone.says("看结果")
     assert "2027" in said

@@ -79,19 +79,23 @@ async def a_button_that_nobody_drew_is_answered_and_does_nothing(driver: Driver)
     person = await known(driver)
     await person.says("35岁")
     before = entries(driver)
-    forged = (
-        "",
-        "hjf:",
-        "hjf:s:0:0:0000",
-        "hjf:s:ffffffffffffffff:0:0000",
-        "hjf:s:-1:0:0",
-        "hjf:language:xx",
-        "hjf:x:y",
-    )
-    for data in (*forged, "hjf:s:" + "9" * 50, "other:1", "☃", "hjf:consent:en.nowhere"):
+    forged = ("hjf:", "hjf:s:0:0:0000", "hjf:s:ffffffffffffffff:0:0000", "hjf:s:-1:0:0", "hjf:language:xx", "hjf:x:y")
+    for data in (*forged, "hjf:s:" + "9" * 50, "hjf:consent:en.nowhere", "hjf:calendar:", "hjf:remind:none"):
         await person.chat.forges(data)
         assert entries(driver) == before, data
     assert person.label("reply.so_far_if_clean", points=120) in await person.chooses("education.bachelor_with_degree")
+
+
+@case(T, K, Ability.ALL_OURS)
+async def a_button_that_is_not_ours_is_answered_and_does_nothing(driver: Driver) -> None:
+    stranger = Someone(driver.person())
+    await stranger.says("/start")
+    person = await known(driver)
+    before = driver.kept()["conversation"]
+    for data in ("other:1", "☃", "hj", "consent"):
+        assert await stranger.chat.forges(data) == ""
+        assert await person.chat.forges(data) == ""
+    assert [row["state"] for row in driver.kept()["conversation"]] == [row["state"] for row in before]
 
 
 @case(T, K)
