@@ -6,9 +6,19 @@ from typing import Final
 
 from bot.buttons import Deed, OfScreen, is_for, read_button
 from bot.messages import Command, Menu, Show, Tap
-from bot.screens import Answer, deed_row, language_row, present_turn, say, show_reminders, show_turn, with_offers
+from bot.screens import (
+    Answer,
+    agreed_to,
+    deed_row,
+    language_row,
+    present_turn,
+    say,
+    show_reminders,
+    show_turn,
+    with_offers,
+)
 from bot.store.conversations import Conversation
-from bot.texts import DEFAULT_LOCALE, LOCALES, texts
+from bot.texts import LOCALES, texts
 from dialogs.conversation import Turn, entered, respond, screen_at, visit
 from dialogs.flows.pages import APPLY, RENEW
 from dialogs.flows.reminders import GROUPS, remind, stop
@@ -135,9 +145,3 @@ def _done(conversation: Conversation, name: str, about: str, today: date) -> Ans
             return arrived(conversation, agreed_to(about)[1], today)
         case _:
             return Answer(conversation, note=text("messenger.stale"))
-
-
-def agreed_to(about: str) -> tuple[str, str]:
-    """The language in which somebody consented, and the place where he wants to go."""
-    locale, _, place = about.partition(".")
-    return (locale if locale in LOCALES else DEFAULT_LOCALE), place

@@ -10,10 +10,9 @@ from dialogs.screens import RENEWAL_CALENDAR, Attachment
 
 
 class File(NamedTuple):
-    """A file: a name to save it by, its type, its content, and the command that writes the same."""
+    """A file: a name to save it by, its content, and the command that writes the same."""
 
     name: str
-    media_type: str
     content: bytes
     command: str
 
@@ -26,7 +25,6 @@ def file_of(attachment: Attachment, *, on: date, locale: str) -> File:
     expires, plan = told["expires"], renewal_plan(told["expires"], on, endorsed=told.get("endorsed"))
     return File(
         name=f"hujifen-{expires}.ics",
-        media_type="text/calendar",
         content=renewal_calendar(plan, texts(locale)),
         command=f"hujifen calendar {expires} hujifen-{expires}.ics --lang {locale}",
     )

@@ -9,3 +9,8 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 def today() -> date:
     """Today's date in Shanghai, wherever the machine stands."""
     return datetime.now(SHANGHAI).date()
+
+
+def day_of(moment: datetime) -> date:
+    """The date in Shanghai at a moment."""
+    return moment.astimezone(SHANGHAI).date()

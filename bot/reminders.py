@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.civil_hours import civil_from, reminded_at
-from bot.clock import SHANGHAI
+from bot.clock import day_of
 from bot.edition import edition, looked_through
 from bot.screens import show_turn
 from bot.store.conversations import Conversation, find_conversation, keep_conversation
@@ -25,7 +25,7 @@ def settle_reminders(db: Connection, conversation: Conversation, before: Talk, n
     known = fold(conversation.talk)
     if planned(known) == planned(fold(before)):
         return
-    change = settled(known, reminder_keys(db, conversation.id), now.astimezone(SHANGHAI).date())
+    change = settled(known, reminder_keys(db, conversation.id), day_of(now))
     drop_reminders(db, conversation.id, change.drop)
     for due in change.add:
         put(
@@ -64,8 +64,8 @@ def worded(db: Connection, pending: Pending, now: datetime) -> Pending | None:
 def _worded(
     db: Connection, pending: Pending, reminder: Reminder, conversation: Conversation, now: datetime
 ) -> Pending | None:
-    today, text = now.astimezone(SHANGHAI).date(), texts(conversation.locale)
-    day, told_on = date.fromisoformat(reminder.day), conversation.seen.astimezone(SHANGHAI).date()
+    today, text = day_of(now), texts(conversation.locale)
+    day, told_on = date.fromisoformat(reminder.day), day_of(conversation.seen)
     conversation, lost = looked_through(conversation, today)
     turn = reminded(conversation.talk, reminder.about, day, told_on=told_on, today=today, text=text)
     if turn is None:

@@ -10,9 +10,9 @@ from bot.buttons import deed_button, screen_button
 from bot.edition import edition
 from bot.messages import Button, File, Outgoing, Show
 from bot.store.conversations import Conversation
-from bot.texts import texts
+from bot.texts import DEFAULT_LOCALE, LOCALES, texts
 from dialogs.conversation import Turn, again
-from dialogs.flows.reminders import GROUPS, is_set, offered, possible
+from dialogs.flows.reminders import GROUPS, is_ahead, is_set, offered
 from dialogs.flows.reminding import remind_choice, reminder_lines, stop_choice
 from dialogs.screens import Attachment, Choice
 from dialogs.talk import Talk, fold
@@ -85,9 +85,7 @@ def show_reminders(conversation: Conversation, today: date) -> Answer:
     paused = conversation.reminders_paused
     lines = reminder_lines(known, today=today, paused=paused, text=text)
     set_now = [group for group in GROUPS if is_set(known, group)]
-    open_now = [
-        group for group in GROUPS if group not in set_now and any(due.on > today for due in possible(known, group))
-    ]
+    open_now = [group for group in GROUPS if group not in set_now and is_ahead(known, group, today)]
     rows = [
         *((Button(stop_choice(group, text).label, deed_button("stop", group)),) for group in set_now),
         *(
@@ -105,6 +103,7 @@ def say(conversation: Conversation, said: str, buttons: tuple[tuple[Button, ...]
 
 
 def present_turn(conversation: Conversation, today: date) -> Turn:
+    """The turn at which a conversation stands."""
     return again(conversation.talk, today=today, text=texts(conversation.locale))
 
 
@@ -135,6 +134,7 @@ def _width(label: str) -> int:
 
 
 def deed_row(text: Texts, deed: str, *abouts: str) -> tuple[Button, ...]:
+    """The buttons of a deed, one for each thing that it can be about."""
     return tuple(Button(text(f"messenger.button.{deed}.{about}"), deed_button(deed, about)) for about in abouts)
 
 
@@ -146,6 +146,11 @@ def language_row() -> tuple[Button, ...]:
 def ask_for_consent(locale: str, place: str = "", *, over: int | None = None) -> Show:
     """What a stranger sees: what is kept, and the button by which he agrees. Until then nothing is kept."""
     text = texts(locale)
-    agreed = f"{locale}.{place}"
-    agree = Button(text("messenger.button.consent"), deed_button("consent", agreed))
+    agree = Button(text("messenger.button.consent"), deed_button("consent", f"{locale}.{place}"))
     return Show(f"{text('messenger.welcome')}\n\n{text('messenger.consent')}", ((agree,), language_row()), over)
+
+
+def agreed_to(about: str) -> tuple[str, str]:
+    """The language in which somebody consented, and the place where he wants to go."""
+    locale, _, place = about.partition(".")
+    return (locale if locale in LOCALES else DEFAULT_LOCALE), place

@@ -11,9 +11,9 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.advising import PAGES, agreed_to, arrived, commanded, heard, tapped
+from bot.advising import PAGES, arrived, commanded, heard, tapped
 from bot.buttons import Deed, OfScreen, read_button
-from bot.clock import SHANGHAI
+from bot.clock import day_of
 from bot.edition import edition, looked_through
 from bot.messages import (
     Address,
@@ -35,7 +35,7 @@ from bot.messages import (
     Wordless,
 )
 from bot.reminders import settle_reminders
-from bot.screens import Answer, ask_for_consent, deed_row, say
+from bot.screens import Answer, agreed_to, ask_for_consent, deed_row, say
 from bot.store.conversations import (
     Conversation,
     begin_conversation,
@@ -97,9 +97,9 @@ def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Ta
     if conversation is None:
         return _take_from_stranger(db, incoming, now, desk)
     before = conversation.talk
-    conversation, lost = looked_through(conversation, _day(now))
-    talk, asked_again = aged(conversation.talk, _day(now))
-    answer = _answer(replace(conversation, talk=talk), incoming.body, _day(now))
+    conversation, lost = looked_through(conversation, day_of(now))
+    talk, asked_again = aged(conversation.talk, day_of(now))
+    answer = _answer(replace(conversation, talk=talk), incoming.body, day_of(now))
     said = "\n\n".join(_said_first(conversation, lost, asked_again))
     return _keep(db, incoming, _with(answer, said), now, desk, before=before)
 
@@ -149,10 +149,6 @@ def _note(incoming: Incoming, text: str = "") -> Note | None:
     return Note(incoming.body.id, text) if isinstance(incoming.body, Tap) else None
 
 
-def _day(now: datetime) -> date:
-    return now.astimezone(SHANGHAI).date()
-
-
 # ------------------------------------------------------------------------------------------- a group, and a stranger
 
 
@@ -180,10 +176,10 @@ def _take_from_stranger(db: Connection, incoming: Incoming, now: datetime, desk:
             locale=locale,
             locale_fixed=False,
             revision=secrets.randbelow(FIRST_REVISIONS),
-            by=edition(_day(now)),
+            by=edition(day_of(now)),
             now=now,
         )
-        answer = arrived(begun, place, _day(now))
+        answer = arrived(begun, place, day_of(now))
         return _keep(db, incoming, replace(answer, besides=(Menu(locale),)), now, desk, before=begun.talk)
     return Taken(_put(db, incoming.address, _to_stranger(body, deed, locale), now, desk), _note(incoming))
 
@@ -201,8 +197,8 @@ def _to_stranger(body: Body, deed: Deed | OfScreen | None, locale: str) -> Seque
             return (ask_for_consent(chosen, over=message),)
         case Command("start", place), _:
             return (ask_for_consent(locale, place if place in PAGES else ""),)
-        case Command("score" | "apply" | "renew" as place), _:
-            return (ask_for_consent(locale, place if place in PAGES else ""),)
+        case Command(place), _ if place in PAGES:
+            return (ask_for_consent(locale, place),)
         case Command("mydata" | "delete"), _:
             return (Show(texts(locale)("messenger.nothing_kept")),)
         case _:
@@ -266,7 +262,7 @@ def _keep(
     if conversation is None:
         erase(db, address)
         return Taken(_put(db, address, answer.besides, now, desk), _note(incoming, answer.note))
-    keep_conversation(db, conversation, by=edition(_day(now)), seen=now)
+    keep_conversation(db, conversation, by=edition(day_of(now)), seen=now)
     settle_reminders(db, conversation, before, now)
     besides = answer.besides
     if answer.exports:

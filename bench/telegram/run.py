@@ -4,7 +4,6 @@ Each bot is one process on one core, the messenger another on the other core. Ex
 """
 
 import asyncio
-import hashlib
 import os
 import shutil
 import socket
@@ -19,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.telegram.messenger import Measured, Messenger, Post
+from bot.channels.telegram_webhook import webhook_path, webhook_secret
 
 TOKEN = "4242:bench-bench-bench-bench-bench-bench"
 CHATS = 1_000
@@ -52,14 +52,10 @@ class Result:
     memory: int
 
 
-def _derived(purpose: str) -> str:
-    return hashlib.sha256(f"hujifen {purpose} {TOKEN}".encode()).hexdigest()[:48]
-
-
 def _hujifen(library: str) -> Bot:
     program = str(Path(sys.executable).with_name("hujifen"))
     command = ["env", f"HUJIFEN_TELEGRAM_LIBRARY={library}", program, "serve"]
-    return Bot(f"hujifen, {library}", command, f"/telegram/{_derived('path')}", _derived("secret"), consents=True)
+    return Bot(f"hujifen, {library}", command, webhook_path(TOKEN), webhook_secret(TOKEN), consents=True)
 
 
 BARE_AIOGRAM = Bot("bare aiogram echo", (str(PEERS), str(HERE / "echo_aiogram.py")), "/echo")

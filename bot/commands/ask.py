@@ -6,8 +6,7 @@ from datetime import date
 
 from bot.clock import today
 from bot.commands.arguments import add_json, add_lang, add_on
-from bot.commands.lines import answer_lines
-from bot.inputs import BadInput
+from bot.commands.lines import add_text, answer_text
 from bot.output import Block, Table, print_blocks, print_json
 from bot.texts import texts
 from dialogs.knowledge.loader import topics
@@ -17,9 +16,7 @@ from dialogs.topics.reply import Reply, reply
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """TEXT or `--lines`, `--on`, `--json` and `--lang`."""
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("text", metavar="TEXT", nargs="?", help="a question")
-    what.add_argument("--lines", metavar="FILE", help="a file of one question a line (- is stdin)")
+    add_text(parser, text="a question", lines="a file of one question a line (- is stdin)")
     add_on(parser)
     add_json(parser)
     add_lang(parser)
@@ -37,12 +34,7 @@ def run(options: argparse.Namespace) -> None:
         else:
             print_blocks(_blocks(said, texts(said.locale)))
 
-    if options.lines is not None:
-        answer_lines(options.lines, as_json=options.json, read=str, answer=answer)
-    elif any("\ud800" <= char <= "\udfff" for char in options.text):  # bytes that are not UTF-8
-        raise BadInput("argument TEXT: not UTF-8")
-    else:
-        answer(options.text)
+    answer_text(options, answer)
 
 
 def _result(said: Reply) -> dict[str, object]:

@@ -1,5 +1,6 @@
-"""Answering a file line by line: one answer a line, in order, and a bad line stops nothing."""
+"""Answering a text, or a file line by line: one answer a line, in order, and a bad line stops nothing."""
 
+import argparse
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -30,3 +31,25 @@ def answer_lines(file: str, *, as_json: bool, read: Callable[[str], Read], answe
     if bad:
         raise BadInput(f"{named(file)}: {bad} of {number} lines bad; {first}")
     return number
+
+
+def add_text(parser: argparse.ArgumentParser, *, text: str, lines: str) -> None:
+    """TEXT or `--lines`, each with its help."""
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("text", metavar="TEXT", nargs="?", help=text)
+    what.add_argument("--lines", metavar="FILE", help=lines)
+
+
+def answer_text(options: argparse.Namespace, answer: Callable[[str], None]) -> None:
+    """Answers TEXT, or each line of the file of `--lines`. Raises `BadInput`."""
+    if options.lines is not None:
+        answer_lines(options.lines, as_json=options.json, read=str, answer=answer)
+    elif _undecodable(options.text):
+        raise BadInput("argument TEXT: not UTF-8")
+    else:
+        answer(options.text)
+
+
+def _undecodable(text: str) -> bool:
+    """Whether an argument held bytes that are not UTF-8; Python keeps them as lone surrogates."""
+    return any("\ud800" <= char <= "\udfff" for char in text)

@@ -7,8 +7,7 @@ from datetime import date
 
 from bot.clock import today
 from bot.commands.arguments import add_json, add_lang, add_on
-from bot.commands.lines import answer_lines
-from bot.inputs import BadInput
+from bot.commands.lines import add_text, answer_text
 from bot.output import Block, Table, print_blocks, print_json
 from bot.results import understanding_result
 from bot.texts import texts
@@ -18,9 +17,7 @@ from dialogs.understanding import Heard, understand
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """TEXT or `--lines`, `--on`, `--json` and `--lang`."""
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("text", metavar="TEXT", nargs="?", help="what a user said")
-    what.add_argument("--lines", metavar="FILE", help="a file of one text a line (- is stdin)")
+    add_text(parser, text="what a user said", lines="a file of one text a line (- is stdin)")
     add_on(parser)
     add_json(parser)
     add_lang(parser)
@@ -38,17 +35,7 @@ def run(options: argparse.Namespace) -> None:
         else:
             print_blocks(_blocks(heard, text))
 
-    if options.lines is not None:
-        answer_lines(options.lines, as_json=options.json, read=str, answer=answer)
-    elif _undecodable(options.text):
-        raise BadInput("argument TEXT: not UTF-8")
-    else:
-        answer(options.text)
-
-
-def _undecodable(text: str) -> bool:
-    """Whether an argument held bytes that are not UTF-8; Python keeps them as lone surrogates."""
-    return any("\ud800" <= char <= "\udfff" for char in text)
+    answer_text(options, answer)
 
 
 def _blocks(heard: Heard, text: Texts) -> Iterator[Block]:

@@ -48,7 +48,7 @@ class Lanes:
         self._waiting: dict[str, deque[Pending]] = {}
         self._paces: dict[str, Allowance] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._closing = asyncio.Event()
+        self._closing = False
 
     @property
     def waiting(self) -> int:
@@ -62,7 +62,7 @@ class Lanes:
             lane = self._waiting.get(chat)
             if lane is not None:
                 lane.append(each)
-            elif not self._closing.is_set():
+            elif not self._closing:
                 self._waiting[chat] = deque([each])
                 self._start(self._send_all(chat))
 
@@ -85,7 +85,7 @@ class Lanes:
         deadline = asyncio.get_running_loop().time() + seconds
         while self._tasks and asyncio.get_running_loop().time() < deadline:
             await asyncio.wait(self._tasks, timeout=max(0.0, deadline - asyncio.get_running_loop().time()))
-        self._closing.set()
+        self._closing = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.civil_hours import civil_from
-from bot.clock import SHANGHAI
+from bot.clock import day_of
 from bot.edition import edition
 from bot.messages import Show
 from bot.screens import as_kept
@@ -31,7 +31,7 @@ def tell_news(db: Connection, channel: str, now: datetime) -> int:
 
     Points that only grew with time are no news; another verdict is.
     """
-    today = now.astimezone(SHANGHAI).date()
+    today = day_of(now)
     people = told_by_others(db, channel, edition(today), at_most=AT_ONCE)
     profiles = {each.id: profile for each in people if (profile := _profile(each)) is not None}
     known = [each for each in people if each.id in profiles]
@@ -50,7 +50,7 @@ def _profile(conversation: Conversation) -> Profile | None:
     """Somebody's facts and what he was told; None where this program can no longer read them."""
     try:
         told = read_told(json.loads(conversation.told or "null"))
-        facts = parse_facts(fold(conversation.talk).facts, on=conversation.seen.astimezone(SHANGHAI).date())
+        facts = parse_facts(fold(conversation.talk).facts, on=day_of(conversation.seen))
     except (FactsError, ValueError):
         return None
     return Profile(facts, told)

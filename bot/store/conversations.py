@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Address
 from bot.store.state import BadState, read_state, write_state
-from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING, RECEIVED
+from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING, RECEIVED, at
 from dialogs.talk import Talk
 
 
@@ -67,8 +67,7 @@ def find_conversation(db: Connection, address: Address) -> Conversation | None:
 
 def locale_at(db: Connection, address: Address) -> str | None:
     """The language of the conversation at an address, even of one that cannot be read."""
-    at = (CONVERSATION.c.channel == address.channel, CONVERSATION.c.chat == address.chat)
-    return db.execute(select(CONVERSATION.c.locale).where(*at)).scalar()
+    return db.execute(select(CONVERSATION.c.locale).where(*at(CONVERSATION, address))).scalar()
 
 
 def told_by_others(db: Connection, channel: str, edition: str, *, at_most: int) -> list[Conversation]:
@@ -143,16 +142,13 @@ def _values(conversation: Conversation, by: str) -> dict[str, object]:
 def move_conversation(db: Connection, address: Address, chat: str) -> None:
     """Notes that a chat has another address now."""
     for table in (CONVERSATION, OUTGOING):
-        at = (table.c.channel == address.channel, table.c.chat == address.chat)
-        db.execute(update(table).where(*at).values(chat=chat))
+        db.execute(update(table).where(*at(table, address)).values(chat=chat))
 
 
 def leave_alone(db: Connection, address: Address) -> None:
     """Notes that somebody cannot be reached: what waits for him is dropped, his reminders wait for his return."""
-    at = (CONVERSATION.c.channel == address.channel, CONVERSATION.c.chat == address.chat)
-    db.execute(update(CONVERSATION).where(*at).values(reachable=False))
-    gone = (OUTGOING.c.channel == address.channel, OUTGOING.c.chat == address.chat, OUTGOING.c.kind != "reminder")
-    db.execute(delete(OUTGOING).where(*gone))
+    db.execute(update(CONVERSATION).where(*at(CONVERSATION, address)).values(reachable=False))
+    db.execute(delete(OUTGOING).where(*at(OUTGOING, address), OUTGOING.c.kind != "reminder"))
 
 
 def bury(db: Connection, address: Address | None, channel: str, raw: str, problem: str, now: datetime) -> None:

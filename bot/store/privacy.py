@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, select
 
 from bot.messages import Address
-from bot.store.tables import BY_ADDRESS, CONVERSATION, DEAD_LETTER, RECEIVED
+from bot.store.tables import BY_ADDRESS, CONVERSATION, DEAD_LETTER, RECEIVED, at
 
 IDLE_FOR: Final = timedelta(days=396)
 """Thirteen months: a year between two renewals, and one month to come late."""
@@ -20,7 +20,7 @@ def export(db: Connection, address: Address) -> dict[str, list[dict[str, object]
     return {
         table.name: [
             {column: _told(value) for column, value in row._mapping.items()}
-            for row in db.execute(select(table).where(table.c.channel == address.channel, table.c.chat == address.chat))
+            for row in db.execute(select(table).where(*at(table, address)))
         ]
         for table in BY_ADDRESS
     }
@@ -33,7 +33,7 @@ def _told(value: object) -> object:
 def erase(db: Connection, address: Address) -> None:
     """Forgets the person at an address."""
     for table in reversed(BY_ADDRESS):
-        db.execute(delete(table).where(table.c.channel == address.channel, table.c.chat == address.chat))
+        db.execute(delete(table).where(*at(table, address)))
 
 
 def erase_idle(db: Connection, now: datetime) -> int:

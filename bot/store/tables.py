@@ -6,8 +6,23 @@ Every table is named in `BY_ADDRESS` or `OF_NOBODY`, so that a person can be giv
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Index, Integer, MetaData, Text, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    FromClause,
+    Index,
+    Integer,
+    MetaData,
+    Text,
+    TypeDecorator,
+)
 from sqlmodel import Field, SQLModel
+
+from bot.messages import Address
 
 # Constraints need names to be altered later, on SQLite above all.
 metadata = MetaData(
@@ -141,3 +156,8 @@ BY_ADDRESS: Final = (CONVERSATION, OUTGOING, DEAD_LETTER)
 """The tables whose rows belong to the person at their address."""
 OF_NOBODY: Final = (RECEIVED,)
 """The tables that hold nothing of a person."""
+
+
+def at(table: FromClause, address: Address) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The condition that a row of one of `BY_ADDRESS` belongs to an address."""
+    return table.c.channel == address.channel, table.c.chat == address.chat

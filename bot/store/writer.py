@@ -50,12 +50,6 @@ class Writer:
             self._changed.notify()
         return await job.future
 
-    @property
-    def waiting(self) -> int:
-        """How many pieces of work wait."""
-        with self._changed:
-            return sum(map(len, self._lanes.values()))
-
     def close(self) -> None:
         """Finishes what was taken, and ends the thread."""
         with self._changed:

@@ -71,6 +71,11 @@ def possible(known: Known, group: str) -> tuple[Due, ...]:
     return tuple(sorted(found, key=lambda due: due.on))
 
 
+def is_ahead(known: Known, group: str, today: date) -> bool:
+    """Whether there is something in a group that the person could still be reminded of."""
+    return any(due.on > today for due in possible(known, group))
+
+
 def planned(known: Known) -> tuple[Due, ...]:
     """The same of the groups that the person wishes to be reminded of."""
     return tuple(due for group in GROUPS if is_set(known, group) for due in possible(known, group))
@@ -190,7 +195,7 @@ def offered(known: Known, today: date) -> str | None:
     group = APPLY if known.page.startswith(STEP) else known.page
     if group not in GROUPS or is_set(known, group):
         return None
-    return group if any(due.on > today for due in possible(known, group)) else None
+    return group if is_ahead(known, group, today) else None
 
 
 def _detail(group: str) -> str:

@@ -17,9 +17,9 @@ from dialogs.flows.reminders import (
     Due,
     current,
     group_of,
+    is_ahead,
     is_set,
     permit_end,
-    possible,
     remind,
     stop,
     upcoming,
@@ -162,7 +162,7 @@ def _how(known: Known, today: date, text: Texts) -> Iterator[str]:
     """What would be needed to be reminded of more."""
     for group in GROUPS:
         page, wished = text(f"flow.page.{group}"), is_set(known, group)
-        if not any(due.on > today for due in possible(known, group)):
+        if not is_ahead(known, group, today):
             # A permit is renewed every year; an application comes to its end.
             if group == RENEW or not wished:
                 yield text(f"reminder.needs.{group}", page=page)
