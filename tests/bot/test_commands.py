@@ -14,6 +14,7 @@ import pytest
 
 from tests.bot.hujifen import DAY, EXECUTABLE, hujifen, refusal
 from tests.scoring.naive import CONDITIONS, INDICATORS
+from tests.scoring.nothing_else import NO_BONUS, NO_RECORDS
 
 GRADUATE = {"birth_date": "1991-05-20", "education": "master", "insured_months_total": 80}
 COMPLETE = {
@@ -28,20 +29,9 @@ COMPLETE = {
     "credential": "none",
     "insured_months_total": 60,
     "base_months": {"0.8": 0, "1": 0, "2": 0, "3": 0},
-    "entrepreneur": False,
-    "innovation_service_staff": False,
-    "shortage_major": False,
-    "annual_tax_share": 0,
-    "annual_local_hires_share": 0,
-    "public_service_months": 0,
-    "outlying_area": "none",
-    "fresh_graduate": False,
-    "award": "none",
+    **NO_BONUS,
     "spouse_shanghai_hukou": False,
-    "false_material_dates": [],
-    "detention_dates": [],
-    "minor_crime_dates": [],
-    "serious_crime": False,
+    **NO_RECORDS,
 }
 FILE_COMMANDS = (("score",), ("forecast", "--until", "2027-12-31"), ("plan",))
 

@@ -15,6 +15,7 @@ from scoring.life import Life
 from scoring.rulebook import rule_book
 from scoring.score import score
 from tests.scoring.naive import Person, months_up_to, naive_score
+from tests.scoring.nothing_else import NO_BONUS, NO_RECORDS
 from tests.scoring.people import Told, random_people
 
 ON = date(2026, 11, 22)
@@ -225,21 +226,10 @@ BLANK: Person = {
     "base_1x_months_last_12": 0,
     "education": "none",
     "credential": "none",
-    "entrepreneur": False,
-    "innovation_service_staff": False,
-    "shortage_major": False,
-    "annual_tax_share": 0,
-    "annual_local_hires_share": 0,
-    "public_service_months": 0,
-    "outlying_area": "none",
-    "fresh_graduate": False,
-    "award": "none",
+    **NO_BONUS,
     "spouse_shanghai_hukou": True,
     "married_years": 0,
-    "false_material_dates": [],
-    "detention_dates": [],
-    "minor_crime_dates": [],
-    "serious_crime": False,
+    **NO_RECORDS,
 }
 
 CONTRADICTED: list[Person] = [

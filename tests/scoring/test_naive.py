@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.scoring.naive import Contribution, Person, full_years, later_by_years, months_up_to, naive_score, wage_of
+from tests.scoring.nothing_else import NO_BONUS, NO_RECORDS
 
 ON = date(2026, 11, 22)
 
@@ -25,20 +26,9 @@ def nobody(**facts: object) -> Person:
         "base_1x_months_last_12": 0,
         "insured_months_total": 0,
         "base_months": {"0.8": 0, "1": 0, "2": 0, "3": 0},
-        "entrepreneur": False,
-        "innovation_service_staff": False,
-        "shortage_major": False,
-        "annual_tax_share": 0,
-        "annual_local_hires_share": 0,
-        "public_service_months": 0,
-        "outlying_area": "none",
-        "fresh_graduate": False,
-        "award": "none",
+        **NO_BONUS,
         "spouse_shanghai_hukou": False,
-        "false_material_dates": [],
-        "detention_dates": [],
-        "minor_crime_dates": [],
-        "serious_crime": False,
+        **NO_RECORDS,
     }
     return {**person, **facts}  # type: ignore[typeddict-item]  # each test names keys of the contract
 

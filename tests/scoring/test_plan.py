@@ -30,6 +30,7 @@ from scoring.wages import Wages
 from tests.sampling import MUTATING, sampled
 from tests.scoring.advance import advance, advanced_person
 from tests.scoring.naive import CREDENTIAL, EDUCATION, Person, months_up_to, naive_score
+from tests.scoring.nothing_else import NO_BONUS, NO_RECORDS
 from tests.scoring.people import Told, a_day, dates, known_person, partly_known, random_partial_people
 
 ON = date(2026, 11, 22)
@@ -46,20 +47,9 @@ CLEAN: Told = {
     "insured_now": True,
     "education": "associate",
     "credential": "none",
-    "entrepreneur": False,
-    "innovation_service_staff": False,
-    "shortage_major": False,
-    "annual_tax_share": 0,
-    "annual_local_hires_share": 0,
-    "public_service_months": 0,
-    "outlying_area": "none",
-    "fresh_graduate": False,
-    "award": "none",
+    **NO_BONUS,
     "spouse_shanghai_hukou": False,
-    "false_material_dates": [],
-    "detention_dates": [],
-    "minor_crime_dates": [],
-    "serious_crime": False,
+    **NO_RECORDS,
 }
 
 

@@ -20,6 +20,7 @@ from scoring.relevance import (
 )
 from scoring.rulebook import rule_book
 from scoring.score import Score, score
+from tests.scoring.nothing_else import NO_BONUS, NO_RECORDS
 from tests.scoring.people import Told
 
 ON = date(2026, 11, 22)
@@ -30,20 +31,9 @@ KNOWN: Told = {
     "insured_months_total": 0,
     "base_multiple": 0.5,
     "base_months": dict.fromkeys(("0.8", "1", "2", "3"), 0),
-    "entrepreneur": False,
-    "innovation_service_staff": False,
-    "shortage_major": False,
-    "annual_tax_share": 0,
-    "annual_local_hires_share": 0,
-    "public_service_months": 0,
-    "outlying_area": "none",
-    "fresh_graduate": False,
-    "award": "none",
+    **NO_BONUS,
     "spouse_shanghai_hukou": False,
-    "false_material_dates": [],
-    "detention_dates": [],
-    "minor_crime_dates": [],
-    "serious_crime": False,
+    **NO_RECORDS,
 }
 """Thirty points, all of them for the age."""
 SKILLED: Told = {"credential": "skill_3", "credential_fits_job": True}
