@@ -10,7 +10,6 @@ from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from socket import create_server
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -19,6 +18,7 @@ from typing import Final
 from tests.botapi import World, too_many
 from tests.conformance.keeping import Kept
 from tests.crash.people import Teller, agreed
+from tests.crash.settings import settings_before
 
 UPDATES: Final = 10_000
 OTHERS: Final = 20
@@ -32,16 +32,7 @@ LIBRARIES: Final = ("aiogram", "ptb")
 @asynccontextmanager
 async def at_work(world: World, command: str, library: str, database: str) -> AsyncIterator[Process]:
     """The real command, until it is told to end."""
-    with create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-    settings = {
-        "HUJIFEN_TELEGRAM_TOKEN": world.token,
-        "HUJIFEN_TELEGRAM_API": world.url,
-        "HUJIFEN_TELEGRAM_LIBRARY": library,
-        "HUJIFEN_DATABASE_URL": database,
-        "HUJIFEN_PORT": str(port),
-        "HUJIFEN_PUBLIC_URL": f"http://127.0.0.1:{port}",
-    }
+    settings = settings_before(world, database, library)
     executable = Path(sys.executable).with_name("hujifen")
     process = await asyncio.create_subprocess_exec(executable, command, env=settings, stderr=DEVNULL)
     await world.bot.listens()

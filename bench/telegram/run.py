@@ -6,7 +6,6 @@ Each bot is one process on one core, the messenger another on the other core. Ex
 import asyncio
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from statistics import median
 
 from bench.telegram.messenger import Measured, Messenger, Post
 from bot.channels.telegram_webhook import webhook_path, webhook_secret
+from tests.crash.settings import free_port
 
 TOKEN = "4242:bench-bench-bench-bench-bench-bench"
 CHATS = 1_000
@@ -92,7 +92,7 @@ def _texts(count: int) -> list[tuple[int, str]]:
 
 @asynccontextmanager
 async def _running(bot: Bot, server: str) -> AsyncIterator[tuple[int, "subprocess.Popen[bytes]"]]:
-    port = _free_port()
+    port = free_port()
     folder = tempfile.mkdtemp()
     own = {
         "HUJIFEN_TELEGRAM_TOKEN": TOKEN,
@@ -126,13 +126,6 @@ async def _until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
             else:
                 writer.close()
                 return
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 def _memory(pid: int) -> int:

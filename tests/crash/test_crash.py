@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from socket import create_server
 
 import pytest
 
@@ -13,6 +12,7 @@ from tests.crash.balancer import Balancer
 from tests.crash.life import PATIENCE, Life
 from tests.crash.people import Teller, agreed, all_is_well
 from tests.crash.points import POINTS
+from tests.crash.settings import settings_before
 from tests.postgres import Server
 
 pytestmark = pytest.mark.ways
@@ -31,13 +31,6 @@ def kept(database: str) -> Iterator[Kept]:
     store.close()
 
 
-def free_port() -> int:
-    """A port at which nobody listens."""
-    with create_server(("127.0.0.1", 0)) as listening:
-        port: int = listening.getsockname()[1]
-        return port
-
-
 def passes(world: World) -> None:
     """Lets so much time go by that a webhook is called again which did not answer."""
     if world.bot.delivery is not None:
@@ -54,16 +47,7 @@ async def all_heard(world: World, people: list[Teller], kept: Kept) -> None:
 
 def environment(world: World, database: str, library: str = "ptb") -> dict[str, str]:
     """The settings of a bot in front of a server, called at a port that is its own in each of its lives."""
-    port = free_port()
-    return {
-        "HUJIFEN_TELEGRAM_TOKEN": world.token,
-        "HUJIFEN_TELEGRAM_API": world.url,
-        "HUJIFEN_TELEGRAM_LIBRARY": library,
-        "HUJIFEN_DATABASE_URL": database,
-        "HUJIFEN_PORT": str(port),
-        "HUJIFEN_PUBLIC_URL": f"http://127.0.0.1:{port}",
-        "HUJIFEN_LOG_LEVEL": "error",
-    }
+    return settings_before(world, database, library) | {"HUJIFEN_LOG_LEVEL": "error"}
 
 
 @pytest.mark.parametrize("command", ["telegram", "serve"])
