@@ -4,6 +4,8 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 BIN := .venv/bin
 EVALUATION := bench/evaluation/.venv
+# A lock file is complete, so nothing is left to resolve: old pips stumble over extras where a newer release is out.
+LOCKED := pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement
 PACKAGES := bot dialogs scoring locales tests $(wildcard bench)
 
 .PHONY: run test check setup bench bench-telegram conformance soak evaluate train mutants catalogs lock clean
@@ -36,7 +38,7 @@ setup: .venv/installed .venv/linked
 .venv/installed: requirements.lock
 	@test -n '$(PYTHON)' || { echo 'hujifen needs Python 3.11 or newer: make PYTHON=/path/to/python3' >&2; exit 1; }
 	test -x $(BIN)/pip || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/$(LOCKED) requirements.lock
 	@touch $@
 
 .venv/linked: .venv/installed pyproject.toml
@@ -51,7 +53,7 @@ bench-telegram: setup bench/telegram/.venv/installed
 
 bench/telegram/.venv/installed: bench/telegram/requirements.lock
 	test -x bench/telegram/.venv/bin/pip || $(PYTHON) -m venv bench/telegram/.venv
-	bench/telegram/.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	bench/telegram/.venv/bin/$(LOCKED) $<
 	@touch $@
 
 # How well free questions are understood; and the topic model made anew, the same file from the same questions.
@@ -63,7 +65,7 @@ train: $(EVALUATION)/installed
 
 $(EVALUATION)/installed: bench/evaluation/requirements.txt
 	$(PYTHON) -m venv $(EVALUATION)
-	$(EVALUATION)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	$(EVALUATION)/bin/$(LOCKED) $<
 	@touch $@
 
 # One person sends ten thousand messages, and the messenger takes nothing: what others notice of it.

@@ -42,8 +42,8 @@ def _install_python_peers() -> None:
         return
     print("installing OpenFisca-Core, PolicyEngine-Core and ZEN", file=sys.stderr)
     _run([sys.executable, "-m", "venv", "--clear", str(VENV)], "OpenFisca-Core, PolicyEngine-Core, ZEN")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    _run([*pip, "--requirement", str(PYTHON_LOCK)], "OpenFisca-Core, PolicyEngine-Core, ZEN")
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    _run([*pip, "--require-hashes", "--requirement", str(PYTHON_LOCK)], "OpenFisca-Core, PolicyEngine-Core, ZEN")
     stamp.write_text(_digest(PYTHON_LOCK))
 
 
