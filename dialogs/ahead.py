@@ -6,8 +6,9 @@ from typing import Final
 
 from dialogs.explain import because, is_unknown
 from dialogs.path import Standing
+from dialogs.questions import QUESTIONS
 from dialogs.texts import Texts
-from scoring.facts import Facts
+from scoring.facts import Facts, parse_facts
 from scoring.forecast import Event, forecast
 from scoring.interval import last_day, month_text, months_of
 from scoring.plan import plan
@@ -17,15 +18,25 @@ FORECAST_YEARS: Final = 5
 
 
 def plan_lines(facts: Facts, text: Texts, at_most: int | None = None) -> Iterator[str]:
-    """The ways to the standard total, soonest first, and what to know of them."""
-    found = plan(facts)
+    """The ways to the standard total, soonest first, and what to know of them.
+
+    Where none is certain because records are not known, the ways of somebody without records.
+    """
+    found, heading = plan(facts), "result.plans"
+    if not found.plans and found.missing:
+        found, heading = plan(_without_records(facts)), "result.plans.clean"
     if found.plans:
-        yield text("result.plans")
+        yield text(heading)
     for number, each in enumerate(found.plans[:at_most], start=1):
         steps = text("plans.separator").join(because(step.label, text) for step in each.steps)
         wording = "result.plan" if each.steps else "result.plan_waiting"
         yield text(wording, number=number, day=each.reaches_on.isoformat(), total=each.total, steps=steps)
     yield because(found.note, text)
+
+
+def _without_records(facts: Facts) -> Facts:
+    """The facts, with the records that are not known taken for none."""
+    return parse_facts({**QUESTIONS["deductions"].told(()), **facts.raw}, on=facts.as_of)
 
 
 def future_lines(at: Standing, text: Texts, at_most: int | None = None) -> Iterator[str]:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.asides import aside, is_asked
+from dialogs.asides import aside, aside_beside_facts, asked_in, is_asked, kindly_refused
 from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
 from dialogs.flows.details import DETAILS
 from dialogs.flows.pages import enter
 from dialogs.flows.procedures import entry_heard, procedure_screen
 from dialogs.flows.reminding import worded
+from dialogs.flows.wishes import procedure_asked_for
 from dialogs.matching import WRONG, by_number, chosen, denies_all, named_wrong, plain, several
 from dialogs.path import Standing, standing
 from dialogs.picking import pick_answer
@@ -280,7 +281,7 @@ class _Here:
         words = _shortened(self.text("list.separator").join(heard.unclear))
         if heard.facts:
             said += (self.text("reply.partly", words=words),) if words else ()
-            return self.enter(Entry(ANSWER, facts=heard.facts), said=said)
+            return self._told(heard.facts, asked_in(message), said)
         choice = by_number(message, self.screen)
         if choice is not None:
             return self.take(choice)
@@ -289,7 +290,15 @@ class _Here:
         if free and (answered := aside(message, self.at.facts, self.text)):
             return self._stay(*answered)
         said += (self.text("reply.unclear", words=words),) if words else ()
-        return self._stay(*said) if said else self._miss()
+        return self._stay(*said) if said else self._miss(kindly_refused(message, self.text) if free else "")
+
+    def _told(self, facts: Mapping[str, FactValue], asked: tuple[str, ...], said: tuple[str, ...]) -> Turn:
+        """The turn after facts, and after what was asked in the same message: a procedure, or a question."""
+        entry = Entry(ANSWER, facts=facts)
+        page = next(filter(None, map(procedure_asked_for, asked)), None)
+        if page is not None:
+            return self.enter(entry, enter(page), said=said)
+        return self.enter(entry, said=said, asked=asked)
 
     def _all_of(self, picked: tuple[str, ...], question: Question | None) -> tuple[Entry, ...]:
         """What picking several choices enters: one answer to a question, or a tick for each paper."""
@@ -297,22 +306,25 @@ class _Here:
             return (pick_answer(question, self.at.known, picked),)
         return tuple(entry for choice in self.screen.choices if choice.id in picked for entry in choice.entries)
 
-    def _miss(self) -> Turn:
+    def _miss(self, refusal: str) -> Turn:
         self.talk = self.talk.missed()
         lost = self.talk.misses >= MISSES_BEFORE_HELP
-        return self._answered(self.text("reply.lost" if lost else "reply.not_understood"))
+        return self._answered(self.text("reply.lost") if lost else refusal or self.text("reply.not_understood"))
 
     # --------------------------------------------------------------------------------------------------------- entering
 
-    def enter(self, *entries: Entry, said: tuple[str, ...] = ()) -> Turn:
-        """The turn after entries, with a reply to them; where their facts cannot be, they are not entered."""
+    def enter(self, *entries: Entry, said: tuple[str, ...] = (), asked: tuple[str, ...] = ()) -> Turn:
+        """The turn after entries, with a reply to them and to what was asked beside them; where their facts cannot be,
+        they are not entered.
+        """
         on = self.today.isoformat()
         talk = self.talk.plus(*(replace(entry, on=on) if entry.facts else entry for entry in entries))
         try:
             now = standing(fold(talk), self.today)
         except FactsError:
             return self._stay(*said, self.text("reply.impossible"))
-        return _Here(talk, self.today, self.text, now).turn(*said, *self._replies(entries[0], now))
+        beside = aside_beside_facts(asked, now.facts, self.text) if asked else ()
+        return _Here(talk, self.today, self.text, now).turn(*said, *self._replies(entries[0], now), *beside)
 
     def _go_to(self, talk: Talk, *said: str) -> Turn:
         return _Here(talk, self.today, self.text).turn(*said)
