@@ -24,7 +24,7 @@ MESSAGES = (
     "以上都不是",
     "看结果",
 )
-COLUMNS = 100
+COLUMNS = 88
 SHOWN_TURNS = (1, 2, -1)
 
 
@@ -42,7 +42,9 @@ def draw() -> str:
             console.print(Text(line, style="cyan"))
         console.print()
     svg = console.export_svg(title="hujifen chat", unique_id="conversation")
-    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    without_fonts = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    # Lengths are counted in characters: Chinese ones, which are twice as wide, would be pushed into each other.
+    return re.sub(r' textLength="[\d.]+"', "", without_fonts)
 
 
 if __name__ == "__main__":
