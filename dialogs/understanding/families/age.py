@@ -54,6 +54,12 @@ def _born_in_two_digits(match: re.Match[str], context: Context) -> Facts | None:
     return {"birth_date": str(full_year(digits, context.on))} if digits < 100 else None
 
 
+def _born_in_bare_digits(match: re.Match[str], context: Context) -> Facts | None:
+    """87的: a year of two digits that is too large for an age at work."""
+    said = context.quantity(match, "number").number()
+    return _born_in_two_digits(match, context) if _MOST <= said.min == said.max else {}
+
+
 def _born_in_digits(match: re.Match[str], context: Context) -> Facts | None:
     return birth_date_in_digits(str(int(context.quantity(match, "number").number().min)), context)
 
@@ -193,7 +199,15 @@ AGE = Family(
             rank=1,
         ),
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
-        _rule("birth", r"(?:(?<=[我男女])|(?<=自己)|(?<=本人))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
+        _rule(
+            "birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year
+        ),
+        _rule(
+            "birth",
+            r"(?:^|(?<=[,;:.\s我男女是]))<number>的(?:人|女|男|[,\s])?(?=\s?(?:$|[,.;!?\n本大硕专]))",
+            _born_in_bare_digits,
+            with_others=True,
+        ),
         _rule("birth", r"(?:(?<=[我男女])|(?<=[,;:\s])|^)<year>(?=\s?(?:$|[,;\n]|[ ]))", _birth_year, with_others=True),
         _rule(
             "birth",

@@ -27,7 +27,7 @@ EDUCATION = Family(
     "education",
     compiled(
         r"科|本课|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
-        r"|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
+        r"|研究所|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
         r"|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
         r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom"
         r"|studies|中学|国小|\bb\.?(?:tech|com|eng|ed|e|s|arch|pharm)\b|\bm\.?(?:tech|com|eng|ed|s|a|phil"
@@ -149,7 +149,7 @@ EDUCATION = Family(
                     r"(?! of ceremon)|\bm\.?sc\b"
                     r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
                     r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
-                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
+                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)|本硕(?![博连])|研究所(?=毕业|学历|学位)"
                 ),
                 "master",
             ),

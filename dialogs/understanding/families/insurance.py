@@ -174,6 +174,10 @@ def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
     return {"insured_now": True} if this_month else {}
 
 
+def _unpaid_this_month(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_now": False} if _paid_this_month(match, context) else {}
+
+
 def _paid_now(match: re.Match[str], context: Context) -> Facts:
     return _paid_this_month(match, context) if match["month"] else {"insured_now": True}
 
@@ -264,7 +268,7 @@ _LAST_TWELVE = (
     _rule(
         "last_12",
         (
-            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都]|<time=each>都?没(?:断|落|少|停"
+            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都]|[交缴]满(?=了?[,.;!?\n]|了?$)|<time=each>都?没(?:断|落|少|停"
             "|漏)下?|没断|every month)"
         ),
         _every_month,
@@ -483,6 +487,15 @@ _NOW = (
             rf"|\s)*(?:[交缴扣]|到账)[纳费]?(?!的?基数)",
             _paid_this_month,
             needs=_THIS_MONTH,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            r"(?P<month>[\ue003])[^,.;!?\n\ue000-\ue007]{0,8}[没未](?:有|给我|帮我|再|继续)*[交缴](?!过)",
+            _unpaid_this_month,
+            topic=True,
+            plain=True,
         )
     ),
     _chinese(

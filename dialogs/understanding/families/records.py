@@ -53,7 +53,7 @@ _CLEAN: list[str] = []
 RECORDS = Family(
     "records",
     compiled(
-        "案底|犯.{0,2}罪|造.{0,2}假|crime|拘留|违法|减分|扣分|虚假|判刑|判过|坐牢|假.{0,4}材料|不良|造假"
+        "案底|犯.{0,2}罪|造.{0,2}假|crime|拘留|违法|减分|扣分|虚假|判刑|判过|酒驾|坐牢|假.{0,4}材料|不良|造假"
         "|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
     ),
     (
@@ -140,7 +140,7 @@ RECORDS = Family(
                 r"minor (?:crime|criminal offen[cs]e|offen[cs]e)(?: record| conviction)?(?: in| on|:"
                 r"|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) "
                 r"(?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
-                r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾)[^.;!?\n\ue000-\ue007]{0,6}"
+                r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾|酒驾)[^.;!?\n\ue000-\ue007]{0,6}"
                 r"(?:判|拘役|定罪)"
             ),
             _minor,
