@@ -47,7 +47,7 @@ _ONES = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 
-_FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
+_FIGURES = r"(?:\d{1,3}(?:,(?!985|211)\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
 _WORDS = (
     rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])})\b)?"
     rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b"

@@ -234,6 +234,8 @@ def _bounded(amount: Amount, unit: re.Match[str], prefix: str, hedge: re.Match[s
         return Amount(amount.min - below, amount.max - 1) if amount.min >= 1 else None
     if (hedge and hedge["above"]) or unit[f"{prefix}up"]:
         return Amount(amount.min, most) if amount.min <= most else None
+    if unit["m_early"] and prefix == "m_":  # a hundred months and a few
+        return None
     return amount
 
 

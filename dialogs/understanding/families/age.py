@@ -10,7 +10,7 @@ import re
 
 from ..dates import full_year, written
 from ..model import Facts
-from ..numerals import Amount
+from ..numerals import Amount, read_amount
 from ..patterns import Lazy
 from ..places import TRADES_EN
 from ..quantities import almost_aged
@@ -38,9 +38,16 @@ def _birth_day_or_year(match: re.Match[str], context: Context) -> Facts | None:
 
 
 def _birth_year_of_the_republic(match: re.Match[str], context: Context) -> Facts | None:
-    """民国80年生 and 80年次, as people of Taiwan count: 1991."""
+    """民国80年生 and 80年次, as people of Taiwan count: 1991; 民国76年5月, which reads like May 1976, is May 1987."""
+    if match["roc3"]:
+        read = context.quantity(match, "roc3").date or ""
+        return {"birth_date": f"{1911 + int(read[2:4])}{read[4:]}"}
     years = context.first(match, "roc", "roc2").years
-    return None if years is None else {"birth_date": str(1911 + int(years.min))}
+    if years is None:
+        return None
+    month = read_amount(match["month"]) if match["month"] else None
+    value = written(1911 + int(years.min), int(month.min) if month else None)
+    return None if value is None else {"birth_date": value}
 
 
 def _long_ago(match: re.Match[str], context: Context) -> Facts | None:
@@ -155,7 +162,7 @@ _NO_MEASURE = "".join(
 )
 """What an English number of something else stands after."""
 _ALMOST = r"(?P<almost>快要?到?|将近|接近|奔|almost|nearly)"
-_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚刚?|刚满|满|是|有|just|turned|already| )*"
+_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚好|正好|刚刚?|刚满|满|是|有|just|turned|already| )*"
 
 AGE = Family(
     "age",
@@ -163,7 +170,8 @@ AGE = Family(
     (
         _rule(
             "birth",
-            r"民国(?P<roc>[\ue000\ue005])\s?(?:出生|出世|生|次)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
+            r"民国(?P<roc>[\ue000\ue005])\s?(?:(?P<month>[一二三四五六七八九十]{1,2}|\d{1,2})月份?)?(?:出生|出世|生|次)"
+            r"|民国(?P<roc3>\ue003)\s?(?:出生|出世|生)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
             _birth_year_of_the_republic,
         ),
         _rule("birth", rf"{_BORN}<number>[/.-]<number=second>[/.-]<calendar=year>", _born_on),
@@ -172,6 +180,7 @@ AGE = Family(
             "birth",
             (
                 r"<date>\s?的?(?:出生|出世|(?<!孩子)生日|生(?!效|育|活|病|日|小孩|孩子|娃|了)(?:人|的)?|born"
+                "|(?:白羊|牡羊|金牛|双子|巨蟹|狮子|处女|天秤|天蝎|射手|摩羯|水瓶|双鱼)座"
                 "|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])"
             ),
             _birth_date,
@@ -186,7 +195,7 @@ AGE = Family(
         ),
         _rule("birth", rf"{_BORN}(?:in )?['`]<number>", _born_in_two_digits),
         _rule("birth", r"(?<=[我男女])是?<day=date>(?=\s?(?:$|[,;\n.]))", _long_ago),
-        _rule("birth", r"(?:^|(?<=[,;:\s/+我男女]))<day=date>(?=\s?(?:$|[,;\n/+]))", _long_ago, with_others=True),
+        _rule("birth", r"(?:^|(?<=[,;:\s/+我男女])|(?<=说是)|(?<=具体是))<day=date>(?=\s|$|[,;\n/+])", _long_ago, with_others=True),
         _rule("birth", r"<day=date>次(?=\s?(?:$|[,.;!?\n的生]))", _birth_date),
         Rule(
             "birth",
@@ -289,7 +298,7 @@ AGE = Family(
         ),
         Rule(
             "age",
-            compiled(r"(?<![分数])(?:现在|目前)(?:是|才)?<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
+            compiled(r"(?<![分数])(?:现在|目前)(?:还|是|才)*<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
             _bare,
             About.PERSON,
             needs=compiled(r"[岁虚满\ue001]|生日|年龄|[\ue004][^,.;!?\n]{0,4}\ue007"),
@@ -322,7 +331,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])|(?<=单身)|(?<=[未已]婚)|(?<=离异)){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
                 rf"|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| and\b)"
             ),
