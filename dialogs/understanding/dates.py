@@ -42,14 +42,15 @@ _RELATIVE_MONTH = {
     "下月": 1,
 }
 _FEASTS = {"国庆": 10, "五一": 5, "元旦": 1, "圣诞": 12, "双十一": 11, "双十二": 12}
+_FEAST = "|".join(_FEASTS)
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 DATE = (
     r"(?P<iso>(?<!\d)(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])(?:[-./](?:[12]\d|3[01]|0?\d))?(?!\d))"
     rf"|(?P<year>(?<!\d)(?:19|20)\d\d|[一二]{_HAN_DIGIT}{{3}}|(?:{'|'.join(_RELATIVE)})(?<=年)"
-    r"|(?<!\d)\d\d(?=年\d{1,2}月)"
-    f"|{_HAN_DIGIT}{{2}}(?=年{_SMALL}月))(?:(?<!年)年|(?<=年))(?:底|初"
-    rf"|的)?(?:(?P<feast>{'|'.join(_FEASTS)})节?|(?P<month>{_SMALL})月份?(?:底|初)?(?:(?P<day>{_SMALL})[日号]?)?)?"
+    rf"|(?<!\d)\d\d(?=年(?:\d{{1,2}}月|{_FEAST}))"
+    f"|{_HAN_DIGIT}{{2}}(?=年(?:{_SMALL}月|{_FEAST})))(?:(?<!年)年|(?<=年))(?:底|初"
+    rf"|的)?(?:(?P<feast>{_FEAST})节?|(?P<month>{_SMALL})月份?(?:底|初)?(?:(?P<day>{_SMALL})[日号]?)?)?"
     rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
     rf"|th)?(?: of)? )?(?P<named>{_MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"

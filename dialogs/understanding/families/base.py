@@ -144,7 +144,7 @@ def _yuan_or_times(match: re.Match[str], context: Context) -> Facts | None:
 def _said_exactly(match: re.Match[str], context: Context) -> Facts:
     """The number that a rough word was followed by: 不到1倍, 9500."""
     if match["number"] is None:
-        return _said(context.first(match, "times", "exact").number())
+        return _said(context.quantity(match, "times").number())
     return _yuan(match, context) or {}
 
 
@@ -167,7 +167,7 @@ _FILL = (
 )
 _SPAN_EN = r"(?:<time=year_back>|<number=window>)"
 _TIMES_EN = r"(?:<times>|(?P<word>twice|double|triple))"
-_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
+_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|整|[,\s]|[交缴]纳?|[了满过足])*"
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
 
 BASE = Family(
@@ -205,9 +205,10 @@ BASE = Family(
             rank=2,
         ),
         _rule(
-            r"(?:达到|达|够|是|在)?(?<=[达到够是在])<times>(?P<least>以上)?(?:的|基数)*的(?:月份?)?(?:一共|总共|累计|已经?|共)*[有是]<time>",
+            r"(?<=[达到够是在])<times>(?P<least>以上)?(?:的|基数)*的(?:月份?)?(?:一共|总共|累计|已经?|共)*[有是]<time>",
             _months_at,
         ),
+        _rule(r"<times>(?P<least>以上)?(?:的|基数)*的月份?(?:一共|总共|累计|已经?|共)*[有是]<time>", _months_at),
         Rule(
             "base_1x",
             compiled(rf"{LAST_YEAR}(?:的?(?:社保|缴费)?基数)?(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"),
@@ -256,6 +257,9 @@ BASE = Family(
         _rule(r"公积金(?:的|缴存|月缴存)?基数[^,.;!?\n]{0,6}?(?:<number>|<times>)?", nothing),
         _rule(rf"(?<!平均)(?<!社平)(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
         _rule(
+            rf"{_BASE}{_FILL}(?:最低|最高|顶格|封顶|上限|下限)(?:档|标准|线|基数)?(?:的|是|[:(])*<number>", _yuan
+        ),
+        _rule(
             (
                 "(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直"
                 r"|\s)*(?:最低|最高|顶格|封顶)(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?"
@@ -303,8 +307,8 @@ BASE = Family(
             "base",
             compiled(
                 r"基数[^.;!?\n\ue000-\ue007]{0,4}(?:(?:不到|没到|不足|接近|将近|差不多|大概)\ue002|\ue002(?:不到|出头|左右|上下|多))"
-                r"[^.;!?\n\ue000-\ue007]{0,4},\s?(?:是|就|才|具体|大概"
-                r"|一个月|每个?月|也就|只有)*(?:<number>(?:元|块)?(?=\s?(?:$|[,.;!?\n]))|(?<=具体)<times>|(?<=具体是)<times=exact>)"
+                r"[^.;!?\n\ue000-\ue007]{0,4},\s?(?:是|就|才|具体|大概|差不多"
+                r"|一个月|每个?月|也就|只有)*(?:<number>(?:元|块)?|<times>)(?=\s?(?:$|[,.;!?\n]))"
             ),
             _said_exactly,
             rank=1,
@@ -384,7 +388,7 @@ BASE = Family(
             needs=compiled(TOPIC),
         ),
         _rule(r"(?P<word>twice|double|triple) (?:the )?(?:contribution )?base", _times),
-        _rule(r"<number>(?:元|块)?(?:的|当|做|作为)?(?:社保)?(?:缴费)?基数", _yuan),
+        _rule(r"<number>(?:元|块)?(?:的|当|做|作?为)?(?:社保)?(?:缴费)?基数", _yuan),
     ),
     learning_before=compiled(r"(?:至少|需要|要求|要|得|提到|提高到|涨到|调到)\s?$"),
     learning_after=compiled(r"\s?(?:base )?(?:from |in |starting )?[\ue004]|\s?(?:是多少|多少钱|才能|才行|才可以)"),

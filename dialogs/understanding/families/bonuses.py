@@ -165,6 +165,15 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
+                rf"在?{_PLACE}(?:上班|工作)(?:了|满|已经?|都|有)*<time>整?[,\s]?(?:也|又|都|就|人)*(?:租房?|居?住|家|房子)"
+                rf"(?:也|就|都)*(?:租|住)?在?(?:{_PLACE}|那里|那边|附近)"
+                rf"|在{_PLACE}(?:居住|住|租房)[,\s]?班(?:也|就|都)*在(?:{_PLACE}|那里|那边)上[,\s]?(?:刚|已经?|都|满|有|了)*(?:<time=other>)?"
+            ),
+            _area,
+        ),
+        Rule(
+            "area",
+            compiled(
                 r"(?:not|nor|neither|n't)\b[^.;!?\n]{0,60}\b(?:any|an) outlying (?:area|district|zone)s?"
                 r"|no outlying (?:area|district)s?|outlying area:? (?:none|no)\b"
             ),

@@ -26,7 +26,7 @@ _HIGHEST = 9
 EDUCATION = Family(
     "education",
     compiled(
-        r"科|本课|普本|统本|招本|考本|人本|授本|开本|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
+        r"科|本课|修士|普本|统本|招本|考本|人本|授本|开本|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
         r"|研究所|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
         r"|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
         r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom"
@@ -39,6 +39,7 @@ EDUCATION = Family(
         "degree",
         (
             Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
+            Rule("education", compiled(r"博士后(?:出站|进站|在站)"), nothing),
             Rule(
                 "education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing
             ),
@@ -69,7 +70,7 @@ EDUCATION = Family(
             Rule(
                 "degree",
                 compiled(
-                    r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给|考)[到过]?|缺)\s?(?:学士|硕士"
+                    r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给|考|申请)[到过]?|缺)\s?(?:学士|硕士"
                     r"|博士)?学位证?书?|学位(?:证书?)?[^,;!?\n]{1,14}?没(?:能|有)?(?:发|拿|给|下|通过|批"
                     r"|授予)|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无"
                     "|没拿到?|未)"
@@ -149,7 +150,7 @@ EDUCATION = Family(
                     r"(?! of ceremon)|\bm\.?sc\b"
                     r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
                     r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
-                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)|本硕(?![博连])|本硕连读(?=毕业)|研究所(?=毕业|学历|学位)"
+                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)|本硕(?![博连])|本硕连读(?=毕业)|修士(?=学位|毕业|\s?(?:$|[,.;]))|(?:\ue007|双一流|双非)硕(?=\s?(?:$|[,.;毕]))|研究所(?=毕业|学历|学位)"
                 ),
                 "master",
             ),
@@ -236,7 +237,7 @@ EDUCATION = Family(
                     r"|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
                     "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
                     "|毕业|文凭|文化)(?:程度|水平)?|学历(?:不高|不行|很?低|比较低)[, ]?(?:就|只|是|有|个|也|才)*(?:初中|小学|国中|高中|中专)"
-                    r"|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
+                    r"|(?:初中|小学)[一二三四五六]年级(?:文化|学历|毕业)|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
                     r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
                     "|high school(?: (?:diploma|graduate|only))?|secondary school"
                 ),

@@ -93,7 +93,8 @@ def _less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
 
 def _months_less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
     """缴费月数87，其中补缴3个月."""
-    whole, less = context.quantity(match, "number").number(), context.quantity(match, "back").months
+    whole = context.quantity(match, "number").number()
+    less = context.quantity(match, "back").months if match["back"] else context.quantity(match, "less").number()
     if less is None or less.min > whole.min:
         return None
     return {"insured_months_total": interval(Amount(whole.min - less.max, whole.max - less.min))}
@@ -266,7 +267,7 @@ LAST_YEAR = (
 _LAST_YEAR_EN = r"(?:in |over |during )?(?:the )?(?:last|past) <time=year_back>"
 _ANY = r"[^.;!?\n]{0,12}?"
 _SOON = r"[^.;!?\n]{0,8}?"
-_UNBROKEN = "(?:没有?|未|不曾|从未)(?:有)?(?:中)?(?:间)?断(?:过|缴|保)?"
+_UNBROKEN = "(?:没有?|未|不曾|从未)(?:有)?(?:中)?(?:间)?[断停](?:过|缴|保)?"
 _WHATEVER = (
     r"(?:(?![断停补差再前后欠晚漏少迟缓拖卡转办退领婚未不他她]|没|工作|上班|来沪|来上海|来了|居住|基数|毕业|公积金"
     r"|失业|医保|就满|就到|年底|月底|将|快要|还要|还有|还得|到年底|到月底|需要"
@@ -306,6 +307,15 @@ _LAST_TWELVE = (
         _rule(
             "last_12",
             rf"{LAST_YEAR}{_SOON}断缴?了?<time>",
+            of_the_last_year("insured_months_last_12", broken=True),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "last_12",
+            rf"{LAST_YEAR}(?:里|中|内|有|共|一共|总共)*<time>(?:是|都)?(?:断|停|空)[缴交]?(?:了|着|的|过)?",
             of_the_last_year("insured_months_last_12", broken=True),
             topic=True,
             plain=True,
@@ -420,7 +430,7 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"(?:(?:现在|目前)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
+            rf"(?:(?:现在|目前|(?<=[,;\s])现)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
             rf"(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
             rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上供][着纳]?"
             rf"(?=\s?(?:的|呢|了|到现在|到今天|至今)?\s?(?:$|[,.;!?\n]))",
@@ -623,7 +633,7 @@ _NONE = (
     _rule("insured_now", rf"{TOPIC}(?:还|都)*没(?:有)?(?:开始)?[交缴](?=\s?(?:$|[,.;!?\n]))", says(insured_now=False), plain=True),
     _rule(
         "insured_now",
-        rf"{TOPIC}(?:公司|单位|老板)(?:是|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
+        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:公司|单位|老板)(?:是|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
         says(insured_now=False),
         plain=True,
     ),
@@ -855,8 +865,8 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计|总数)?[:是为有,\s]*<number>个?,?(?:其中|包括|里面|含|有)*"
-            r"补[缴交](?:了|的|过|有)?<time=back>",
+            r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计|总数)?[:是为有,\s]*<number>个?[,(]?(?:其中|包括|里面|含|有)*"
+            r"补[缴交](?:了|的|过|有)?(?:<time=back>|<number=less>)",
             _months_less_back_payments,
             needs=_BACK_PAID,
         )
@@ -881,7 +891,7 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:到|截至|截止)(?:[\ue003]|目前|现在|今天)?(?:为止)?(?:正好|刚好|已经?|累计|一共|总共"
+            r"(?:到|截至|截止)(?:[\ue003]|目前|现在|今天)?(?:为止)?(?:正好|刚好|已经?|累计|一共|总共|共计|共"
             rf"|{_HERE}(?:这边)?|大概|差不多|[交缴]了|[有满是,])*<time>",
             _insured,
             topic=True,
@@ -972,7 +982,7 @@ _HOW_LONG = (
         _rule(
             "insured",
             r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续|连续)*"
-            r"[交缴](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
+            r"[交缴供](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
             _insured,
             topic=True,
         )
@@ -998,7 +1008,7 @@ _SINCE = (
             "insured",
             (
                 rf"从?<date>(?:起|开始|就|入职|进|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续]纳?|参保|的|社保|一直|连续|中间|[,\s])*"
-                rf"(?:[到至-]\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
+                rf"(?:[到至-]+\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
                 rf"|也)*(?P<unbroken>{_UNBROKEN}))?|(?P<unbroken2>{_UNBROKEN}))"
             ),
             _since,

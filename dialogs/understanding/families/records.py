@@ -35,7 +35,7 @@ def _one_of(key: str, *names: str) -> Reading:
     return read
 
 
-_minor = _one_of("minor_crime_dates", "date", "earlier", "then", "last")
+_minor = _one_of("minor_crime_dates", "date", "earlier", "then", "last", "driving")
 _false_material = _one_of("false_material_dates", "date", "filed", "told", "then", "last")
 
 
@@ -46,7 +46,7 @@ def _two_dates(match: re.Match[str], context: Context) -> Facts | None:
 
 
 _NO = r"(?:没有?|无|未|从未|从没|从来没有?|并无)(?:有)?(?:过|任何|什么|受过|被|不良)*"
-_GAP = r"[^,.;!?\n]{0,10}?"
+_GAP = r"(?:(?!有人|别人|同事|[他她])[^,.;!?\n]){0,10}?"
 _DETAINED = r"(?<!刑事)(?:行政)?拘留"
 _CLEAN: list[str] = []
 
@@ -122,6 +122,7 @@ RECORDS = Family(
             _dated("detention_dates"),
             rank=1,
         ),
+        Rule("detention", compiled(rf"<date>(?:和|跟|与|及|,)<date=second>{_GAP}{_DETAINED}(?:了|过)?"), _two_dates),
         Rule("detention", compiled(rf"<date>{_GAP}{_DETAINED}(?:了|过)?"), _dated("detention_dates")),
         Rule("detention", compiled(rf"(?:被)?{_DETAINED}[^.;!?\n\ue003]{{0,10}}<date>"), _dated("detention_dates")),
         Rule(
@@ -141,7 +142,7 @@ RECORDS = Family(
                 r"|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) "
                 r"(?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
                 r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾|酒驾)[^.;!?\n\ue000-\ue007]{0,6}"
-                r"(?:判|拘役|定罪)"
+                r"(?:判|拘役|定罪)|(?:危险驾驶|醉驾|酒驾)[^.;!?\n\ue000-\ue007]{0,8}<date=driving>[^.;!?\n\ue000-\ue007]{0,6}(?:判|拘役|定罪)"
             ),
             _minor,
         ),

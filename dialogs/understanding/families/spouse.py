@@ -141,7 +141,7 @@ _UNMARRIED = (
 )
 _SURVIVOR = (
     r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?"
-    r"(?:过世|去世|病逝|离世|往生|病故|不在世|(?<=[\ue003])(?:就)?走)了?"
+    r"(?:过世|去世|病逝|离世|往生|病故|不在世|已故|亡故|(?<=[\ue003])(?:就)?走)了?"
     r"|\b(?:my|her|his) (?:late|deceased) (?:husband|wife|spouse)|\b(?:husband|wife|spouse) (?:died"
     r"|passed away|has passed|is deceased)"
 )
@@ -152,7 +152,7 @@ SPOUSE = Family(
     compiled(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
-        "|往生|病故|不在世"
+        "|往生|病故|已故|亡故|不在世"
         "|走了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
@@ -292,11 +292,20 @@ SPOUSE = Family(
             needs=rf"的(?:{_PARTNER})|外[地省](?:{_PARTNER})|[嫁娶]",
         ),
         _spouse(
-            r"户[口籍](?:都|也都|全)在(?:外地|老家|外省)|(?<!孩子)(?<!小孩)(?<!娃)(?:户[口籍])?都是(?:外地|外省|非沪)(?:户[口籍]|的|人|籍)",
+            r"户[口籍](?:都|也都|全)在(?:外地|老家|外省)|(?<!孩子)(?<!小孩)(?<!娃)(?:户[口籍])?都是(?:(?:外地|外省|非沪)(?:户[口籍]|的|人|籍)"
+            rf"|(?:我们)?{_PROVINCE}(?:省|市)?的?户[口籍])",
             hukou=False,
             about=About.MARRIAGE,
             needs=_PARTNER,
         ),
+        _spouse(
+            rf"户[口籍](?:已经?|都|也|又|早就)*迁(?:到|去|往|回|出|走)(?:了)?(?:{_PROVINCE}|外地|外省)?(?!上海|本市|沪)"
+            rf"(?=了?\s?(?:$|[,.;!?\n]))",
+            hukou=False,
+            plain=True,
+            rank=1,
+        ),
+        _spouse(rf"{_HUKOU}[的之](?:{_PARTNER})", hukou=True, about=About.MARRIAGE, needs=rf"[的之](?:{_PARTNER})"),
         _spouse(
             r"户[口籍](?:都|也|一直|还|暂时|至今|目前)*没(?:有)?[迁落转](?![走出回])(?:进|到|入|来|过来|进来|下来|成)*(?:上海|本市)?",
             hukou=False,
@@ -304,7 +313,7 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
+                rf"[都也]?(?:是|为)?(?:我们)?(?:老家的户[口籍]|{OUTSIDE})|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
                 rf"|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}"
             ),
             hukou=False,
@@ -365,6 +374,11 @@ MARRIAGE = Family(
         ),
         _marriage(
             rf"(?:我们|我俩|[和跟同](?:[他她]|{_PARTNER}))(?:在|是|于|就)*<date>(?:注册|登记)(?!公司|的公司)",
+            _marriage_date,
+            needs=_PARTNER,
+        ),
+        _marriage(
+            r"(?:(?<=[,;\s])|^)<date>(?:注册|登记|结)的?(?=\s?(?:$|[,.;!?\n]))",
             _marriage_date,
             needs=_PARTNER,
         ),
