@@ -22,7 +22,7 @@ from .settling import corrected, either, settle
 from .sheets import filled_in
 
 _NOT_BEFORE = Lazy(
-    "(?:没有?|无|不是|不算|并非|(?<![是双])非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上"
+    "(?:没有?|无|不是|不算|并非|(?<![是双])非|未|不具备|(?:没有?|未)(?:拿|考|读|评|取得|获得|领|上"
     r"|念)(?:到|过|上|出|下来|完)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
     r"\s?(?:(?:任何|什么|啥|过|a|an|any|the|my|have|having|has|got|hold|holding|holds|had|been|yet"
     r"|finished|with|valid|local|live|living|and|or|nor)\s?)*$"

@@ -40,14 +40,14 @@ _CHILD = (
 )
 _OTHER = (
     "家[父母](?=[\ue001\ue007今年])|(?<![一-鿿])[老小](?:张|王|李|赵|刘|陈|杨|黄|周|吴|徐|孙|马|朱|胡|郭"
-    "|何|林|高|罗)(?!师|我)|朋友|同事|同学|老板(?!娘|没给|不给|给|帮|一直|说|答应|承诺|同意|不?肯|让|按|只)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲"
+    "|何|林|高|罗)(?!师|我)|朋友|同事|(?:大学|高中|初中|中学)同学|(?<!大学)(?<!高中)(?<!初中)(?<!中学)同学|老板(?!娘|没给|不给|给|帮|一直|说|答应|承诺|同意|不?肯|让|按|只)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲"
     "|母亲|父母|公婆|公公"
     "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
     "|我[哥姐弟妹姊]|姊姊|姊妹|大姐|大哥)"
     r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|对象(?!\s?(?:$"
     "|[,.;!?]))|人家|(?<!不是帮)(?<!不是替)(?<!不是给)别人|好?几个(?:人|同事)|(?<!持)有(?:的|些)?人(?!才|社|力)|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
     "|她们|其他人|大部分人|身边(?:的)?人|网友|闺蜜|师傅(?!好)|徒弟|师[兄姐弟妹]|学[长姐]"
-    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
+    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|隔壁|阿哥|家姐|细佬|阿妹|阿姐|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
     "|奶奶|外[公婆]|丈母娘"
     "|(?<=我)(?:主管|经理|老师|领导)"
     r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
@@ -73,6 +73,7 @@ _PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/
 _PEOPLE = Lazy(
     rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE})"
     rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and)\s?(?:我(?!们)|me\b|i\b|myself\b))"
+    r"|(?P<likeness>(?<=是)我的?(?:大学|高中|初中|中学|前)?(?:同学|同事|老乡|朋友))"
     r"|(?P<unmarried>(?:i'm|i am) an? (?:[\ue000-\ue007a-z-]+ ){0,3}(?:guy|woman|man|person)\b"
     r"|^(?:an? )?(?:[\ue000-\ue007]|single|female|married)[ -](?:old )?(?:guy|woman|man|person)\b|在家带"
     r"(?:孩子|娃|小孩)|married to an? (?:[a-z-]+ ){0,3}(?:husband|wife"
@@ -245,7 +246,7 @@ def scopes(text: str) -> Scopes:
 
 
 def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]:
-    people = list(_PEOPLE.finditer(text))
+    people = [match for match in _PEOPLE.finditer(text) if match.lastgroup != "likeness"]  # 老公是我同学: still he
     cuts = {0, *hard}
     cuts.update(match.start() for match in _OPENERS.finditer(text))
     cuts.update(match.start() for match in people)

@@ -17,6 +17,7 @@ from ..quantities import almost_aged
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, unclear
 
 _LEAST, _MOST = 16, 70
+_LEAST_POINTS = 50
 _GROWN = 20
 """Years that, said without "old", are sooner an age than anything else."""
 _PARTS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
@@ -97,6 +98,12 @@ def _bare(match: re.Match[str], context: Context) -> Facts:
     return {"age": interval(almost_aged(amount) if match.groupdict().get("almost") else amount)}
 
 
+def _bare_after_level(match: re.Match[str], context: Context) -> Facts:
+    """硕士29: an age; from fifty on it may be the level's points."""
+    amount = context.quantity(match, "number").number()
+    return {"age": interval(amount)} if _LEAST <= amount.min <= amount.max < _LEAST_POINTS else {}
+
+
 def _bare_either(match: re.Match[str], context: Context) -> Facts:
     amount = context.first(match, "number", "later", "now", "in_brackets").number()
     return {"age": interval(amount)} if _LEAST <= amount.min <= amount.max <= _MOST else {}
@@ -162,7 +169,7 @@ _NO_MEASURE = "".join(
 )
 """What an English number of something else stands after."""
 _ALMOST = r"(?P<almost>快要?到?|将近|接近|奔|almost|nearly)"
-_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚好|正好|刚刚?|刚满|满|是|有|just|turned|already| )*"
+_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚好|正好|整|刚刚?|刚满|满|是|有|just|turned|already| )*"
 
 AGE = Family(
     "age",
@@ -181,7 +188,7 @@ AGE = Family(
             (
                 r"<date>\s?的?(?:出生|出世|(?<!孩子)生日|生(?!效|育|活|病|日|小孩|孩子|娃|了)(?:人|的)?|born"
                 "|(?:白羊|牡羊|金牛|双子|巨蟹|狮子|处女|天秤|天蝎|射手|摩羯|水瓶|双鱼)座"
-                "|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])"
+                r"|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|[鼠牛虎兔龙蛇马羊猴鸡狗猪](?=\s?(?:$|[,.;])))"
             ),
             _birth_date,
         ),
@@ -210,6 +217,11 @@ AGE = Family(
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
         _rule(
             "birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year
+        ),
+        _rule(
+            "birth",
+            r"(?<=[我男女])是?<year>(?=(?:大专|本科|硕士|博士|高中|初中|中专)(?!毕业|入学))",
+            _birth_year,
         ),
         _rule(
             "birth",
@@ -312,6 +324,12 @@ AGE = Family(
                 "|[本大专硕博女男]))"
             ),
             _bare,
+        ),
+        _rule(
+            "age",
+            r"(?:(?<=硕士)|(?<=本科)|(?<=大专)|(?<=博士))<number>(?=\s?(?:$|[,.;!?\n]))",
+            _bare_after_level,
+            with_others=True,
         ),
         _rule("age", rf"{_ALMOST}\s?<number>(?:的人)?(?:了)?(?=\s?(?:$|[,.;!?\n]))", _bare),
         _rule(

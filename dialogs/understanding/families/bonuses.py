@@ -83,7 +83,7 @@ _PLACE = rf"(?:{_LINGANG}|{_NEW_TOWN})"
 _TIMED = r"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){0,4}<time>(?:了)?)?"
 _TAX = (
     r"(?:公司|企业|我们厂|firm|company)[^;.!?\n]{0,8}?(?:每年|年均|平均每年|近三年平均"
-    "|一年)?(?P<tax>纳税|交税|缴税|税收)?(?:每年|平均|年均|大概|约|有|是|雇了|招了|员工)*"
+    "|一年|年)?(?P<tax>纳税|交税|缴税|税收)?(?:每年|平均|年均|大概|约|有|是|雇了|招了|员工)*"
 )
 
 BONUSES = Family(
@@ -109,7 +109,7 @@ BONUSES = Family(
             "area",
             compiled(
                 rf"住在{_PLACE}[,\s]?(?:也|又|都|而且|,|并且|工作|上班|就|还|在)*(?:在)?(?:{_LINGANG}"
-                f"|{_NEW_TOWN}|那里|那边|里面)?(?:上班|工作){_TIMED}"
+                f"|{_NEW_TOWN}|那里|那边|里面)?(?:上班|工作)(?![在于的]){_TIMED}"
             ),
             _area,
         ),
@@ -344,7 +344,7 @@ BONUSES = Family(
             compiled(
                 r"\b(?:my|her|his|their) tax share[^.;!?\n\ue000-\ue007]{0,16}?<number=third>|(?:按我的?"
                 r"|我的?|个人的?|本人的?)(?:份额|股份|持股)"
-                r"(?:比例)?[^.;!?\n\ue000-\ue007]{0,8}<number=fourth>|\b(?:my|her|his|their) "
+                r"(?:比例)?[^.;!?\n\ue000-\ue007]{0,8}<number=fourth>(?!%)|\b(?:my|her|his|their) "
                 r"(?:own )?share of (?:the )?(?:firm's |company's |annual )?tax"
                 r"(?:es)?[^.;!?\n\ue000-\ue007]{0,32}?(?:of |is |averages? |: ?|, )?<number>"
                 r"|\b(?:my|her|his|their) share of (?:the )?tax"

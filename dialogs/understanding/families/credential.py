@@ -49,7 +49,7 @@ def _skill(*, han: str, figure: int, english: str) -> str:
         rf"|{_NO_SKILL}{grade}(?!甲|乙|医院)(?:企业)?{_SKILLED}"
         rf"|(?:师|工|员)(?:高级|中级|初级)?证书?[,\s(]{{1,2}}{grade}(?!建|教师|医)"
         rf"|(?:技能|工种|等级)(?:证书?)?(?:是|为|:)?{grade}(?!建)"
-        rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?<![律教老医药护技])(?:师|工|员|叉车|挖机)[,:\s(]{{0,2}}"
+        rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?:(?<![律教老医药护技])师|工|员|叉车|挖机)[,:\s(]{{0,2}}"
         rf"(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational"
         rf"|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
@@ -214,7 +214,7 @@ CREDENTIAL = Family(
             compiled(
                 "软考初级|初级(?:职称|证书?|会计师?|经济师|工程师)?(?!工)|助理(?:级|工程师|经济师|会计师)"
                 r"|[一二]级?建(?:造师)?(?:证书?)?|注册(?:会计师|建筑师|安全工程师|[^,.;]{1,4}师)|\bcpa\b"
-                "|软考(?!中级|高级)|junior title|entry[- ]level title"
+                "|软考(?!中级|高级|高项)|junior title|entry[- ]level title"
             ),
             unclear,
             About.PERSON,
@@ -224,7 +224,7 @@ CREDENTIAL = Family(
             140,
             (
                 "高级职称|(?:副|正)高级?(?:职称|工程师)?|高级(?:工程|经济|会计|审计|统计|政工"
-                "|教)师(?:职称|证书?)?|高工(?:职称|证)?(?!资)|软考高级|senior (?:professional "
+                "|教)师(?:职称|证书?)?|高工(?:职称|证)?(?!资)|软考高[级项]|senior (?:professional "
                 "|technical )?(?:title|credential)|senior(?:-level)? (?:[a-z]+ ){0,2}title"
                 "|title[: ]+(?:is )?senior (?:engineer|economist|accountant|auditor)|senior (?:economist|accountant"
                 "|auditor|statistician|engineer) (?:with (?:the|a) )?(?:title|qualification|certificate)"
@@ -250,7 +250,7 @@ CREDENTIAL = Family(
                 "中级(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?"
                 "|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称"
                 r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|(?<!操作员)(?<!管理员)(?<!护理员)"
-                r"(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[,(]?[四4五5]级|人|法院|英语|日语|班|课"
+                r"(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[电焊钳车铣木管技]工|维修电工|[,(]?[四4五5]级|人|法院|英语|日语|班|课"
                 "|车|口译|水平|驾)|(?:intermediate|mid-?level"
                 "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title(?::| is"
                 "|,)? ?intermediate|(?:intermediate"
@@ -296,7 +296,7 @@ CREDENTIAL = Family(
             30,
             (
                 _skill(han="四", figure=4, english="four|iv")
-                + rf"|{_TRADE}(?:证书?)?中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级技?工(?!程|资|艺)(?:证书?)?"
+                + rf"|{_TRADE}(?:证书?)?中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级(?:技|[电焊钳车铣木管]|维修电)?工(?!程|资|艺)(?:证书?)?"
                 rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
                 rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:4|four)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:四级|4级)|(?:四级"

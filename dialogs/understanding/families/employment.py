@@ -289,7 +289,7 @@ EMPLOYMENT = Family(
                 "employed",
                 compiled(
                     f"(?:不在|没在){_HERE}(?:的)?{_WORK}|(?:搬|回|转|调|跳槽?)(?:回|到|去)?了?{_CITY}(?:去|来)?{_WORK}|(?:派驻?|外派|驻|常驻"
-                    f"|调)(?:[在到去往]){_CITY}|人(?:长期|一直|目前|现在)?在{_CITY}"
+                    f"|调)(?:[在到去往]){_CITY}|常驻{_CITY}|人(?:长期|一直|目前|现在)?在{_CITY}"
                     f"|(?:人)?在{_CITY}(?:的?[^,.;上海]{{0,5}})?{_WORK}"
                     f"|(?<!stopped )(?<!quit )(?<!longer )(?<!not )(?:work(?:ing)?|employed|job is|sit"
                     f"|stationed|posted|(?:i'm|i am|am) based) in {_CITY_EN}"
@@ -340,7 +340,7 @@ EMPLOYMENT = Family(
                     rf"|受雇)[于在]{_HERE}"
                     rf"|在[^,.;!?\n\d外京]{{1,6}}?{_DISTRICT}[^,.;!?\n\d]{{0,6}}?{_WORK}"
                     rf"|在{_HERE}(?:的)?[^,.;!?\n\d]{{0,6}}(?:厂|店|院|学校|银行|所|企|公司|单位|集团"
-                    rf"|机构|工地)(?:里|内)?(?:做|当|干|任|从事|担任|打工)|在{_HERE}分公司上班"
+                    rf"|机构|工地|机场|码头|园区|商场|超市|小区)(?:里|内)?(?:做|当|干|任|从事|担任|打工)|在{_HERE}分公司上班"
                     rf"|{_WORK_EN}(?::| {_AT_EN}{{0,40}}?\b(?:in|at|near|around|around|within|from|inside"
                     rf"|for|office|as)\b)? {_AT_EN}{{0,32}}?\b{_HERE_EN}"
                     rf"|{_WORK_EN} (?:at|in|for|with|out of|from) (?:our|the|my|its|their|his|her"

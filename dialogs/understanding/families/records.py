@@ -46,7 +46,7 @@ def _two_dates(match: re.Match[str], context: Context) -> Facts | None:
 
 
 _NO = r"(?:没有?|无|未|从未|从没|从来没有?|并无)(?:有)?(?:过|任何|什么|受过|被|不良)*"
-_GAP = r"(?:(?!有人|别人|同事|[他她])[^,.;!?\n]){0,10}?"
+_GAP = r"(?:(?!有人|别人|同事|[他她](?!人))[^,.;!?\n]){0,10}?"
 _DETAINED = r"(?<!刑事)(?:行政)?拘留"
 _CLEAN: list[str] = []
 
@@ -86,7 +86,7 @@ RECORDS = Family(
         Rule(
             "records",
             compiled(
-                f"{_NO}判过?刑|从没坐过牢|never (?:been "
+                f"{_NO}判过?刑|从没坐过牢|{_NO}坐过?牢|never (?:been "
                 f"|was )?convicted(?: of (?:anything|any crime|a crime))?"
                 f"|{_NO}(?:刑事)?犯罪(?:的)?(?:记录|行为|前科)?|{_NO}犯过?罪|没犯过(?:罪|事)"
                 r"|犯罪记录(?:没有|无)|never (?:committed|been convicted of) (?:a |any )?crimes?"
@@ -109,7 +109,7 @@ RECORDS = Family(
         Rule(
             "material",
             compiled(
-                rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假|(?:\bno"
+                rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|(?:没(?:有)?|无)造过?假|(?:\bno"
                 rf"|never (?:used|submitted|provided|handed in)(?: any)?) (?:fake|false"
                 rf"|forged)(?: [a-z]+)? ?(?:documents?|materials?|papers?)"
             ),
