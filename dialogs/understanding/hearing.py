@@ -22,14 +22,14 @@ from .settling import corrected, either, settle
 from .sheets import filled_in
 
 _NOT_BEFORE = Lazy(
-    "(?:没有?|无|不是|不算|并非|(?<![是双])非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上"
+    "(?:没有?|无|不是|不算|并非|(?<![是双])非|未|不具备|(?:没有?|未)(?:拿|考|读|评|取得|获得|领|上"
     r"|念)(?:到|过|上|出|下来|完)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
     r"\s?(?:(?:任何|什么|啥|过|a|an|any|the|my|have|having|has|got|hold|holding|holds|had|been|yet"
     r"|finished|with|valid|local|live|living|and|or|nor)\s?)*$"
 )
 _NOT_AFTER = Lazy(
     r"\s?(?:学历|学位|证书?|职称)?\s?(?:这块|方面|我)?(?:是|也|都|还)?(?:没有?|无|没拿到?"
-    r"|没考出?)(?=\s?(?:$|[,.;!?\n]))"
+    r"|没考出?)(?=\s?(?:$|[,.;!?\n]|[初中高]级))"
 )
 _OWN_BEFORE = Lazy(r"我(?!是不是|想|就想|问|来问|请问|要问)|本人|\b(?:i'm|i am|i have|i've|my|i hold|i paid|im)\b")
 _HOW_THEN = Lazy(
@@ -38,7 +38,7 @@ _HOW_THEN = Lazy(
 _DOES = Lazy(r"\s?(?:does|do)\b")
 """Asks of what follows, whoever's it is: does my wife's hukou count."""
 _FORMER = Lazy(
-    r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年|婚前|早年|早先"
+    r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|本来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年|婚前|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
     r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\bnow\b))"
     r"(?P<between>[^,.;!?\n]*)$",
@@ -48,6 +48,7 @@ _NOWADAYS = Lazy(r"现在|目前|如今|今年|实际|其实|查了|\b(?:now|cur
 _HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|have|had|be|hold|own|got)\b)*")
 """What was so once is not told of today: of a certificate only where it was had, because one obtained then lasts."""
 _OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area", "fresh"})
+_YEARS_OF_LIFE = frozenset({"age", "birth"})
 _SETTLED = Lazy(r"了|已经?")
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
@@ -97,7 +98,9 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
         (family, one)
         for family, one in found
         if not any(one.start < field.end and field.start < one.end for field in fields)
-        and not (one.rule.slot == "age" and one.rule.with_others and _is_a_length(one, found))
+        and not (
+            (one.rule.slot == "birth" or (one.rule.slot == "age" and one.rule.with_others)) and _is_a_length(one, found)
+        )
         and not (one.rule.slot == "insured" and any(base.start <= one.end - 1 < base.end for base in bases))
     ]
 
@@ -105,7 +108,7 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
 def _is_a_length(age: Mention, found: list[tuple[Family, Mention]]) -> bool:
     """Whether the years said without "old" were told of something else: insured here, 22 years."""
     return any(
-        one.rule.slot != "age" and one.facts and one.start <= age.start and age.end <= one.end for _, one in found
+        one.rule.slot not in _YEARS_OF_LIFE and one.facts and one.start <= age.start and age.end <= one.end for _, one in found
     )
 
 
@@ -139,7 +142,10 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
         return []
     where = scopes(text)
     around = [_windows(where, found, at) for at in range(len(found))]
-    over = [_is_over(mention.rule.slot, before) for (_, mention), (before, _) in zip(found, around, strict=True)]
+    over = [
+        _is_over(mention.rule.slot, before) and not _NOWADAYS.search(text, mention.start, mention.end)
+        for (_, mention), (before, _) in zip(found, around, strict=True)
+    ]
     subjects = _subjects(where, [mention for (_, mention), once in zip(found, over, strict=True) if not once])
     kept: list[Mention] = []
     for (family, mention), (before, after), once in zip(found, around, over, strict=True):

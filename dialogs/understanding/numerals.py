@@ -47,14 +47,14 @@ _ONES = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 
-_FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
+_FIGURES = r"(?:\d{1,3}(?:,(?!985|211)\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
 _WORDS = (
     rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])})\b)?"
     rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b"
 )
 _HAN = (
     r"(?:[零一二两三四五六七八九]点[零一二三四五六七八九]{1,2}|[二三四五六]十有[一二三四五六七八九]"
-    r"|[零〇一二两俩三四五六七八九十百千万几廿卅]{1,12})"
+    r"|[零〇一二两三四五六七八九十百千万几廿卅]{1,12}|俩)"
 )
 
 NUMBER = rf"(?:{_FIGURES}(?:\s?[万千]\d?|[wk](?![a-z])\d?)?|{_HAN}|{_WORDS})"

@@ -79,7 +79,7 @@ _HEDGE = Lazy(
     "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
     r"|just))有?\s?$"
 )
-_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到(?!\s?\d))))?"
+_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more|\+(?=\s?(?:$|[,.;!?\n])))|(?P<down>以内|以下|不到(?!\s?\d))))?"
 _UNIT = Lazy(
     r"(?P<mid>\s?(?:and a bit|and something|odd(?= )|-odd(?= )|多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
     r"(?:\s?-?(?:(?:full|whole|complete) )?(?:(?P<aged>周岁|足岁|岁(?!\s?[(,]?\s?虚岁"
@@ -234,6 +234,8 @@ def _bounded(amount: Amount, unit: re.Match[str], prefix: str, hedge: re.Match[s
         return Amount(amount.min - below, amount.max - 1) if amount.min >= 1 else None
     if (hedge and hedge["above"]) or unit[f"{prefix}up"]:
         return Amount(amount.min, most) if amount.min <= most else None
+    if unit["m_early"] and prefix == "m_":  # a hundred months and a few
+        return None
     return amount
 
 

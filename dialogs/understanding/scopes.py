@@ -29,25 +29,25 @@ class Subject(Enum):
 
 
 _SPOUSE = (
-    "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
+    "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=[我跟])先生|内人"
     "|老伴|堂客|婆娘|屋里厢|老头子|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户"
     "|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
     r"|\b(?:husband|wife|spouse|hubby)"
 )
 _CHILD = (
-    r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡"
+    r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|(?<![带养陪])孩子|(?<![带养陪])小孩|儿子|女儿|(?<![带养陪])娃|宝宝|闺女|囡囡"
     r"|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
 )
 _OTHER = (
     "家[父母](?=[\ue001\ue007今年])|(?<![一-鿿])[老小](?:张|王|李|赵|刘|陈|杨|黄|周|吴|徐|孙|马|朱|胡|郭"
-    "|何|林|高|罗)(?!师|我)|朋友|同事|同学|老板(?!娘)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲"
+    "|何|林|高|罗)(?!师|我)|朋友|同事|(?:大学|高中|初中|中学)同学|(?<!大学)(?<!高中)(?<!初中)(?<!中学)同学|老板(?!娘|没给|不给|给|帮|一直|说|答应|承诺|同意|不?肯|让|按|只)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲"
     "|母亲|父母|公婆|公公"
     "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
     "|我[哥姐弟妹姊]|姊姊|姊妹|大姐|大哥)"
     r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|对象(?!\s?(?:$"
-    "|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
+    "|[,.;!?]))|人家|(?<!不是帮)(?<!不是替)(?<!不是给)别人|好?几个(?:人|同事)|(?<!持)有(?:的|些)?人(?!才|社|力)|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
     "|她们|其他人|大部分人|身边(?:的)?人|网友|闺蜜|师傅(?!好)|徒弟|师[兄姐弟妹]|学[长姐]"
-    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
+    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|隔壁|阿哥|家姐|细佬|阿妹|阿姐|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
     "|奶奶|外[公婆]|丈母娘"
     "|(?<=我)(?:主管|经理|老师|领导)"
     r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
@@ -57,7 +57,7 @@ _OTHER = (
     r"|(?:(?<=my )|(?<=the )|(?<=his )|(?<=her ))(?:boss|manager|supervisor|teacher|leader|director|predecessor))\b"
 )
 _SELF = (
-    r"我|本人|自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工"
+    r"我|本人|(?<![他她])自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工"
     r"|申请人|\bwe employ\b|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
 )
 _STAFF = (
@@ -73,6 +73,7 @@ _PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/
 _PEOPLE = Lazy(
     rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE})"
     rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and)\s?(?:我(?!们)|me\b|i\b|myself\b))"
+    r"|(?P<likeness>(?<=是)我的?(?:大学|高中|初中|中学|前)?(?:同学|同事|老乡|朋友))"
     r"|(?P<unmarried>(?:i'm|i am) an? (?:[\ue000-\ue007a-z-]+ ){0,3}(?:guy|woman|man|person)\b"
     r"|^(?:an? )?(?:[\ue000-\ue007]|single|female|married)[ -](?:old )?(?:guy|woman|man|person)\b|在家带"
     r"(?:孩子|娃|小孩)|married to an? (?:[a-z-]+ ){0,3}(?:husband|wife"
@@ -105,7 +106,7 @@ _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
 _WED = Lazy(r"结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
 _TO_WED = Lazy(
-    r"(?:准备|打算|计划|想|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;!?\n\ue003]{0,6}(?:结婚|领证"
+    r"(?:准备|打算|计划|想(?!问|请教|知道|了解|咨询)|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;:!?\n\ue003]{0,6}(?:结婚|领证"
     r"|登记|成婚|完婚|办婚)"
     r"|(?<![需不主])要(?:去|跟\S{1,3})?(?:结婚|领证)|订了?婚|\bengaged\b|(?:getting|to be|to get|will be) married"
 )
@@ -117,7 +118,7 @@ _HARD = Lazy(
     r"| (?=[^\x00-\x7f\ue000-\ue007])"
 )
 _CHUNK_END = Lazy(r"[,;:!?…\n]|\.(?!\d)")
-_END = Lazy(r"[.;!?\n]")
+_END = Lazy(r"[.;!?\n]|\+(?=[\ue001\ue007])")
 _OPENERS = Lazy(
     "我|本人|社保|五险|学历|职称|居住证|基数|缴费|结婚|领证|未婚|单身|离婚|年龄|今年|但是?"
     "|不过|然后|而且|另外|现在|目前|其实|因为|所以|还有|后来|没有|公司|无犯罪"
@@ -141,7 +142,7 @@ _TOPIC_ONLY = Lazy(
 )
 _BACK_TO_FACT = Lazy(
     (
-        r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
+        r"就好了|该多好|就够了|就行了|现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
         r"|right now|actually|for now)\b"
     ),
     re.ASCII,
@@ -150,8 +151,8 @@ _INTENTION = Lazy(
     f"{FUTURE}|打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望"
     r"|考虑|争取|将来|未来|到时候?|届时|下半年|过(?:两|几|[\ue000])|马上(?:就?要)|即将|快要(?=考|结|领|拿"
     "|读|评)"
-    "|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说"
-    r"|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|(?:还有|还要|还得"
+    "|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|(?:中介|机构|老师|顾问)(?:都|也)?(?:说|讲|建议|让我|叫我|推荐|忽悠)(?!我)|要(?=[^,.;!?\n]{1,6}才[能可行])|听说|据说|网上说"
+    r"|都说|以为|规定|政策|(?:^|(?<=[,.;!?\s]))以后|(?:还有|还要|还得"
     r"|再有)\s?[\ue000\ue005]|(?:说|答应|承诺|同意|保证)(?:可以|以后|要|会|能)?[给帮]我"
     r"|还?差(?!不多"
     r"|点)[^,;.!?\n]{0,2}[\ue000\ue005\ue007]?(?=[^,;.!?\n]{0,8}[就满才够到]"
@@ -177,8 +178,8 @@ _HARMLESS = Lazy(
 _QUESTION = Lazy(
     "[?]|吗|多少|多久|多长|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|怎样|才能|咋|如何|能不能"
     r"|可不可以|可以不|够不够|够(?!\ue002)(?=[^\n,;.]{0,4}$)|是不是|是否|[对是]吧(?=\s?(?:$|[,.;!?\n]))"
-    r"|算不算|行不行|有没有|要不要"
-    r"|([一-鿿])[不没]\1"
+    r"|算不算|行不行|(?<!不记得)(?<!不知道)(?<!不清楚)(?<!不确定)(?<!忘了)有没有|要不要"
+    r"|(?<!不记得)(?<!不知道)(?<!不清楚)(?<!不确定)(?<!忘了)([一-鿿])[不没]\1"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
     r"|\b(?:how|what|which|whether|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
     r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b",
@@ -245,7 +246,7 @@ def scopes(text: str) -> Scopes:
 
 
 def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]:
-    people = list(_PEOPLE.finditer(text))
+    people = [match for match in _PEOPLE.finditer(text) if match.lastgroup != "likeness"]  # 老公是我同学: still he
     cuts = {0, *hard}
     cuts.update(match.start() for match in _OPENERS.finditer(text))
     cuts.update(match.start() for match in people)
@@ -261,7 +262,9 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     last_person = Subject.APPLICANT if told_by_employer else Subject.SPOUSE if wed else Subject.OTHER
     last_word = ""
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        opens = start == 0 or any(cut in ends for cut in range(max(0, start - 2), start + 1))
+        opens = start == 0 or any(
+            cut in ends and not text[cut:start].strip() for cut in range(max(0, start - 2), start + 1)
+        )
         person = who.get(start)
         if person is None:
             subject, named = (Subject.APPLICANT if opens or not found else found[-1].subject), False

@@ -10,13 +10,14 @@ import re
 
 from ..dates import full_year, written
 from ..model import Facts
-from ..numerals import Amount
+from ..numerals import Amount, read_amount
 from ..patterns import Lazy
 from ..places import TRADES_EN
 from ..quantities import almost_aged
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, unclear
 
 _LEAST, _MOST = 16, 70
+_LEAST_POINTS = 50
 _GROWN = 20
 """Years that, said without "old", are sooner an age than anything else."""
 _PARTS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
@@ -38,9 +39,16 @@ def _birth_day_or_year(match: re.Match[str], context: Context) -> Facts | None:
 
 
 def _birth_year_of_the_republic(match: re.Match[str], context: Context) -> Facts | None:
-    """民国80年生 and 80年次, as people of Taiwan count: 1991."""
+    """民国80年生 and 80年次, as people of Taiwan count: 1991; 民国76年5月, which reads like May 1976, is May 1987."""
+    if match["roc3"]:
+        read = context.quantity(match, "roc3").date or ""
+        return {"birth_date": f"{1911 + int(read[2:4])}{read[4:]}"}
     years = context.first(match, "roc", "roc2").years
-    return None if years is None else {"birth_date": str(1911 + int(years.min))}
+    if years is None:
+        return None
+    month = read_amount(match["month"]) if match["month"] else None
+    value = written(1911 + int(years.min), int(month.min) if month else None)
+    return None if value is None else {"birth_date": value}
 
 
 def _long_ago(match: re.Match[str], context: Context) -> Facts | None:
@@ -52,6 +60,12 @@ def _long_ago(match: re.Match[str], context: Context) -> Facts | None:
 def _born_in_two_digits(match: re.Match[str], context: Context) -> Facts | None:
     digits = int(context.quantity(match, "number").number().min)
     return {"birth_date": str(full_year(digits, context.on))} if digits < 100 else None
+
+
+def _born_in_bare_digits(match: re.Match[str], context: Context) -> Facts | None:
+    """87的: a year of two digits that is too large for an age at work."""
+    said = context.quantity(match, "number").number()
+    return _born_in_two_digits(match, context) if _MOST <= said.min == said.max else {}
 
 
 def _born_in_digits(match: re.Match[str], context: Context) -> Facts | None:
@@ -82,6 +96,12 @@ def _bare(match: re.Match[str], context: Context) -> Facts:
     if not _LEAST <= amount.min <= amount.max <= _MOST:
         return {}
     return {"age": interval(almost_aged(amount) if match.groupdict().get("almost") else amount)}
+
+
+def _bare_after_level(match: re.Match[str], context: Context) -> Facts:
+    """硕士29: an age; from fifty on it may be the level's points."""
+    amount = context.quantity(match, "number").number()
+    return {"age": interval(amount)} if _LEAST <= amount.min <= amount.max < _LEAST_POINTS else {}
 
 
 def _bare_either(match: re.Match[str], context: Context) -> Facts:
@@ -149,7 +169,7 @@ _NO_MEASURE = "".join(
 )
 """What an English number of something else stands after."""
 _ALMOST = r"(?P<almost>快要?到?|将近|接近|奔|almost|nearly)"
-_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚刚?|刚满|满|是|有|just|turned|already| )*"
+_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚好|正好|整|刚刚?|刚满|满|是|有|just|turned|already| )*"
 
 AGE = Family(
     "age",
@@ -157,7 +177,8 @@ AGE = Family(
     (
         _rule(
             "birth",
-            r"民国(?P<roc>[\ue000\ue005])\s?(?:出生|出世|生|次)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
+            r"民国(?P<roc>[\ue000\ue005])\s?(?:(?P<month>[一二三四五六七八九十]{1,2}|\d{1,2})月份?)?(?:出生|出世|生|次)"
+            r"|民国(?P<roc3>\ue003)\s?(?:出生|出世|生)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
             _birth_year_of_the_republic,
         ),
         _rule("birth", rf"{_BORN}<number>[/.-]<number=second>[/.-]<calendar=year>", _born_on),
@@ -166,7 +187,8 @@ AGE = Family(
             "birth",
             (
                 r"<date>\s?的?(?:出生|出世|(?<!孩子)生日|生(?!效|育|活|病|日|小孩|孩子|娃|了)(?:人|的)?|born"
-                "|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])"
+                "|(?:白羊|牡羊|金牛|双子|巨蟹|狮子|处女|天秤|天蝎|射手|摩羯|水瓶|双鱼)座"
+                r"|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|[鼠牛虎兔龙蛇马羊猴鸡狗猪](?=\s?(?:$|[,.;])))"
             ),
             _birth_date,
         ),
@@ -180,7 +202,7 @@ AGE = Family(
         ),
         _rule("birth", rf"{_BORN}(?:in )?['`]<number>", _born_in_two_digits),
         _rule("birth", r"(?<=[我男女])是?<day=date>(?=\s?(?:$|[,;\n.]))", _long_ago),
-        _rule("birth", r"(?:^|(?<=[,;:\s/+我男女]))<day=date>(?=\s?(?:$|[,;\n/+]))", _long_ago, with_others=True),
+        _rule("birth", r"(?:^|(?<=[,;:\s/+我男女])|(?<=说是)|(?<=具体是))<day=date>(?=\s|$|[,;\n/+])", _long_ago, with_others=True),
         _rule("birth", r"<day=date>次(?=\s?(?:$|[,.;!?\n的生]))", _birth_date),
         Rule(
             "birth",
@@ -193,7 +215,20 @@ AGE = Family(
             rank=1,
         ),
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
-        _rule("birth", r"(?:(?<=[我男女])|(?<=自己)|(?<=本人))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
+        _rule(
+            "birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year
+        ),
+        _rule(
+            "birth",
+            r"(?<=[我男女])是?<year>(?=(?:大专|本科|硕士|博士|高中|初中|中专)(?!毕业|入学))",
+            _birth_year,
+        ),
+        _rule(
+            "birth",
+            r"(?:^|(?<=[,;:.\s我男女是]))<number>的(?:人|女|男|[,\s])?(?=\s?(?:$|[,.;!?\n本大硕专]))",
+            _born_in_bare_digits,
+            with_others=True,
+        ),
         _rule("birth", r"(?:(?<=[我男女])|(?<=[,;:\s])|^)<year>(?=\s?(?:$|[,;\n]|[ ]))", _birth_year, with_others=True),
         _rule(
             "birth",
@@ -275,7 +310,7 @@ AGE = Family(
         ),
         Rule(
             "age",
-            compiled(r"(?<![分数])(?:现在|目前)(?:是|才)?<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
+            compiled(r"(?<![分数])(?:现在|目前)(?:还|是|才)*<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
             _bare,
             About.PERSON,
             needs=compiled(r"[岁虚满\ue001]|生日|年龄|[\ue004][^,.;!?\n]{0,4}\ue007"),
@@ -289,6 +324,12 @@ AGE = Family(
                 "|[本大专硕博女男]))"
             ),
             _bare,
+        ),
+        _rule(
+            "age",
+            r"(?:(?<=硕士)|(?<=本科)|(?<=大专)|(?<=博士))<number>(?=\s?(?:$|[,.;!?\n]))",
+            _bare_after_level,
+            with_others=True,
         ),
         _rule("age", rf"{_ALMOST}\s?<number>(?:的人)?(?:了)?(?=\s?(?:$|[,.;!?\n]))", _bare),
         _rule(
@@ -308,7 +349,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])|(?<=单身)|(?<=[未已]婚)|(?<=离异)){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
                 rf"|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| and\b)"
             ),

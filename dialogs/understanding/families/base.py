@@ -75,11 +75,19 @@ def _times_for(match: re.Match[str], context: Context) -> Facts:
     times, time = _multiple(match, context), context.quantity(match, "time")
     facts = {} if match.groupdict().get("least") else _said(times)
     tier = _tier(times)
+    if "," in match[0] and (time.months or time.years) and time.in_months().min > BASE_WINDOWS["1"]:
+        return facts  # a time apart from the multiple and longer than its window is that of the insurance
     if tier is not None and (time.months or time.years):
         low, high = (min(int(end), BASE_WINDOWS[tier]) for end in time.in_months())
         if low == high:
             facts["base_months"] = {tier: low}
     return facts
+
+
+def _months_at(match: re.Match[str], context: Context) -> Facts | None:
+    """基数达到2倍的有36个月: those months, and nothing of the usual base."""
+    facts = _times_for(match, context)
+    return {"base_months": facts["base_months"]} if "base_months" in facts else None
 
 
 def _months_in_window(match: re.Match[str], context: Context) -> Facts | None:
@@ -133,6 +141,13 @@ def _yuan_or_times(match: re.Match[str], context: Context) -> Facts | None:
     return _said(amount) if 0 < amount.min <= amount.max <= _LARGEST_MULTIPLE else _yuan(match, context)
 
 
+def _said_exactly(match: re.Match[str], context: Context) -> Facts:
+    """The number that a rough word was followed by: 不到1倍, 9500."""
+    if match["number"] is None:
+        return _said(context.quantity(match, "times").number())
+    return _yuan(match, context) or {}
+
+
 def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
     return Rule("base", compiled(pattern), read, rank=rank)
 
@@ -145,14 +160,14 @@ _BASE = (
 )
 _FILL = (
     r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
-    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升)到了|[低高],"
-    "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
+    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升|改|变)[到成为至]了|[低高],"
+    "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|约|将近|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
     "|around|about|my|was|only|just|has been|the|rmb|¥"
     r"|￥)){0,8}\s?"
 )
 _SPAN_EN = r"(?:<time=year_back>|<number=window>)"
 _TIMES_EN = r"(?:<times>|(?P<word>twice|double|triple))"
-_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
+_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|整|[,\s]|[交缴]纳?|[了满过足])*"
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
 
 BASE = Family(
@@ -189,9 +204,14 @@ BASE = Family(
             _of_a_window,
             rank=2,
         ),
+        _rule(
+            r"(?<=[达到够是在])<times>(?P<least>以上)?(?:的|基数)*的(?:月份?)?(?:一共|总共|累计|已经?|共)*[有是]<time>",
+            _months_at,
+        ),
+        _rule(r"<times>(?P<least>以上)?(?:的|基数)*的月份?(?:一共|总共|累计|已经?|共)*[有是]<time>", _months_at),
         Rule(
             "base_1x",
-            compiled(rf"{LAST_YEAR}(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"),
+            compiled(rf"{LAST_YEAR}(?:的?(?:社保|缴费)?基数)?(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"),
             _every_month_at,
         ),
         Rule(
@@ -237,6 +257,9 @@ BASE = Family(
         _rule(r"公积金(?:的|缴存|月缴存)?基数[^,.;!?\n]{0,6}?(?:<number>|<times>)?", nothing),
         _rule(rf"(?<!平均)(?<!社平)(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
         _rule(
+            rf"{_BASE}{_FILL}(?:最低|最高|顶格|封顶|上限|下限)(?:档|标准|线|基数)?(?:的|是|[:(])*<number>", _yuan
+        ),
+        _rule(
             (
                 "(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直"
                 r"|\s)*(?:最低|最高|顶格|封顶)(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?"
@@ -259,7 +282,7 @@ BASE = Family(
             _times_for,
         ),
         _rule(
-            r"<time>(?:都|全|一直|均|基数|[是有在够的]|达到)*<times>(?:的|基数|社平|平均工资)*(?P<least>以上)?",
+            r"(?<![交缴][满了])<time>(?:都|全|一直|均|基数|[是有在够的]|达到)*<times>(?:的|基数|社平|平均工资)*(?P<least>以上)?",
             _times_for,
         ),
         _rule(
@@ -274,6 +297,21 @@ BASE = Family(
                 rf"(?:last|past) )?<time>"
             ),
             _times_for,
+        ),
+        _rule(
+            r"基数(?:从|由)?[^.;!?\n\ue004]{0,6}?<number=old>[^,.;!?\n\ue004\ue007]{0,4}[涨调升提降改][整高]?[到成至为]了?"
+            r"[^,.;!?\n\ue004\ue007]{0,5}?<number>",
+            _yuan,
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"基数[^.;!?\n\ue000-\ue007]{0,4}(?:(?:不到|没到|不足|接近|将近|差不多|大概)\ue002|\ue002(?:不到|出头|左右|上下|多))"
+                r"[^.;!?\n\ue000-\ue007]{0,4},\s?(?:是|就|才|具体|大概|差不多"
+                r"|一个月|每个?月|也就|只有)*(?:<number>(?:元|块)?|<times>)(?=\s?(?:$|[,.;!?\n]))"
+            ),
+            _said_exactly,
+            rank=1,
         ),
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
         _rule(
@@ -307,7 +345,7 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的"
+                r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|还|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的"
                 r"|了)?\s?(?:$|[,.;!?\n]))"
             ),
             _times,
@@ -325,7 +363,7 @@ BASE = Family(
             rank=1,
             needs=compiled(r"\bbase\b"),
         ),
-        _rule(rf"{_BASE}{_FILL}<number>(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan_or_times),
+        _rule(rf"{_BASE}{_FILL}<number>(?!的?\ue002)(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan_or_times),
         _rule(
             (f"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)"),
             _times,
@@ -335,8 +373,8 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:今年|现在|目前|实际上?|其实)(?:上|查了|公司|单位|[是为按只才就给我]"
-                r"|[调涨提升降]整?高?[到至为]了?|\s)*"
+                r"(?:今年|现在|目前|实际上?|其实|\ue003[起开份])(?:上|始|查了|公司|单位|[是为按只才就给我还]"
+                r"|[调涨提升降改]整?高?[到至为成]了?|\s)*"
                 r"(?:<times>|<number>)(?:元|块)?了?(?=\s?(?:$|[,.;!?\n]))"
             ),
             _yuan_or_times,
@@ -350,7 +388,7 @@ BASE = Family(
             needs=compiled(TOPIC),
         ),
         _rule(r"(?P<word>twice|double|triple) (?:the )?(?:contribution )?base", _times),
-        _rule(r"<number>(?:元|块)?的?(?:社保)?(?:缴费)?基数", _yuan),
+        _rule(r"<number>(?:元|块)?(?:的|当|做|作?为)?(?:社保)?(?:缴费)?基数", _yuan),
     ),
     learning_before=compiled(r"(?:至少|需要|要求|要|得|提到|提高到|涨到|调到)\s?$"),
     learning_after=compiled(r"\s?(?:base )?(?:from |in |starting )?[\ue004]|\s?(?:是多少|多少钱|才能|才行|才可以)"),

@@ -26,8 +26,8 @@ _HIGHEST = 9
 EDUCATION = Family(
     "education",
     compiled(
-        r"科|本课|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
-        r"|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
+        r"科|本课|修士|普本|统本|招本|考本|人本|授本|开本|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
+        r"|研究所|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
         r"|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
         r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom"
         r"|studies|中学|国小|\bb\.?(?:tech|com|eng|ed|e|s|arch|pharm)\b|\bm\.?(?:tech|com|eng|ed|s|a|phil"
@@ -39,6 +39,7 @@ EDUCATION = Family(
         "degree",
         (
             Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
+            Rule("education", compiled(r"博士后(?:出站|进站|在站)"), nothing),
             Rule(
                 "education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing
             ),
@@ -69,12 +70,12 @@ EDUCATION = Family(
             Rule(
                 "degree",
                 compiled(
-                    r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给)到?|缺)\s?(?:学士|硕士"
+                    r"(?:没有?|无|未(?:获|取)?得?|没有?(?:拿|取得|获得|给|考|申请)[到过]?|缺)\s?(?:学士|硕士"
                     r"|博士)?学位证?书?|学位(?:证书?)?[^,;!?\n]{1,14}?没(?:能|有)?(?:发|拿|给|下|通过|批"
                     r"|授予)|(?:学士|硕士|博士)?学位证?书?\s?[:是]?\s?(?:也|都|还)?(?:没有?|无"
                     "|没拿到?|未)"
                     "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)"
-                    "(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
+                    "(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|学位(?:证书?)?(?:还)?(?:要|得)(?:再)?等|单证|(?:without|no|lacks?"
                     "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
                     r"| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
                     "(?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't"
@@ -149,7 +150,7 @@ EDUCATION = Family(
                     r"(?! of ceremon)|\bm\.?sc\b"
                     r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
                     r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
-                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
+                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)|本硕(?![博连])|本硕连读(?=毕业)|修士(?=学位|毕业|\s?(?:$|[,.;]))|(?:\ue007|双一流|双非)硕(?=\s?(?:$|[,.;毕]))|研究所(?=毕业|学历|学位)"
                 ),
                 "master",
             ),
@@ -170,7 +171,8 @@ EDUCATION = Family(
                     "(?:大学|自考|成人|成考|函授|网教|网络|远程|夜大|电大|国开|统招|全日制"
                     r"|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历|双证|[,;.\s]|$))(?:院校"
                     r"|大学)?(?:学历"
-                    r"|文凭|毕业(?!证)生?)?|专(?:升|套|接|转)本(?:学历|毕业)?|\bbenke\b|\bbachelor\b"
+                    r"|文凭|毕业(?!证)生?)?|专(?:升|套|接|转)本(?:学历|毕业)?"
+                    r"|(?<![一-鿿])(?:普|统招?|自考|成人|函授|国开)本(?=毕业|双证|学历|有|没|无|[,.;\s]|$)|\bbenke\b|\bbachelor\b"
                     r"|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies"
                     r"|education|level|qualification))?"
                     r"|(?:four|4|\ue000|\ue007)[- ]?(?:year )?(?:university|college degree)"
@@ -218,7 +220,7 @@ EDUCATION = Family(
             _level(
                 0,
                 (
-                    r"(?:(?<=[,;\s])|^)(?:初中|小学|国中)(?=\s?[,;])(?!.*(?:孩子|小孩|娃|儿子|女儿))(?<!孩子.)"
+                    r"(?:(?<=[,;\s])|^)(?:初中|小学|国中)(?=\s|[,;])(?!.*(?:孩子|小孩|娃|儿子|女儿))(?<!孩子.)"
                     "|(?:初中|小学|高中|中专|国中|职高)(?:也|都|还)?没(?:有)?(?:毕业|念完|读完|上完|毕得了业)"
                     "|(?:中学|国小)(?:毕业|学历|文化|程度|肄业)"
                     r"|\b(?=[jlusmpev])(?:^|(?<=[,;:.] )|(?<=went to )|(?<=only )|(?<=finished )|"
@@ -234,7 +236,8 @@ EDUCATION = Family(
                     r"|[,.;]| only))|(?:读到|念到)?中[三四五六](?=毕业|\s?(?:$|[,.;]))|\bzhongzhuan\b"
                     r"|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
                     "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
-                    "|毕业|文凭|文化)(?:程度|水平)?|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
+                    "|毕业|文凭|文化)(?:程度|水平)?|学历(?:不高|不行|很?低|比较低)[, ]?(?:就|只|是|有|个|也|才)*(?:初中|小学|国中|高中|中专)"
+                    r"|(?:初中|小学)[一二三四五六]年级(?:文化|学历|毕业)|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
                     r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
                     "|high school(?: (?:diploma|graduate|only))?|secondary school"
                 ),
@@ -260,7 +263,7 @@ EDUCATION = Family(
         r"(?!学位)(?:毕业)?(?:论文|答辩)"
         r"|[^,.;!?\n]{0,3}[\ue004](?:[^,.;!?\n]{0,6}(?:毕业|拿|完|到手|答辩|下来|发)|\s?(?:$|[,.;!?\n]))"
         r"|[^,.;!?\n]{0,8}还?差(?:[\ue000\ue005\ue007一二两三四五六七八九几]|\d+)\s?(?:门|科|个?学分|篇|次|$|[,.;!?\n])"
-        r"|[^,.;!?\n]{0,3}(?:还剩|论文没|没考?过|没通过|挂了)"
+        r"|[^,.;!?\n]{0,3}(?:还剩|延期?毕|论文没|没考?过|没通过|挂了)"
         r"|[^,.;!?\n]{0,6}(?:是|都是)?(?:假的|伪造|买来?的)"
         r"|[^,.;!?\n]{0,24}(?:before i (?:finished|graduated|could finish)|won't be|will not be|isn't "
         r"(?:finished|done|complete)|not (?:yet )?(?:finished|graduated|done|complete|awarded)|still "
@@ -270,7 +273,7 @@ EDUCATION = Family(
         r"| is)? (?:unfinished|incomplete)"
         r"|(?: degree)? (?:will|is going to|to be|not (?:yet )?(?:done|finished|complete))"
         r"|\s?(?:还|也|都)?没(?:有|拿到?|发)?毕业证|毕业证书?(?:也|都|还|暂时)*[没未]有?(?:拿|发|下|领|到)"
-        r"|[读念上学]了?到?(?:一半|中途)"
+        r"|[读念上学]了?到?(?:一半|中途)|[读念]到(?:第|[研博大][一二三四]|现在)"
         r"|(?!学位)[^,.;!?\n了过\ue000-\ue007]{0,5}(?:报名|报考|入学|开学|读到一半)"
         r"|\s?(?:学历|学位)?(?:,?\s?(?:还|尚)没(?:有)?毕业|(?:也|还|都|函授|自考|业余|网教|成教"
         r"|夜大)?(?:在读|还在读|正在?读|读着"

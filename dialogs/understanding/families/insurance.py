@@ -32,9 +32,9 @@ _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|pai
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
 _FILL = (
     rf"(?:\s?(?:{_PAY}|{_HERE}|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续"
-    "|目前|现在|到现在|至今|前后|总计|合计|年限|年资|时间|记录|情况|公司|单位"
+    "|目前|现在|到现在|至今|前前后后|前后|总计|合计|年限|年资|时间|记录|情况|公司|单位"
     "|[的也才就都只了得有是过满足还呢嘛吧将整]|月数|年数|月份数?|加起来|算下来|查到|显示|大概|大约|差不多|那边|这边"
-    "|正常|实际|实缴"
+    "|正常|实际|实缴|这块|方面"
     "|[个刚]|的话|满打满算|[:,=]|records?|for|of|in|has been|have been|been|i've|i|my|the|is|was"
     "|total|so far|now|a total|since|like|into|already|actually|only|just|months?|years?|and|a bit"
     "|my company has|employee|employees'|under my name|here|there))"
@@ -55,6 +55,11 @@ def _insured(match: re.Match[str], context: Context) -> Facts | None:
     if said.months is not None:
         return {"insured_months_total": interval(said.months)}
     return None if said.years is None else {"insured_years": interval(said.years)}
+
+
+def _insured_until_it_stopped(match: re.Match[str], context: Context) -> Facts | None:
+    length = _insured(match, context)
+    return None if length is None else {**length, "insured_now": False}
 
 
 def _same_unit(said: Quantity, part: Quantity) -> Quantity:
@@ -86,6 +91,15 @@ def _less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
     }
 
 
+def _months_less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
+    """缴费月数87，其中补缴3个月."""
+    whole = context.quantity(match, "number").number()
+    less = context.quantity(match, "back").months if match["back"] else context.quantity(match, "less").number()
+    if less is None or less.min > whole.min:
+        return None
+    return {"insured_months_total": interval(Amount(whole.min - less.max, whole.max - less.min))}
+
+
 def _years_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_years": interval(context.quantity(match, "number").number())}
 
@@ -111,6 +125,8 @@ def _since(match: re.Match[str], context: Context) -> Facts | None:
     start = context.quantity(match, "date").date
     if start is None or earliest(start) > context.on:
         return None
+    if not _PAYS.search(match.string, max(0, match.start() - 10), match.end() + 6):
+        return {}
     first = earliest(start)
     most = (context.on.year - first.year) * 12 + context.on.month - first.month + 1
     facts: Facts = {"insured_months_total": interval(Amount(max(0, most - (1 if "-" in start else 12)), most))}
@@ -170,8 +186,12 @@ def _every_month(match: re.Match[str], context: Context) -> Facts:
 
 
 def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
-    this_month = context.quantity(match, "month").date == context.on.isoformat()[:7]
+    this_month = context.first(match, "month", "paid_in").date == context.on.isoformat()[:7]
     return {"insured_now": True} if this_month else {}
+
+
+def _unpaid_this_month(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_now": False} if _paid_this_month(match, context) else {}
 
 
 def _paid_now(match: re.Match[str], context: Context) -> Facts:
@@ -224,6 +244,9 @@ def _english(rule: Rule) -> Rule:
     return replace(rule, scripts=Script.LATIN)
 
 
+_PAYS = compiled(rf"{TOPIC}|[交缴供续]")
+_IN_ALL = 1
+"""The rank of a sum, which the parts named before it give way to."""
 _HAS_TOPIC = compiled(
     rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
@@ -244,9 +267,9 @@ LAST_YEAR = (
 _LAST_YEAR_EN = r"(?:in |over |during )?(?:the )?(?:last|past) <time=year_back>"
 _ANY = r"[^.;!?\n]{0,12}?"
 _SOON = r"[^.;!?\n]{0,8}?"
-_UNBROKEN = "(?:没有?|未|不曾|从未)(?:有)?(?:中)?(?:间)?断(?:过|缴|保)?"
+_UNBROKEN = "(?:没有?|未|不曾|从未)(?:有)?(?:中)?(?:间)?[断停](?:过|缴|保)?"
 _WHATEVER = (
-    r"(?:(?![断停补差再前后欠晚漏少迟缓拖卡转办退领婚未不]|没|工作|上班|来沪|来上海|来了|居住|基数|毕业|公积金"
+    r"(?:(?![断停补差再前后欠晚漏少迟缓拖卡转办退领婚未不他她]|没|工作|上班|来沪|来上海|来了|居住|基数|毕业|公积金"
     r"|失业|医保|就满|就到|年底|月底|将|快要|还要|还有|还得|到年底|到月底|需要"
     r"|满足)[^,.;!?:\n\ue000-\ue007])"
 )
@@ -258,13 +281,13 @@ _WHATEVER_EN = (
 )
 _NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
-_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>{_NOT_SINCE}"
+_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前|以前){_NOT_SINCE}"
 
 _LAST_TWELVE = (
     _rule(
         "last_12",
         (
-            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都]|<time=each>都?没(?:断|落|少|停"
+            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都勤]|[交缴]满(?=了?[,.;!?\n]|了?$)|<time=each>都?没(?:断|落|少|停"
             "|漏)下?|没断|every month)"
         ),
         _every_month,
@@ -284,6 +307,15 @@ _LAST_TWELVE = (
         _rule(
             "last_12",
             rf"{LAST_YEAR}{_SOON}断缴?了?<time>",
+            of_the_last_year("insured_months_last_12", broken=True),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "last_12",
+            rf"{LAST_YEAR}(?:里|中|内|有|共|一共|总共)*<time>(?:是|都)?(?:断|停|空)[缴交]?(?:了|着|的|过)?",
             of_the_last_year("insured_months_last_12", broken=True),
             topic=True,
             plain=True,
@@ -378,7 +410,7 @@ _NOW = (
         _rule(
             "insured_now",
             (
-                f"(?:{TOPIC}|缴费)[^.;!?\n\ue000\ue005]{{0,10}}?(?:没有?|未|不曾)(?:中?断"
+                f"(?:{TOPIC}|缴费)[^.;!?\n\ue000\ue005]{{0,10}}?(?:没有?|未曾?|不曾)(?:中?断"
                 f"|停)[缴交过掉]*|没有?(?:{TOPIC})?(?:断|停)(?:缴|保)过?"
             ),
             says(insured_now=True),
@@ -388,19 +420,19 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"{TOPIC}[^.;!?\n]{{0,8}}断[^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在|目前"
+            rf"(?:{TOPIC}[^.;!?\n\ue000-\ue007]{{0,8}})?(?<![没未不])(?<!没有)[断停][^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在|目前"
             rf"|如今)(?:又|已经?|都|也|重新)*(?:续上|接上|恢复|[交缴续]))|续上|接上|补上|恢复|又[交缴]"
             rf"|重新[交缴])",
             _resumed,
-            needs=_BROKEN,
+            topic=True,
         )
     ),
     _chinese(
         _rule(
             "insured_now",
-            rf"(?:(?:现在|目前)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
+            rf"(?:(?:现在|目前|(?<=[,;\s])现)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
             rf"(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
-            rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上][着纳]?"
+            rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上供][着纳]?"
             rf"(?=\s?(?:的|呢|了|到现在|到今天|至今)?\s?(?:$|[,.;!?\n]))",
             says(insured_now=True),
             topic=True,
@@ -411,9 +443,17 @@ _NOW = (
         _rule(
             "insured_now",
             (
-                rf"{TOPIC}(?:一直|都|也|现在|目前|还|是|交|缴)*在{_ELSEWHERE}(?:那边)?(?:[交缴上]"
+                rf"{TOPIC}(?:一直|都|也|现在|目前|还|是|交|缴)*(?:在|转[到去回]了?){_ELSEWHERE}(?:那边)?(?:[交缴上]"
                 rf"|给我[交缴])[纳着]?(?:的|着)?(?=\s?(?:$|[,.;!?\n]))"
             ),
+            _stopped,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"{TOPIC}(?:一直|都|也|现在|目前|还|是)*[交缴]在{_ELSEWHERE}(?:那边)?(?:的)?(?=\s?(?:$|[,.;!?\n]))",
             _stopped,
             needs=_SOMEWHERE,
         )
@@ -463,10 +503,21 @@ _NOW = (
             topic=True,
         )
     ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"{TOPIC}(?:都|已经?|也)*断[缴交]?了?[有快都]?[\ue000]了"
+            r"(?![^.;!?\n]{0,12}(?:续|恢复|补|接上|又[交缴]|重新|在[交缴]))",
+            says(insured_now=False),
+            plain=True,
+            needs=_BROKEN,
+        )
+    ),
     _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断[缴交]?过(?!的)", nothing),
     _rule(
         "insured_now",
-        rf"(?<!没有)(?<!没)(?<!无){TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s"
+        rf"(?<!没有)(?<!没)(?<!无){TOPIC}(?:[\ue003]|[上这]个?月|公司|也|\s)*刚[断停](?=\s?(?:$|[,.;!?\n]))"
+        rf"|(?<!没有)(?<!没)(?<!无){TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s"
         r"|[\ue003])*(?:断|暂?停)[缴交了的掉保着]+"
         r"|(?<!没)(?<!没有)(?<!未)(?<!会)(?<!怕)[断停]保(?:了|中|状态)?(?!吗|影响|怎么|会|后)"
         r"|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
@@ -479,10 +530,28 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"(?P<month>[\ue003])的?{TOPIC}(?:已经?|也|都|正常|是|我|有|公司|给我"
+            rf"(?:{TOPIC}(?P<paid_in>[\ue003])|(?P<month>[\ue003])的?{TOPIC})(?:已经?|也|都|正常|是|我|有|公司|给我"
             rf"|\s)*(?:[交缴扣]|到账)[纳费]?(?!的?基数)",
             _paid_this_month,
             needs=_THIS_MONTH,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            r"(?P<month>[\ue003])(?:的|也|已经?|都|正常|有|在|公司|单位|给我)*[交缴]纳?"
+            r"(?:了|(?<=[已在常有].)中?|(?<=[已在常有].纳))(?:社保)?(?=\s?(?:$|[,.;!?\n]))",
+            _paid_this_month,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            r"(?P<month>[\ue003])[^,.;!?\n\ue000-\ue007]{0,8}[没未](?:有|给我|帮我|再|继续)*[交缴](?!过)",
+            _unpaid_this_month,
+            topic=True,
+            plain=True,
         )
     ),
     _chinese(
@@ -534,7 +603,7 @@ _NOW = (
         "insured_now",
         rf"{TOPIC}(?:在?上海|在?本市|由|公司|单位|给我|帮我|目前|现在|也|都|是|一直|还|仍然?|依然|依旧"
         rf"|\s)*(?:在(?:正常)?(?:[交缴续]|上(?!海))|连续[交缴]"
-        "|(?:状态)?[:]?正常(?:[交缴在]|$|(?=[,.;]))"
+        "|(?:状态)?[:]?正常(?:[交缴在]|$|(?=[,.;]))|[交缴]纳?中(?=$|[,.; ])"
         r"|[续缴交]着)(?!过?[^,.;]{0,3}[\ue000\ue005])纳?"
         "|(?:还在|一直在|现在在|目前在|正在|正常)(?:正常)?(?:[交缴]纳?|上)社保|(?:still"
         "|currently) (?:paying|contributing)[^.;,]{0,20}(?:social (?:insurance|security)|shebao)?"
@@ -554,7 +623,22 @@ _NONE = (
         _never,
         plain=True,
     ),
+    _rule(
+        "insured_now",
+        r"(?<![年月时])没(?:有)?给我[交缴上买](?:上海)?的?社保(?![^.;!?\n]{0,16}(?:后来|现在|直到))",
+        says(insured_now=False),
+        plain=True,
+    ),
     _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
+    _rule("insured_now", rf"{TOPIC}(?:还|都)*没(?:有)?(?:开始)?[交缴](?=\s?(?:$|[,.;!?\n]))", says(insured_now=False), plain=True),
+    _rule(
+        "insured_now",
+        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:就|都)?停在了?\ue003|最近\ue003?(?:刚|又)?[断停]了(?=\s?(?:$|[,.;!?\n]))"
+        rf"|之后(?:就|都)?没(?:有)?(?:再|继续)?[交缴]了?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}(?:公司|单位|老板)(?:是|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
+        says(insured_now=False),
+        topic=True,
+        plain=True,
+    ),
     _rule(
         "insured_now",
         (
@@ -616,6 +700,21 @@ _VALID_ONLY = (
     _chinese(
         _rule(
             "insured",
+            r"(?:(?<=[\ue000\ue005])|(?<=[\ue000\ue005][,\s])|(?<=社保))我(?:自己)?<time>(?=\s?(?:$|[,.;!?\n他她]))",
+            _insured,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            rf"{TOPIC}[^.;!?\n]{{0,12}},\s?(?:现在|目前)(?:才|只有?|刚|已经?|有|就|是|一共|满|[交缴]了)*<time>(?=\s?(?:$|[,.;!?\n]))",
+            _insured,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
             r"我(?:自己)?(?:的)?(?:这边)?(?:才|只有?|刚|就|也就|也|有)+(?:[交缴]了?|满)?\s?<time>(?!前|后|内)",
             _insured,
             topic=True,
@@ -623,6 +722,9 @@ _VALID_ONLY = (
     ),
 )
 _HOW_LONG = (
+    _chinese(
+        _rule("insured", rf"灵活就业[^,.;!?\n\ue000-\ue007]{{0,6}}(?:{TOPIC})?{_FILL}{{0,4}}<time>", unclear, needs=compiled("灵活就业"))
+    ),
     _chinese(
         _rule(
             "insured",
@@ -762,10 +864,19 @@ _HOW_LONG = (
             _since,
         )
     ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计|总数)?[:是为有,\s]*<number>个?[,(]?(?:其中|包括|里面|含|有)*"
+            r"补[缴交](?:了|的|过|有)?(?:<time=back>|<number=less>)",
+            _months_less_back_payments,
+            needs=_BACK_PAID,
+        )
+    ),
     _rule(
         "insured",
         (
-            r"(?:(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)|(?:insurance|insured"
+            r"(?:(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计|总数)?|(?:insurance|insured"
             r"|si) months)[:是为有,\s]*<number>(?!\s?[%年])"
         ),
         _months_alone,
@@ -773,7 +884,16 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:到|截至|截止)(?:[\ue003]|目前|现在|今天)?(?:为止)?(?:正好|刚好|已经?|累计|一共|总共"
+            r"(?:合计|总计|加起来|加(?:在)?一起)(?:[交缴有是共]|大概|差不多|个|[:,])*[了满过]*\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))",
+            _insured,
+            rank=_IN_ALL,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:到|截至|截止)(?:[\ue003]|目前|现在|今天)?(?:为止)?(?:正好|刚好|已经?|累计|一共|总共|共计|共"
             rf"|{_HERE}(?:这边)?|大概|差不多|[交缴]了|[有满是,])*<time>",
             _insured,
             topic=True,
@@ -789,11 +909,22 @@ _HOW_LONG = (
             "insured",
             _LONG
             + (
-                r"(?:了|吧|的|in shanghai|\s)*,?\s?(?:其中|包括|里面|含"
-                r"|有)*(?:有)?补[缴交][了过]?\s?<time=back>"
+                r"(?:了|吧|的|in shanghai|\s)*[,(]?\s?(?:其中|包括|里面?|含|但是?|不过"
+                r"|有)*(?:(?:有)?补[缴交][了过]?\s?<time=back>"
+                r"|<time=back2>(?:都|是|全|公司|单位|给|我)*(?:后来|之?后|事后|后面)?补[缴交]?的)"
             ),
             _less_back_payments,
             needs=_BACK_PAID,
+        )
+    ),
+    _chinese(_rule("insured", rf"{TOPIC}(?:就|都|也)?停在了?<time>", _insured_until_it_stopped)),
+    _chinese(
+        _rule(
+            "insured",
+            rf"{TOPIC}{_FILL}{{0,4}}(?:不是|没有)<time=wrong>[,\s]*(?:而|应该|其实|只)?[是有]<time>",
+            _insured,
+            rank=5,
+            plain=True,
         )
     ),
     _rule("insured", _LONG + "了?", _insured),
@@ -802,7 +933,7 @@ _HOW_LONG = (
         (
             rf"{_NOT_BACK_PAID}(?<!近)(?<!过去)(?<!这)(?<!前)(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有"
             rf"|有)?(?<!近)(?<!过去)(?<!这)\s?<time>整?(?:的|\s|of|worth|paid|my|上海"
-            f"|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?!.{{0,3}}(?:断|停))"
+            f"|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?![^,.;]{{0,3}}(?:断|停))"
         ),
         _insured,
     ),
@@ -820,7 +951,7 @@ _HOW_LONG = (
     _rule(
         "insured",
         r"(?:(?:之前|以前|已经)(?:[交缴有]|大概|个)+|(?:一共|总共|累计|前后|加起来|加(?:在)?一起|合计"
-        r"|总计)(?:[交缴有]|大概|个|[:是])*)[了满过]?\s?<time>了?",
+        r"|总计)(?:[交缴有共]|大概|个|[:是])*)[了满过]*\s?<time>了?",
         _insured,
         topic=True,
     ),
@@ -853,7 +984,7 @@ _HOW_LONG = (
         _rule(
             "insured",
             r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续|连续)*"
-            r"[交缴](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
+            r"[交缴供](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
             _insured,
             topic=True,
         )
@@ -878,8 +1009,8 @@ _SINCE = (
         _rule(
             "insured",
             (
-                rf"从?<date>(?:起|开始|就|在?上海|[交缴上买续]纳?|参保|的|社保|一直|连续|中间|[,\s])*"
-                rf"(?:[到至-]\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
+                rf"从?<date>(?:起|开始|就|入职|进|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续]纳?|参保|的|社保|一直|连续|中间|[,\s])*"
+                rf"(?:[到至-]+\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
                 rf"|也)*(?P<unbroken>{_UNBROKEN}))?|(?P<unbroken2>{_UNBROKEN}))"
             ),
             _since,
@@ -926,7 +1057,7 @@ def in_shanghai_only(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _says_shanghai(text: str, mention: Mention) -> bool:
-    return mention.rule.rank > 0 or (
+    return mention.rule.rank > _IN_ALL or (
         _SHANGHAI.search(text, max(0, mention.start - 8), mention.end) is not None
         or _IN_SHANGHAI.match(text, mention.end) is not None
     )

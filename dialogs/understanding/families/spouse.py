@@ -34,7 +34,7 @@ _PLACE_EN = (
 )
 _PROVINCE = (
     "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
-    "|贵州|云南|北京|天津|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
+    "|贵州|云南|北京|天津|南京(?![东西]路)|苏州|杭州|无锡|宁波|武汉|成都|合肥|郑州|西安|深圳|广州|青岛|厦门|南通|温州|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
 )
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
@@ -115,7 +115,7 @@ def _marriage(pattern: str, read: Reading, *, rank: int = 0, needs: str | None =
 
 
 _REMARRIED = (
-    r"(?<!没)(?<!没有)(?<!未)(?<!不)再婚|又结|又领|二婚|再[娶嫁]|重新领|(?<!not )(?<!never )(?<!n't )\bremarried"
+    r"(?<!没)(?<!没有)(?<!未)(?<!不)再婚|又结|又领|二婚|再[娶嫁]|复婚|重新领|(?<!not )(?<!never )(?<!n't )\bremarried"
 )
 
 
@@ -127,12 +127,12 @@ _MARRIED = (
     "(?:(?:我们|我俩)?已?经?(?:登记)?结了?婚(?:证领了)?|婚龄|[领扯拉打]了?(?:结婚)?证|成婚"
     "|结婚登记|婚姻(?:存续期?)?|已婚)"
 )
-_FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整]|:|登记|时间|到现在|至今)){0,4}\s?"
+_FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整还]|:|登记|时间|到现在|至今)){0,4}\s?"
 _UNMARRIED = (
     "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证"
     "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
     "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
-    "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?"
+    "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
     "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:child|point|day|year|month|page"
     "|most|cert|diploma|employer|break|gap|employee))|unmarried|not (?:yet )?married(?: yet)?|married[:?]? no\\b"
@@ -141,7 +141,7 @@ _UNMARRIED = (
 )
 _SURVIVOR = (
     r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?"
-    r"(?:过世|去世|病逝|离世|往生|病故|不在世|(?<=[\ue003])(?:就)?走)了?"
+    r"(?:过世|去世|病逝|离世|往生|病故|不在世|已故|亡故|(?<=[\ue003])(?:就)?走)了?"
     r"|\b(?:my|her|his) (?:late|deceased) (?:husband|wife|spouse)|\b(?:husband|wife|spouse) (?:died"
     r"|passed away|has passed|is deceased)"
 )
@@ -152,19 +152,25 @@ SPOUSE = Family(
     compiled(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
-        "|往生|病故|不在世"
-        "|走了|外国|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|wife|husband|spouse|离"
+        "|往生|病故|已故|亡故|不在世"
+        "|走了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
+        _spouse(
+            r"(?:居转户|落户|落沪)(?:[\ue003已经也都就在]|终于)*(?:成功|办好|办完|(?:办|批)?下来|办成|完成)了?(?!吗|之?[后前])",
+            hukou=True,
+        ),
         Rule(
             "spouse",
             compiled(
                 f"{_HUKOU}正?(?:在办|办理中|还在办|申请中|还没下来|没批)|(?:正在|在办|准备|打算"
-                "|可以|在)(?:申请|办)?理?(?:上海)?(?:落户|居转户|落沪|户口)[^.;!?\n]{0,10}"
+                "|可以|在)(?:申请|办)?理?(?:上海)?(?:落户|居转户|落沪|户口)(?!了|成功|好)[^.;!?\n]{0,10}"
+                r"|(?:[\ue003]|之前|以前|原来)(?:还|都|是|一直)*(?:单身|未婚)"
+                r"(?=[^!?\n]{0,20}?(?:领[了的]?证|结了?婚|登记|成家))"
                 "|居转户|新上海人"
                 r"|(?:离(?:了|过)*婚(?:了|过)?|离异|丧偶|divorced|widowed)[^.;!?\n]{0,20}?(?:(?<!没)"
-                r"(?<!没有)(?<!未)再婚|又结|又领|二婚|重新|再娶|再嫁|(?<!not )(?<!never )"
+                r"(?<!没有)(?<!未)再婚|又结|又领|二婚|复婚|重新|再娶|再嫁|(?<!not )(?<!never )"
                 r"(?<!n't )remarried)"
             ),
             nothing,
@@ -177,7 +183,7 @@ SPOUSE = Family(
         _spouse(
             f"(?:(?:我|和|跟|与|同)(?:我)?上海(?:本地)?(?:的)?(?:老公|老婆|媳妇儿?|丈夫|太太|先生)"
             f"|(?:嫁(?:给|到|了|的是|的|个)*|娶(?:了|的是|的|个|到)*)(?:一?个)?(?:{_HUKOU}"
-            f"|上海(?:老公|老婆|媳妇儿?|男人|女人|姑娘|男生|女生|小伙)))",
+            f"|(?:上海|本地|上海本地)的?(?:老公|老婆|媳妇儿?|男人|女人|姑娘|男生|女生|小伙)))",
             needs="[嫁娶]|上海(?:本地)?的?(?:老[公婆]|媳|丈|太|先)",
             hukou=True,
             about=About.MARRIAGE,
@@ -189,14 +195,15 @@ SPOUSE = Family(
             rf"(?: of)? shanghai|other (?:provinces|cities))|(?:both(?: of us)?"
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
-            rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶",
-            needs="neither|none of|both|配偶|[和跟与同]我",
+            rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶"
+            rf"|(?:没有?|不是|非)(?:上海|本市|沪|本地)(?:户[口籍]|籍)的(?:{_PARTNER})",
+            needs="neither|none of|both|配偶|[和跟与同]我|[口籍]的",
             hukou=False,
             about=About.ANYONE,
             plain=True,
         ),
         _spouse(
-            "(?<![爸妈母])都(?:不是|没有?|非)(?:上海|本市|本地|沪)(?:市)?(?:户[口籍]|籍)",
+            r"(?<![爸妈母])都(?:不是|没有?|非)(?:上海|本市|本地|沪)(?:市)?(?:户[口籍]|籍|(?:本地)?[的人](?=\s?(?:$|[,.;!?\n])))",
             hukou=False,
             about=About.MARRIAGE,
             plain=True,
@@ -206,13 +213,29 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*"
-                rf"(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$|[,.;!?\n]))(?![^;!?\n]*(?:{_REMARRIED}))"
+                rf"(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$|[,.;!?\n\ue000\ue005]))(?![^;!?\n]*(?:{_REMARRIED}))"
             ),
             hukou=False,
             about=About.ANYONE,
             plain=True,
             rank=1,
             needs="跟|和|与|同|我们",
+        ),
+        _spouse(
+            r"(?<=[,.;\s])(?:我们|后来|早就|[\ue003已经就也都])+离了婚?(?=\s?(?:$|[,.;!?\n]))"
+            rf"(?![^;!?\n]*(?:{_REMARRIED}))",
+            hukou=False,
+            about=About.MARRIAGE,
+            plain=True,
+            rank=1,
+            needs=_PARTNER,
+        ),
+        _spouse(
+            r"(?:^|(?<=[,.;!?\s我是跟和有])|(?<=我的))[男女](?:朋)?友[^.;!?\n]{0,20}?[没未](?:有)?(?:领证|结婚|登记)",
+            hukou=False,
+            about=About.ANYONE,
+            plain=True,
+            needs="[男女]朋?友",
         ),
         _spouse(
             rf"(?:{_UNMARRIED})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.APPLICANT, plain=True, rank=1
@@ -224,7 +247,7 @@ SPOUSE = Family(
             rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
             rf"|without(?: any| a)? hukou|no hukou(?=\s?(?:$|[,.;!?]| here))"
             rf"|(?:{_PARTNER})(?: is|:|'s)? (?:an? )?(?:foreign(?:er)?|[a-z]+ citizen)\b|(?:是|为)?"
-            rf"(?:外国人|外籍|台湾人|香港人|澳门人|港人)|is from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
+            rf"(?:(?:新加坡|美国?|日本|韩国?|加拿大|澳大利亚|澳洲|英国?|德国?|法国?|马来西亚)国?(?:籍|人)|外国人|外籍|(?:台湾|香港|澳门)(?:人|籍|居民|身份)|港人)|is from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
             hukou=False,
             plain=True,
         ),
@@ -249,9 +272,10 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|,|but|\s)*(?:不是|没有|doesn't|does not|isn't|is not"
+            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|都|也|自己|,|but|\s)*(?:不是|没有|doesn't|does not|isn't|is not"
             rf"|hasn't)(?:的|了)?(?=\s?(?:$|[,.;!?\n]))",
             hukou=False,
+            about=About.MARRIAGE,
             plain=True,
             needs=_HUKOU_SAID,
         ),
@@ -262,8 +286,34 @@ SPOUSE = Family(
             needs=_HUKOU_SAID,
         ),
         _spouse(
+            rf"{OUTSIDE}(?:户[口籍])?的?(?:{_PARTNER})|(?:嫁|娶)(?:给|到|了|的是|的|一?个)*(?:{OUTSIDE})",
+            hukou=False,
+            about=About.MARRIAGE,
+            needs=rf"的(?:{_PARTNER})|外[地省](?:{_PARTNER})|[嫁娶]",
+        ),
+        _spouse(
+            rf"户[口籍](?:都|也都|全)[在是](?:外地|老家|外省|{_PROVINCE})|(?<!孩子)(?<!小孩)(?<!娃)(?:户[口籍])?都是(?:(?:外地|外省|非沪)(?:户[口籍]|的|人|籍)"
+            rf"|(?:我们)?{_PROVINCE}(?:省|市)?的?户[口籍])",
+            hukou=False,
+            about=About.MARRIAGE,
+            needs=_PARTNER,
+        ),
+        _spouse(
+            rf"户[口籍](?:已经?|都|也|又|早就)*迁(?:到|去|往|回|出|走)(?:了)?(?:{_PROVINCE}|外地|外省)?(?!上海|本市|沪)"
+            rf"(?=了?\s?(?:$|[,.;!?\n]))",
+            hukou=False,
+            plain=True,
+            rank=1,
+        ),
+        _spouse(rf"{_HUKOU}[的之](?:{_PARTNER})", hukou=True, about=About.MARRIAGE, needs=rf"[的之](?:{_PARTNER})"),
+        _spouse(
+            r"户[口籍](?:都|也|一直|还|暂时|至今|目前)*没(?:有)?[迁落转](?![走出回])(?:进|到|入|来|过来|进来|下来|成)*(?:上海|本市)?",
+            hukou=False,
+            plain=True,
+        ),
+        _spouse(
             (
-                rf"[都也]?(?:是|为)?{OUTSIDE}|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
+                rf"[都也]?(?:是|为)?(?:我们)?(?:老家的户[口籍]|{OUTSIDE})|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
                 rf"|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}"
             ),
             hukou=False,
@@ -271,7 +321,7 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
-                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户口也?不在(?:上海|本市)|不是上海(?:市"
+                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*不[是在](?:上海|本市)|不是上海(?:市"
                 r"|本地|这边)?的(?=\s?(?:$|[,.;!?]))"
             ),
             hukou=False,
@@ -279,8 +329,8 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                rf"{_HUKOU}|集体户口,?(?:是)?上海的|户[口籍](?:所在地?|地|已经?|也|都|就|早就"
-                rf"|[落迁转是在到进刚才过:\s\ue003])*(?:上海|本市|本地|{_DISTRICT})"
+                rf"{_HUKOU}|集体户口?,?(?:是)?上海的|户[口籍](?:所在地?|地|已经?|也|都|就|早就"
+                rf"|[落迁转是在到回进刚才过:\s\ue003])*(?:上海|本市|本地|{_DISTRICT})"
                 rf"|(?<!不)是上海(?:本地)?的(?=$|[,.;!?\s])"
                 rf"|(?:{_PARTNER})(?:也|就|都|他|她)?是?上海(?:本地|这边)?的(?=$|[,.;!?\s])"
                 r"|(?:wife|husband|spouse)(?: is|'s|:)?(?: an?)? local\b"
@@ -297,7 +347,7 @@ SPOUSE = Family(
 
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
-    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的|knot"),
+    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marriage|wed|证.*领|结的|knot"),
     (
         _marriage(
             (
@@ -310,7 +360,7 @@ MARRIAGE = Family(
         ),
         _marriage(
             (
-                r"<date>(?:我|才|就|跟|和|\S{2})?(?:又结(?:了|的)?婚?|再婚|二婚|又领(?:了|的)?证|再[嫁娶])"
+                r"<date>(?:我|才|就|跟|和|\S{2})?(?:又结(?:了|的)?婚?|再婚|二婚|复婚|又领(?:了|的)?证|再[嫁娶])"
                 r"(?:了|的)?|(?:二婚|再婚)(?:是|于|在|,)*<date=again>"
             ),
             _again,
@@ -321,6 +371,16 @@ MARRIAGE = Family(
             rf"|春节|过年|中秋|七夕|情人节|暑假|上半年|下半年|年初|年中|年底|底|那年|那会儿?|我俩|两个人|去|民政局|正式"
             rf"|刚)*{_WED}",
             _marriage_date,
+        ),
+        _marriage(
+            rf"(?:我们|我俩|[和跟同](?:[他她]|{_PARTNER}))(?:在|是|于|就)*<date>(?:注册|登记)(?!公司|的公司)",
+            _marriage_date,
+            needs=_PARTNER,
+        ),
+        _marriage(
+            r"(?:(?<=[,;\s])|^)<date>(?:注册|登记|结)的?(?=\s?(?:$|[,.;!?\n]))",
+            _marriage_date,
+            needs=_PARTNER,
         ),
         _marriage(rf"民国<time=roc>\s?(?:我们|才|就)*{_WED}", _year_of_the_republic),
         _marriage(rf"今年(?:才|刚|我们|已经)*{_WED}(?=$|[的了,.;!?\s])", _this_year),
