@@ -307,9 +307,16 @@ def told(plain: Plain, kept: list[Mention], on: date, *, cut: bool = False) -> H
             unsure.append((mention.start, words))
             continue
         for key, value in mention.facts.items():
-            facts[key] = value
+            facts[key] = _with_earlier(facts.get(key), value)
             heard.append(HeardFact(key, words))
     unclear = [words for _, words in sorted(unsure)]
     if cut:
         unclear.append("…")
     return Heard(facts, tuple(heard), tuple(dict.fromkeys(unclear)), plain.personal)
+
+
+def _with_earlier(earlier: FactValue | None, value: FactValue) -> FactValue:
+    """What was said of one fact in two places: of records a date counts beside a clean record otherwise."""
+    if isinstance(earlier, list) and isinstance(value, list):
+        return [*earlier, *(one for one in value if one not in earlier)]
+    return value

@@ -32,7 +32,7 @@ _SPOUSE = (
     "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
     "|老伴|堂客|婆娘|屋里厢|老头子|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户"
     "|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
-    r"|\b(?:husband|wife|spouse|hubby)"
+    r"|(?<!\bno )(?<!without a )\b(?:husband|wife|spouse|hubby|hubs\b|laogong|laopo|better half|missus)"
 )
 _CHILD = (
     r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡"
@@ -50,7 +50,8 @@ _OTHER = (
     "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
     "|奶奶|外[公婆]|丈母娘"
     "|(?<=我)(?:主管|经理|老师|领导)"
-    r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
+    r"|\b(?:friends?|buddy|mates?|teammates?|flatmate|team lead(?:er)?|everyone|everybody|colleagues?|coworkers?"
+    r"|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
     r"|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
     r"|cousin|uncle|aunt|sister-in-law|people"
@@ -100,6 +101,10 @@ _EMPLOYER = Lazy(
     r"\b(?:our|us|hr|we employ|employee'?s?|colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
     r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
 )
+_ON_FILE = Lazy(
+    r"\b(?:hires?|hired|joined|joiner|personnel|on file|onboard(?:ed|ing)?|his wife|her husband|mr|ms|mrs|miss)\b"
+)
+"""What is said of a third person who is no stranger to the writer."""
 _OFFICE = Lazy(r"\bhr\b|人事|我们?(?:公司|单位|司)的?(?:一?[个名位])?(?:员工|职工)")
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
@@ -132,7 +137,8 @@ _CONDITION = Lazy(
     r"|what if|suppos(?:e|ing)\b"
     r"|比如说?(?:一个|有个|某)|譬如|举例|suppos|say (?:someone|somebody|a person"
     r"|i )|for example|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
-    r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b",
+    r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b|provided (?:that )?i\b|\b(?:imagine|pretend)\b"
+    r"|\bhypothetical|as soon as i\b|by the time i\b|until i (?:get|have|finish|reach|turn)\b|had i been\b|were i to\b",
     re.ASCII,
 )
 _TOPIC_ONLY = Lazy(
@@ -142,7 +148,8 @@ _TOPIC_ONLY = Lazy(
 _BACK_TO_FACT = Lazy(
     (
         r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
-        r"|right now|actually|for now)\b"
+        r"|right now|actually|for now|at present|as it stands|so far|today|in reality|the (?:truth|fact) is"
+        r"|but (?:i|we)(?:'m|'ve| am| are| have| only| just| do| don't| hold| never| still))\b"
     ),
     re.ASCII,
 )
@@ -161,7 +168,8 @@ _INTENTION = Lazy(
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
     "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
-    r"|dream|i'd (?:like|love)|wish|might)\b",
+    r"|dream|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|expect(?:ed|ing|s)?"
+    r"|(?:everyone|everybody|people|they) (?:thinks?|thought|says?|said|assumes?|takes?|guess(?:es)?))\b",
     re.ASCII,
 )
 _HARMLESS = Lazy(
@@ -180,8 +188,10 @@ _QUESTION = Lazy(
     r"|算不算|行不行|有没有|要不要"
     r"|([一-鿿])[不没]\1"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
-    r"|\b(?:how|what|which|whether|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
-    r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b",
+    r"|\b(?:how|what|whether|why|do i|(?<!i )(?<!he )(?<!we )(?:does|did) (?:my|the|i|you|he|she|it|we|they|this|that"
+    r"|having)"
+    r"|(?:know|ask|tell me|sure|wonder|see) which|is it|is that|is this|can i|could i|should i|am i"
+    r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do|did|which)\b",
     re.ASCII,
 )
 
@@ -287,9 +297,9 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
 
 def _tells_of_staff(text: str) -> bool:
     """Whether an employer writes, of somebody else."""
-    return _EMPLOYER.search(text) is not None and (
-        _FIRST_PERSON.search(text) is None or _OFFICE.search(text) is not None
-    )
+    if _FIRST_PERSON.search(text) is None:
+        return (_EMPLOYER.search(text) or _ON_FILE.search(text)) is not None
+    return _EMPLOYER.search(text) is not None and _OFFICE.search(text) is not None
 
 
 def _called(person: re.Match[str], *, wed: bool, to_wed: bool, told: bool) -> Subject:

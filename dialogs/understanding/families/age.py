@@ -90,8 +90,8 @@ def _bare_either(match: re.Match[str], context: Context) -> Facts:
 
 
 def _before_birthday(match: re.Match[str], context: Context) -> Facts | None:
-    """I'll be 46 next month: 45 today, where the birthday is less than a year ahead."""
-    birthday = context.quantity(match, "birthday").date or ""
+    """I'll be 46 next month, I turn 46 in March: 45 today, where the birthday is less than a year ahead."""
+    birthday = (context.quantity(match, "birthday").date or "") if match["birthday"] else context.on.isoformat()
     next_year = f"{context.on.year + 1}{context.on.isoformat()[4:7]}"
     amount = context.first(match, "age", "number").amount
     if amount is None or len(birthday) < 7 or birthday[:7] >= next_year:
@@ -142,6 +142,19 @@ _BORN = (
     r"|birthday"
     "|birth date)(?:是|为|在|于|:| is| )*"
 )
+_BORN_EN = (
+    r"(?:\bborn (?:back |there |here )?(?:on |in )?(?:the )?(?:(?:early|late|mid|beginning|end|start|middle"
+    r"|spring|summer|autumn|fall|winter)[ -](?:of |in )?)"
+    r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)? (?:in |on |of |= ?)"
+    r"|\bborn[:,] |(?:^|(?<=[ ,;(/]))b\. ?)"
+)
+_BIRTHDAY_EN = (
+    r"(?:(?:next week|tomorrow|soon|shortly|any day|later this (?:month|year)|before the end of the year"
+    r"|at christmas|at new year|in (?:a few|a couple of|[\ue007]) (?:days|weeks)|in (?:\ue000)|this month)\b|(?:in|on"
+    r"|this|next|come) "
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?! [\ue006])"
+    r"|(?:in |on )?(?P<birthday>[\ue004]))"
+)
 _STOP = r"(?=\s?(?:$|[,.;!?\n了啊呀哦的]))"
 _NO_MEASURE = "".join(
     rf"(?<!\b{word} )"
@@ -179,6 +192,11 @@ AGE = Family(
             _birth_date,
         ),
         _rule("birth", rf"{_BORN}(?:in )?['`]<number>", _born_in_two_digits),
+        _rule(
+            "birth",
+            rf"{_BORN_EN}(?:<day=date>|<year>)",
+            _birth_day_or_year,
+        ),
         _rule("birth", r"(?<=[我男女])是?<day=date>(?=\s?(?:$|[,;\n.]))", _long_ago),
         _rule("birth", r"(?:^|(?<=[,;:\s/+我男女]))<day=date>(?=\s?(?:$|[,;\n/+]))", _long_ago, with_others=True),
         _rule("birth", r"<day=date>次(?=\s?(?:$|[,.;!?\n的生]))", _birth_date),
@@ -212,6 +230,13 @@ AGE = Family(
         ),
         Rule(
             "age", compiled(r"<age>(?:以上|以下|之前|之后|退休|的?(?:孩子|儿子|女儿|娃)|那年|时候?|就|开始)"), nothing
+        ),
+        _rule(
+            "age",
+            r"(?:i'll be|i will be|i turn|i'm turning|i'm|i am|turning|turn|turns|will be|will turn) (?:<number>"
+            r"|<age>) "
+            rf"{_BIRTHDAY_EN}",
+            _before_birthday,
         ),
         _rule("age", r"(?<!i'm )turning (?:<number>|<age>)", unclear),
         _rule("age", r"going on (?:<number>|<age>)", nothing),
@@ -267,11 +292,6 @@ AGE = Family(
                 rf"| )*{_ALREADY}(?:不是<number=wrong>[, ]*(?:而|应该)?是)?<number>(?!\s?[年月分万%])"
             ),
             _bare,
-        ),
-        _rule(
-            "age",
-            r"(?:i'll be|i will be|i turn|i'm turning) (?:<number>|<age>) (?:in |on )?(?P<birthday>[\ue004])",
-            _before_birthday,
         ),
         Rule(
             "age",

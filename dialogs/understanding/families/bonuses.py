@@ -39,7 +39,7 @@ def _area(match: re.Match[str], context: Context) -> Facts | None:
 
 
 def _public_service(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.quantity(match, "time")
+    said = context.first(match, "time", "other")
     return {"public_service_months": interval(said.in_months())} if said.months or said.years else None
 
 
@@ -128,6 +128,17 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
+                rf"(?:{_BOTH_EN} in (?:the )?{_AREA_EN}|work(?:ing|s)? in"
+                rf" (?P<first>{_AREA_EN})[^.;!?\n\ue000-\ue007]{{0,24}}"
+                rf"\b(?:live|rent|home is|house is|flat is|reside)[a-z]*(?: in)? (?:(?P=first)|there|here|too))"
+                rf"[^.;!?\n\ue000-\ue007]{{0,36}} ?<time>"
+            ),
+            _area,
+            rank=1,
+        ),
+        Rule(
+            "area",
+            compiled(
                 rf"{_BOTH_EN} in {_PLACE}(?:,? (?:me|both|since|for|already|now|i|have|it's|been|the))*,? ?{_TIMED}"
             ),
             _area,
@@ -185,6 +196,18 @@ BONUSES = Family(
                 r"|上)?(?: in [a-z' ]{3,14}?| for (?:a|the) [a-z ]{4,28}?)?(?:已经?|都|一共|连续|的|,|\s"
                 r"|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
                 r"|in shanghai|company|full)*<time>"
+            ),
+            _public_service,
+        ),
+        Rule(
+            "public_service",
+            compiled(
+                r"(?:sanitation|street[- ](?:cleaner|sweeper|cleaning"
+                r"|sweeping))[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{0,32}"
+                r"(?:for|since|,|:|\() ?<time>"
+                r"|<time=other> (?:as an? |of |in |with )(?:the )?(?:[a-z]+ )?(?:sanitation|street[- ](?:cleaner"
+                r"|sweeper"
+                r"|cleaning|sweeping))"
             ),
             _public_service,
         ),

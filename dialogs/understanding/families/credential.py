@@ -66,6 +66,14 @@ _FIT = compiled(
     r"|[二三四五一]级.*(?:对口|匹配|不搭)"
 )
 
+_HELD_EN = compiled(
+    r"title|certificate|\bcert\b|credential|technician|qualification|skilled|skill (?:level|grade)|level[- ]\ue007 "
+)
+_POST_EN = (
+    r"(?:my|her|his|their|the) (?:current |present |actual |own |day )*"
+    r"(?:job|post|position|work|role|duties|occupation)\b"
+)
+
 CREDENTIAL = Family(
     "credential",
     compiled(
@@ -202,6 +210,33 @@ CREDENTIAL = Family(
             ),
             says(credential_fits_job=True),
             needs=_FIT,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?:nothing to do with|unrelated to|irrelevant (?:to|for)|no (?:relation|connection|relevance|link)"
+                r" (?:to|with)"
+                r"|\b(?:not|n't) (?:at all |really |actually |in any way |even )*(?:(?:related|relevant|linked) to"
+                r"|(?:match|fit|suit|relate to|correspond (?:to|with)|go with|line up with)(?: with)?"
+                r"|in line with)|(?:a )?different (?:field|trade|line|profession) (?:from|to|than))"
+                rf" (?:what i (?:actually )?do|{_POST_EN})"
+            ),
+            says(credential_fits_job=False),
+            needs=_HELD_EN,
+            plain=True,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?<!degree )(?<!degree is )(?<!major )(?<!major is )(?<!diploma )(?<!diploma is )(?<!studies )"
+                r"(?:relevant to|related to|relates to|match(?:es|ing)?|matched to|fit(?:s|ting)?|suits|suited to"
+                r"|correspond(?:s|ing) to|in line with|in keeping with|consistent with|the same (?:trade|field|line"
+                r"|profession|area) as|appropriate (?:to|for))(?: with)?"
+                rf" (?:what i (?:actually )?do|{_POST_EN})|\band (?:i )?(?:also |actually |still )?work as (?:\ue007"
+                rf"|such\b)"
+            ),
+            says(credential_fits_job=True),
+            needs=_HELD_EN,
         ),
         Rule(
             "credential",

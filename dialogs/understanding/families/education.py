@@ -23,13 +23,18 @@ def _level(rank: int, pattern: str, level: str | list[str]) -> Rule:
 _HIGHEST = 9
 """The rank of words that leave every level in doubt."""
 
+_SCHOOL_EN = (
+    r"(?:junior |senior |upper |lower )?(?:high|middle|primary|elementary|secondary|vocational|technical)"
+    r"(?: vocational| technical| secondary| high| middle)?[- ]school"
+)
+
 EDUCATION = Family(
     "education",
     compiled(
         r"科|本课|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
         r"|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
-        r"|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
-        r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom"
+        r"|双证|单证|degree|dgree|bache?l[eo]r|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
+        r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|zhuanke|polytech|xuewei|shuoshi|undergrad|associate|diplom"
         r"|studies|中学|国小|\bb\.?(?:tech|com|eng|ed|e|s|arch|pharm)\b|\bm\.?(?:tech|com|eng|ed|s|a|phil"
         r"|ca)\b|\bll\.?[bm]\b"
         r"|zhongzhuan|gaozhong|chuzhong|12th|batchelor|batchlor|university"
@@ -111,7 +116,7 @@ EDUCATION = Family(
                     r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*"
                     r"(?:不[少缺差]|齐全?|有|在手|拿)"
                     r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
-                    r"|[+&]\s?degree|with (?:the "
+                    r"|[+&]\s?(?:degree|xuewei)|with (?:the "
                     "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
                 ),
                 says(degree=True),
@@ -132,6 +137,50 @@ EDUCATION = Family(
                 About.PERSON,
                 rank=_HIGHEST,
             ),
+            Rule(
+                "education",
+                compiled(
+                    rf"(?:teach[a-z]*|work[a-z]*|employed|job|professor|lecturer|nurse|librarian)\b[^.;,!?\n]{{0,24}}? "
+                    rf"(?:at|in|for|of) (?:an? |the |my |our )?[a-z -]{{0,16}}?{_SCHOOL_EN}"
+                    rf"|(?:start|enter|attend|begin)(?:s|ing)? (?:a |an |the )?{_SCHOOL_EN}"
+                    rf"|{_SCHOOL_EN} (?:place|admission|teacher|entrance|exam|fees|student|principal|next|pupil)"
+                ),
+                nothing,
+            ),
+            Rule(
+                "education",
+                compiled(
+                    r"(?:(?:never|didn't|did not|haven't|have not) (?:get|got|gone|go|went|make it|study|studied)"
+                    r"|no(?:thing)?|no (?:diploma|degree|education|schooling|qualification)s?) (?:past|beyond|further"
+                    r" than"
+                    rf"|above|after|higher than) {_SCHOOL_EN}"
+                    r"|(?:left|quit|dropped out of|finished with|done with) (?:school|education) (?:after|at|in|with) "
+                    rf"(?:{_SCHOOL_EN}|(?:<age>|<number>))"
+                ),
+                says(education="none"),
+                About.PERSON,
+                rank=1,
+                plain=True,
+            ),
+            Rule(
+                "education",
+                compiled(
+                    r"(?:\bonly|\bjust|\bdid|finished|completed|graduated(?: from)?|left school after|stopped after"
+                    rf"|no further than|schooling:?|education:?|through|have|has|is|was) (?:did |have |an? |my |the "
+                    rf"|only "
+                    rf"|just |went to |got |finished |is |was )*{_SCHOOL_EN}"
+                    r"|(?:junior |senior |upper |lower )?(?:high|middle|primary|elementary|secondary|vocational"
+                    r"|technical)"
+                    r"(?: vocational| technical)?[- ]school (?:education|diploma|graduate|only|level|leaver|educated"
+                    r"|qualification|graduation)"
+                    r"|(?:^|(?<=[,;:/|] ))(?:junior |senior )?(?:high|middle|primary|secondary|vocational"
+                    r"|technical)[- ]?school"
+                    r"(?=\s?(?:$|[,.;/|\n]))"
+                ),
+                says(education="none"),
+                About.PERSON,
+                rank=0,
+            ),
             _level(
                 6,
                 (
@@ -149,6 +198,10 @@ EDUCATION = Family(
                     r"(?! of ceremon)|\bm\.?sc\b"
                     r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
                     r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
+                    r"|(?:(?<=^)|(?<=[,;/|(] )|(?<=[,;/|(]))m\.?[as]\.?(?=\s?(?:$|[,;/|)]))"
+                    r"|(?:\ban|\bmy|\bher|\bhis) m\.?[as]\.?(?=\s?(?:$|[,.;/|)]| (?:and|in|from|but)\b))"
+                    r"|\bm\.?(?:res|fa|pa|ph|acc|st|jur|sci|math)\b(?<!mph)|post-?graduate (?:diploma|qualification)"
+                    r"|\bmaters degree"
                     r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
                 ),
                 "master",
@@ -160,6 +213,12 @@ EDUCATION = Family(
                     r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
                     r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b"
                     r"|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
+                    r"|\bbat?ch(?:e?l[eo]r)'?s? (?:degree|dgree|degre|with)|\bbach?l[eo]rs\b|\b(?:undergrad(?:uate)?"
+                    r"|first|university|uni) degree\b|\bbs(?:n|ba)\b|\bb\.?fa\b|\bbba\b|\bb\.?s\.?c?\.? (?:hons"
+                    r"|honou?rs)"
+                    r"|(?:(?<=^)|(?<=[,;/|(] )|(?<=[,;/|(]))b\.?s\.?(?=\s?(?:$|[,;/|)]))|(?:\ba|\bmy|\bher|\bhis)"
+                    r" b\.?s\.?"
+                    r"(?=\s?(?:$|[,.;/|)]| (?:and|in|from|but)\b))"
                     r"|\bdegree (?:is )?(?:a )?bachelor'?s?\b|\bbatche?lor'?s? (?:degree|dgree|degre)"
                 ),
                 "bachelor_with_degree",
@@ -207,7 +266,10 @@ EDUCATION = Family(
                     "|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?"
                     r"|毕业生)?|(?<!research )(?<!sales )(?<!senior )\bassociate(?:'?s)?(?: degree)?\b"
                     r"(?! (?:professor|senior|director|manager|engineer|editor|partner|title|consultant))"
-                    r"|junior college(?: diploma)?"
+                    r"|junior[- ]college(?: diploma)?|associates?'? (?:degree|diploma)|community college"
+                    r"|polytechnic (?:diploma|college)|(?:higher|tertiary) vocational(?: (?:college|diploma|school"
+                    r"|education))?"
+                    r"|\bzhuanke\b|diploma from a (?:vocational|junior|community|three-year|technical) college"
                     r"|副学士|[二五]专(?=\s?(?:$|[,.;毕学]))|vocational college|(?:three|\ue007|\ue000)-?"
                     r"(?:year)? college|\bdazhuan\b"
                     "|college diploma"

@@ -38,6 +38,10 @@ _WORK_EN = (
     r"(?:location|place|site)(?: is|:)?|workplace(?: is|:)?|place of (?:work|employment)(?: is|:)?"
     r"|employment(?: status)?(?: is|:)?|employed[:?]? yes,?)"
 )
+_WORKPLACE_EN = (
+    "(?:desk|seat|workplace|office|job|shop|clinic|school|lab|factory|plant|studio|restaurant|warehouse|hospital"
+    "|work(?:ing)? place|place of work)"
+)
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
 _WORK = (
     r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公(?!室|楼|地|软)"
@@ -67,6 +71,17 @@ def _employed_again(match: re.Match[str], context: Context) -> Facts:
     return {"employed_in_shanghai": True} if match["here"] else {}
 
 
+_ELSEWHERE_EN = (
+    rf"(?:{_CITY_EN}|jiangsu|zhejiang|anhui|guangdong|shandong|fujian|hubei|hunan|henan|sichuan|hainan|another city"
+    r"|another province|changzhou|shaoxing|yangzhou|huzhou|foshan|dongguan|zhuhai|jinan|zhengzhou|fuzhou|kunming)"
+)
+_REGISTERED_EN = (
+    r"\b(?:company|employer|firm|business|agency|entity|bank|school|hospital|start-?up|that (?:employs|pays) me)"
+    r"(?: (?:that )?(?:i work (?:for|at|with)|i'm (?:with|at)|i am (?:with|at)|we work for|employs me|itself|also|is"
+    r"|was"
+    r"|he works for|she works for|though|however|as such|where i work))*,? (?:legally |officially |formally |actually "
+    r"|itself )?(?:registered|incorporated)|\bregistered (?:company|office|employer|firm|address|seat)(?: is)?"
+)
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
 _PERMIT_EN = (
     r"(?:(?:shanghai )?(?:residen(?:ce|cy|t|tial) )?permit(?: card)?|\bjuzhuzheng)(?! points?)"
@@ -358,6 +373,22 @@ EMPLOYMENT = Family(
             Rule(
                 "employed",
                 compiled(
+                    rf"\b(?:my|our|her|his|their) (?:current |present |own )?{_WORKPLACE_EN}(?:'s| is| sits)"
+                    rf"(?: located| based| right| actually| here)* (?:in|at|on|near) (?:the )?{_HERE_EN}"
+                    rf"|\b(?:i'm|i am|am|she's|he's|she is|he is|is) (?:now |currently |employed )?(?:an? )?"
+                    rf"(?:[\ue001] )?(?:[a-z&'/-]+ ){{0,4}}?{TRADES_EN} (?:in|at|with|for) "
+                    rf"{_AT_EN}{{0,36}}?\b{_HERE_EN}"
+                    rf"|\b(?:i'm|i am|she's|he's|she is|he is) (?:now |currently )?(?:with|at) an? "
+                    rf"{_AT_EN}{{0,30}}?\b(?:in|at) {_HERE_EN}"
+                    rf"|\b(?:have|has|got|found|started|hold|holds|with) (?:an? )?(?:new |full-time "
+                    rf"|steady |stable |regular )*(?:job|position|post) "
+                    rf"(?:in|at) {_AT_EN}{{0,24}}?{_HERE_EN}"
+                ),
+                says(employed_in_shanghai=True),
+            ),
+            Rule(
+                "employed",
+                compiled(
                     "自由职业者?|个体户|个体工商户|灵活就业|freelanc(?:e|er|ing)|self-employed"
                     "|(?<![在全])在职(?!研究生|硕士|博士|教育|学历|[读念修攻])"
                 ),
@@ -431,6 +462,25 @@ EMPLOYER = Family(
                 f"|{_DISTRICT_EN})|(?:company|employer|firm)(?: is)? in shanghai registered"
                 f"|registered shanghai (?:entity|company|firm|employer)|shanghai-registered|shanghai "
                 f"(?:company|employer|firm)"
+            ),
+            says(employer_in_shanghai=True),
+            denied={"employer_in_shanghai": False},
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"{_REGISTERED_EN} in (?:the )?{_ELSEWHERE_EN}|\b{_ELSEWHERE_EN}[- ](?:registered|incorporated)\b"
+                rf"|(?:work(?:ing|s)? (?:for|at|with)|employed by|employer is|company is|firm is) an? "
+                rf"{_ELSEWHERE_EN}(?:[- ]based)? (?:company\b|employer\b|firm\b|business\b|\ue007)"
+            ),
+            says(employer_in_shanghai=False),
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"{_REGISTERED_EN} in (?:the )?(?:shanghai|{DISTRICTS_EN})\b"
+                rf"|(?:company|employer|firm) is an? shanghai \ue007|registered (?:here )?in shanghai,? (?:company"
+                rf"|employer|firm)"
             ),
             says(employer_in_shanghai=True),
             denied={"employer_in_shanghai": False},

@@ -50,6 +50,9 @@ _ELSEWHERE = (
 )
 
 
+_YEAR = 12
+
+
 def _insured(match: re.Match[str], context: Context) -> Facts | None:
     said = context.quantity(match, "time")
     if said.months is not None:
@@ -94,6 +97,23 @@ def _months_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_total": interval(context.quantity(match, "number").number())}
 
 
+def _insured_or_valid(match: re.Match[str], context: Context) -> Facts | None:
+    said = context.first(match, "time", "valid")
+    if said.months is not None:
+        return {"insured_months_total": interval(said.months)}
+    return None if said.years is None else {"insured_years": interval(said.years)}
+
+
+def _months_in_total(match: re.Match[str], context: Context) -> Facts:
+    """So many months all in all: years could be those of something else."""
+    months = context.first(match, "time", "other").months
+    return {} if months is None else {"insured_months_total": interval(months)}
+
+
+def _time_or_years(match: re.Match[str], context: Context) -> Facts | None:
+    return _insured(match, context) if match["time"] else _years_alone(match, context)
+
+
 def _years_there(match: re.Match[str], context: Context) -> Facts:
     amount = context.first(match, "number", "other").number()
     return {"insured_years": interval(amount)}
@@ -119,6 +139,11 @@ def _since(match: re.Match[str], context: Context) -> Facts | None:
     return facts
 
 
+def _unbroken_since(match: re.Match[str], context: Context) -> Facts | None:
+    facts = _since(match, context)
+    return None if facts is None else {**facts, "insured_now": True}
+
+
 def is_a_year(said: Quantity) -> bool:
     """Whether a length of time is twelve months."""
     return said.months == Amount(12, 12) or said.years == Amount(1, 1)
@@ -142,6 +167,17 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
     if not is_a_year(context.quantity(match, "year_back")):
         return {}
     return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
+
+
+def _missed_of_the_last(match: re.Match[str], context: Context) -> Facts | None:
+    """Three of the last twelve months were missed."""
+    if not is_a_year(context.first(match, "year_back", "back")):
+        return {}
+    said = context.first(match, "time", "number", "gap", "gaps")
+    missed = said.amount or said.months
+    if missed is None or missed.max > _YEAR:
+        return None
+    return {"insured_months_last_12": interval(Amount(_YEAR - missed.max, _YEAR - missed.min))}
 
 
 def _of_the_last_twelve(match: re.Match[str], context: Context) -> Facts | None:
@@ -171,6 +207,11 @@ def _every_month(match: re.Match[str], context: Context) -> Facts:
 
 def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
     this_month = context.quantity(match, "month").date == context.on.isoformat()[:7]
+    return {"insured_now": True} if this_month else {}
+
+
+def _paid_that_month(match: re.Match[str], context: Context) -> Facts:
+    this_month = context.first(match, "month", "later").date == context.on.isoformat()[:7]
     return {"insured_now": True} if this_month else {}
 
 
@@ -225,7 +266,7 @@ def _english(rule: Rule) -> Rule:
 
 
 _HAS_TOPIC = compiled(
-    rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
+    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
 )
 _SOMEWHERE = compiled(_ELSEWHERE)
@@ -237,6 +278,15 @@ _MANY = compiled("[多几]年")
 _LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
+_YEARS_SAID = compiled("[\ue000]")
+_MORE_YEARS = compiled(rf"in (?:\ue007 more years|\ue000)[^.;]*{TOPIC}")
+_UNBROKEN_EN = compiled(
+    r"(?:without|no|not an?|never)\b[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
+    r"[^.;]{0,12}\bsince|since \ue003[^.;]{0,24}(?:without|no|not a|never)\b[^.;\ue000-\ue007]{0,14}(?:gap|break"
+    r"|interrupt"
+    r"|stop|miss|laps|skip)|start(?:ed|ing)?\b[^.;]{0,40}\ue003[^.;]{0,24}(?:without|no|not a|never)\b"
+    r"[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
+)
 _STOPS = compiled(r"[没未不停断欠]|空窗")
 LAST_YEAR = (
     "(?:(?:最近|近|过去|前|这)的?|(?:in |over |during )?(?:the )?(?:last|past) )<time=year_back>(?:里|内|中|来)?"
@@ -354,6 +404,27 @@ _LAST_TWELVE = (
             "last_12",
             rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}",
             of_the_last_year("insured_months_last_12"),
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"of (?:the |my )?(?:last|past|previous) <time=year_back>,? (?:only |just |i (?:have|had|paid) |there"
+            r" (?:are|were) )*"
+            r"<number>(?: months?)? (?:were|was|are|have been|had been|got|paid|count|covered)",
+            _so_many_of_the_last,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
+            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
+            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
+            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
+            _missed_of_the_last,
             topic=True,
         )
     ),
@@ -527,6 +598,53 @@ _NOW = (
             r"|(?:without|no) (?:a |any |single )?(?:break|gap|interruption|lapse)s?|uninterrupted(?:ly)?"
             r"|(?:contributions?|social insurance|shebao) (?:is|are) (?:up to date|current|being paid)",
             says(insured_now=True),
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            rf"(?:nobody|no one|no company|no employer|none)(?: is| has been|'s)?(?: currently| now)? pay(?:s|ing)?"
+            rf"(?: for)?(?: my| any| the| into)* {TOPIC}"
+            rf"|{TOPIC}(?: is| are|'s| has| have)(?: currently| now| at present)? ?(?:not|n't|no longer)(?: being"
+            rf"| been| currently)*(?: paid| covered| running| active| contributing)"
+            rf"|{TOPIC}(?: payments?| contributions?)?(?: has| have| is| are| was| were| got| just| also| then"
+            rf"| currently| now)* (?:stopped|lapsed|cut off|suspended|interrupted|ended|ceased|paused|on hold"
+            rf"|discontinued)(?=\s?(?:$|[,.;!?\n]| (?:in|since|when|at|now|because|after|last|this|from|as)\b"
+            rf"| [\ue003]))"
+            rf"|\b(?:currently|now|presently) uninsured|uninsured (?:now|at the moment|at present|right now)",
+            says(insured_now=False),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            rf"(?<!private )(?<!medical )(?<!no ){TOPIC}(?: payments?)?(?: is| are|:| -| =|'s|,| status| currently| now"
+            rf"| in shanghai| here| still| always| being| all)* ?(?:current\b(?! base)|up to date|up-to-date|active\b"
+            rf"|ongoing"
+            rf"|running\b|being paid|(?:still )?paid (?:every|each) month|paid monthly|in payment\b|in order\b"
+            rf"|currently (?:being )?paid|paid at (?:the moment|present)|paid (?:now|currently)\b"
+            rf"|still (?:being )?paid|continu(?:es|ing)\b|uninterrupted)"
+            rf"|(?<!not )\b(?:is|are|it's|'s|being) (?:being )?(?:paid|covered|insured) (?:again|now|currently"
+            rf"|at present|at the moment)\b"
+            rf"|\bstill (?:on|in|with|under) (?:shanghai )?{TOPIC}"
+            rf"|(?:never|not|n't|without ever)(?: ever| once| yet)? (?:miss(?:ed|ing)?|skip(?:ped|ping)?)(?: out on|"
+            rf" even)? "
+            rf"(?:an?|any|one|a single)(?: single)? (?:month|payment|contribution)"
+            rf"|(?:not|never) (?:an?|one|a single) (?:gap|break|month missed|missed month|missed payment)"
+            rf"|without (?:ever )?(?:stopping|missing|a missed month)",
+            says(insured_now=True),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            r"<date=month>,? (?:is )?(?:included|including|as well|inclusive)\b|including <date=later>",
+            _paid_that_month,
             topic=True,
         )
     ),
@@ -758,6 +876,66 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
+            r"(?:without|excluding|not counting|minus|leaving out|apart from|besides|deducting|net of) (?:those|them"
+            r"|these"
+            r"|that|it|the (?:back|made|catch)[^,;.\ue000-\ue007]{0,20}),? (?:i have|i've got|i've|it's|it is|that's"
+            r"|that leaves"
+            r"|i'm at|there are|have|makes?|leaves?|still|only|just|exactly|,| )*<time>"
+            r"|(?:valid|counted|countable|effective)(?: ones| months)?(?::| are| is| =|,)+ ?(?:only )?<time=valid>",
+            _insured_or_valid,
+            rank=6,
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> (?:valid|countable|effective|good) (?:insured |insurance |contribution |paid )?months?",
+            _months_alone,
+            rank=6,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> (?:insured|paid(?:-up)?|contribution|contributed|insurance|shebao|si) months?",
+            _months_alone,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?|overall"
+            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?|cumulative)"
+            r"(?::|,| is| it's| that's| i have| have)* <time=other>",
+            _months_in_total,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:today|right now|currently|at present|so far|by now|as of now),? (?:it's|it is|i have|i've got|i've"
+            r"|i'm at"
+            r"|there are|only|just|that's|at| )*(?:<time>|<number>)(?=\s?(?:$|[,.;!?\n]| years))",
+            _time_or_years,
+            rank=4,
+            needs=_MORE_YEARS,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            rf"{TOPIC}[^.;,!?\n\ue000-\ue007]{{0,16}}for (?:the )?(?:last|past) <number>(?=\s?(?:$|[,.;!?\n]))",
+            _years_alone,
+            needs=_YEARS_SAID,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
             ("paying (?:my |for )?(?:social insurance|social security|shebao)[^.;,]{0,14}? since <date>"),
             _since,
         )
@@ -862,6 +1040,15 @@ _HOW_LONG = (
 )
 
 _SINCE = (
+    _english(
+        _rule(
+            "insured",
+            rf"{TOPIC}[^.;\ue000-\ue007]{{0,44}}?\b(?:since|from|in) <date>",
+            _unbroken_since,
+            rank=1,
+            needs=_UNBROKEN_EN,
+        )
+    ),
     _chinese(
         _rule(
             "insured",

@@ -18,6 +18,7 @@ _HUKOU = (
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
+    "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
     "|shanghai native|native shanghai|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local"
     "|local hukou|hukou(?: is)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
     "|yangpu|baoshan|jiading|songjiang|qingpu"
@@ -43,7 +44,7 @@ OUTSIDE = (
     rf"|hukou(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,? {_PLACE_EN})"
 )
 _DISTRICT = DISTRICTS
-_PARTNER = "老婆|老公|婆娘|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|spouse"
+_PARTNER = "老婆|老公|婆娘|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|hubs|spouse|laogong|laopo"
 _HUKOU_SAID = "户口|户籍|沪籍|hukou"
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"
 
@@ -203,6 +204,22 @@ SPOUSE = Family(
             needs="老[公婆]|太太|先生|爱人|配偶|夫妻|妻|丈夫|媳妇",
         ),
         _spouse(r"married to an? (?:non-shanghai|non-local|out-of-town)", hukou=False, about=About.MARRIAGE),
+        _spouse(
+            rf"married (?:to|with) an? [^,.;!?\n\ue000-\ue007]{{0,40}}?(?:{_PLACE_EN}(?: provincial| province)? hukou"
+            r"|(?:non-shanghai|non-local|out-of-town|without an?|no) )"
+            rf"|\bneither (?:has|holds|have|is|are)(?: an?| the)? {_HUKOU}",
+            hukou=False,
+            about=About.MARRIAGE,
+            plain=True,
+            needs="married|neither",
+        ),
+        _spouse(
+            rf"(?:{_PARTNER})(?:,| he| she| is|'s| are|:)*(?: also| still| himself| herself)* not(?: from)? (?:sh\b"
+            rf"|shanghai\b)"
+            rf"(?! (?:born|native))",
+            hukou=False,
+            plain=True,
+        ),
         _spouse(
             (
                 rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*"
