@@ -50,7 +50,8 @@ _OTHER = (
     "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
     "|奶奶|外[公婆]|丈母娘"
     "|(?<=我)(?:主管|经理|老师|领导)"
-    r"|\b(?:friends?|buddy|mates?|teammates?|flatmate|team lead(?:er)?|everyone|everybody|colleagues?|coworkers?"
+    r"|(?<!not )\b(?<!not for a )(?<!not a )(?:friends?|buddy|mates?|teammates?|flatmate|team lead(?:er)?|everyone"
+    r"|everybody|colleagues?|coworkers?"
     r"|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
     r"|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
@@ -73,7 +74,7 @@ _PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/
 
 _PEOPLE = Lazy(
     rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE})"
-    rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and)\s?(?:我(?!们)|me\b|i\b|myself\b))"
+    rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and|&)\s?(?:我(?!们)|me\b|i\b|myself\b))"
     r"|(?P<unmarried>(?:i'm|i am) an? (?:[\ue000-\ue007a-z-]+ ){0,3}(?:guy|woman|man|person)\b"
     r"|^(?:an? )?(?:[\ue000-\ue007]|single|female|married)[ -](?:old )?(?:guy|woman|man|person)\b|在家带"
     r"(?:孩子|娃|小孩)|married to an? (?:[a-z-]+ ){0,3}(?:husband|wife"
@@ -95,6 +96,8 @@ _SUBJECTS = {
     "staff": Subject.APPLICANT,
 }  # fmt: skip
 
+_THEIR = Lazy(r"\s?(?:his|her|their)\b")
+"""Whose husband or wife is not the writer's."""
 _OWN = Lazy(r"我|my|his|her|their|i\b")
 _FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|colleague|staff))|me|mine)\b")
 _EMPLOYER = Lazy(
@@ -108,7 +111,9 @@ _ON_FILE = Lazy(
 _OFFICE = Lazy(r"\bhr\b|人事|我们?(?:公司|单位|司)的?(?:一?[个名位])?(?:员工|职工)")
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
-_WED = Lazy(r"结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
+_WED = Lazy(
+    r"our marriage|\bwedding|\bwed\b|tied the knot|结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married"
+)
 _TO_WED = Lazy(
     r"(?:准备|打算|计划|想|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;!?\n\ue003]{0,6}(?:结婚|领证"
     r"|登记|成婚|完婚|办婚)"
@@ -138,7 +143,9 @@ _CONDITION = Lazy(
     r"|比如说?(?:一个|有个|某)|譬如|举例|suppos|say (?:someone|somebody|a person"
     r"|i )|for example|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
     r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b|provided (?:that )?i\b|\b(?:imagine|pretend)\b"
-    r"|\bhypothetical|as soon as i\b|by the time i\b|until i (?:get|have|finish|reach|turn)\b|had i been\b|were i to\b",
+    r"|\bhypothetical|\bwith (?=[^,.;!?\n]{1,40} (?:i'd|i would|it'd|it would|we'd|you'd|one (?:can|could|would))\b)"
+    r"|as soon as i\b|by the time"
+    r" i\b|until i (?:get|have|finish|reach|turn)\b|had i been\b|were i to\b",
     re.ASCII,
 )
 _TOPIC_ONLY = Lazy(
@@ -168,7 +175,9 @@ _INTENTION = Lazy(
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
     "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
-    r"|dream|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|expect(?:ed|ing|s)?"
+    r"|dream|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|asked (?:me |us |her "
+    r"|him )?(?:for|about|whether)|promis(?:ed|es|ing)"
+    r"|expect(?:ed|ing|s)?"
     r"|(?:everyone|everybody|people|they) (?:thinks?|thought|says?|said|assumes?|takes?|guess(?:es)?))\b",
     re.ASCII,
 )
@@ -270,6 +279,7 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     wed = _WED.search(text) is not None and not to_wed
     last_person = Subject.APPLICANT if told_by_employer else Subject.SPOUSE if wed else Subject.OTHER
     last_word = ""
+    of_another = False
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         opens = start == 0 or any(cut in ends for cut in range(max(0, start - 2), start + 1))
         person = who.get(start)
@@ -285,6 +295,9 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
                 _called(person, wed=wed and not _UNWED.search(text), to_wed=to_wed, told=told_by_employer),
                 True,
             )
+            theirs = of_another and _THEIR.match(person[0]) is not None
+            subject = Subject.OTHER if theirs else subject
+            of_another = theirs or (subject is Subject.OTHER and not told_by_employer)
             if person.lastgroup in ("spouse", "former", "other", "joined"):
                 last_person = Subject.OTHER if subject in (Subject.OTHER, Subject.FORMER) else Subject.SPOUSE
                 last_word = person[0]

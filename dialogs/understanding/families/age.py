@@ -145,7 +145,7 @@ _BORN = (
 _BORN_EN = (
     r"(?:\bborn (?:back |there |here )?(?:on |in )?(?:the )?(?:(?:early|late|mid|beginning|end|start|middle"
     r"|spring|summer|autumn|fall|winter)[ -](?:of |in )?)"
-    r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)? (?:in |on |of |= ?)"
+    r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)?:? (?:in |on |of |= ?)?"
     r"|\bborn[:,] |(?:^|(?<=[ ,;(/]))b\. ?)"
 )
 _BIRTHDAY_EN = (
@@ -233,13 +233,14 @@ AGE = Family(
         ),
         _rule(
             "age",
-            r"(?:i'll be|i will be|i turn|i'm turning|i'm|i am|turning|turn|turns|will be|will turn) (?:<number>"
-            r"|<age>) "
+            r"(?:(?:^|(?<=[.,;:] ))|(?:i'll be|i will be|i turn|i'm turning|i'm|i am|turning|turn|turns|will be"
+            r"|will turn) )(?:<number>|<age>) "
             rf"{_BIRTHDAY_EN}",
             _before_birthday,
         ),
         _rule("age", r"(?<!i'm )turning (?:<number>|<age>)", unclear),
         _rule("age", r"going on (?:<number>|<age>)", nothing),
+        _rule("age", r"\b(?:me|myself|i|self|applicant)[:,]? ?\(<number>\)", _bare),
         _rule("age", r"<age>(?:了| now)?", _age),
         _rule(
             "age",

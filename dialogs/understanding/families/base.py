@@ -147,11 +147,12 @@ _FILL = (
     r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
     "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升)到了|[低高],"
     "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
-    "|around|about|my|was|only|just|has been|the|rmb|¥"
+    "|around|about|my|was|only|just|has been|the|rmb|cny|yuan|¥"
     r"|￥)){0,8}\s?"
 )
 _SPAN_EN = r"(?:<time=year_back>|<number=window>)"
 _TIMES_EN = r"(?:<times>|(?P<word>twice|double|triple))"
+_MONTH_EN = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
 
@@ -332,6 +333,42 @@ BASE = Family(
         ),
         _rule(r"社保(?:[是按交缴的]|一直|目前)*<times>", _times),
         _rule(r"<times> (?:the )?(?:contribution )?base", _times),
+        _rule(r"\bbase\b[^.;,!?\n\ue000-\ue007]{0,24}\(<times>", _times),
+        Rule(
+            "base",
+            compiled(
+                rf"(?:right now|\bnow|today|currently|at present|since {_MONTH_EN}|since [\ue003\ue006]|from"
+                rf" [\ue003\ue006])"
+                r"(?:'s| it's| it is| it's been| it has been| has been| is| at|,| on| just| only| my| base| stands|"
+                r" rmb)*"
+                r" <number>(?!\s?(?:years?|months?|points?|of|out|%))(?: yuan| rmb)?(?=\s?(?:$|[,.;!?\n]| a month))"
+            ),
+            _yuan_or_times,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
+        Rule(
+            "base_1x",
+            compiled(
+                r"(?:last|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}<time>[^.;!?\n\ue000-\ue007]{0,36}?"
+                r"(?:at least |over |above |of |at )*<times>"
+            ),
+            _months_in_window,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"(?:last|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}(?:<time>|<number>)(?: months?)? (?:were "
+                r"|was )?"
+                rf"(?:at|on|with|above|over|reached|of)(?: or above| or over| least| or more than| or higher than| a|"
+                rf" the)* "
+                rf"{_TIMES_EN}"
+            ),
+            _of_a_window,
+            rank=2,
+        ),
         Rule(
             "base",
             compiled(

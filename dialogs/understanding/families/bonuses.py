@@ -87,7 +87,8 @@ BONUSES = Family(
     compiled(
         "临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份"
         "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|street|award|shortage|new town"
-        r"|创业|专业|street|entrepreneur|graduat|innovation|公共服务|劳模|劳动模范|outlying|new city|\bshare\b"
+        r"|创业|专业|street|entrepreneur|graduat|innovation|commend|honou?r|公共服务|劳模|劳动模范|outlying|new city"
+        r"|\bshare\b"
     ),
     (
         Rule("area", compiled(rf"(?:不在|没在)(?:{_LINGANG}|{_NEW_TOWN})"), unclear, rank=-1, plain=True),
@@ -132,6 +133,7 @@ BONUSES = Family(
                 rf" (?P<first>{_AREA_EN})[^.;!?\n\ue000-\ue007]{{0,24}}"
                 rf"\b(?:live|rent|home is|house is|flat is|reside)[a-z]*(?: in)? (?:(?P=first)|there|here|too))"
                 rf"[^.;!?\n\ue000-\ue007]{{0,36}} ?<time>"
+                rf"|<time=other>(?: of)? {_BOTH_EN} in (?:the )?{_AREA_EN}"
             ),
             _area,
             rank=1,
@@ -242,7 +244,11 @@ BONUSES = Family(
         ),
         Rule(
             "entrepreneur",
-            compiled(r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"),
+            compiled(
+                r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"
+                r"|(?:\bnot|n't) (?:qualify|count|recogni[sz]ed|registered|certified|approved|classed) as (?:an?"
+                r" )?entrepreneur"
+            ),
             says(entrepreneur=False),
             plain=True,
         ),
@@ -299,7 +305,10 @@ BONUSES = Family(
             "award",
             compiled(
                 "(?:没有?|无|未|从没)(?:获得?|得|拿)?(?:过|到)?(?:任何|什么|市级|省部级)?(?:表彰"
-                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|no (?:government )?awards?"
+                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal |provincial )*awards?"
+                r"|never (?:won|received|got|had|been (?:given|granted))(?: any| an?)?(?: [a-z]+){0,2}? (?:award"
+                r"|commendation"
+                r"|honou?r)s?\b"
             ),
             says(award="none"),
             plain=True,

@@ -50,7 +50,7 @@ def _skill(*, han: str, figure: int, english: str) -> str:
         rf"(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational"
         rf"|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
-        rf"( ]{{0,3}}{level}"
+        rf"( ]{{0,3}}(?:at |of |is )?{level}"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: "
         rf"(?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}"
         rf"|{TRADES_EN})"
@@ -66,18 +66,28 @@ _FIT = compiled(
     r"|[二三四五一]级.*(?:对口|匹配|不搭)"
 )
 
+_FROM_ELSEWHERE_EN = (
+    r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|chongqing|tianjin|hefei"
+    r"|xi'?an|zhengzhou|changsha|qingdao|xiamen|dalian|another (?:city|province)|my home ?town|back home"
+    r"|(?:my|another) (?:old|previous|former|home) (?:city|province))"
+)
 _HELD_EN = compiled(
     r"title|certificate|\bcert\b|credential|technician|qualification|skilled|skill (?:level|grade)|level[- ]\ue007 "
 )
+_REVIEWED_EN = (
+    r"(?:[a-z]+ )?(?:title )?(?:review|exam|evaluation|assessment)[^.;!?\n]{0,20} and (?:now |already |i )*(?:have"
+    r"|hold|got"
+    r"|received|obtained) (?:the|my) (?:certificate|title)"
+)
 _POST_EN = (
-    r"(?:my|her|his|their|the) (?:current |present |actual |own |day )*"
+    r"(?:(?:my|her|his|their|the) )?(?:current |present |actual |own |day )*"
     r"(?:job|post|position|work|role|duties|occupation)\b"
 )
 
 CREDENTIAL = Family(
     "credential",
     compiled(
-        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|intermediate|accountant|economist"
+        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|lvl|intermediate|accountant|economist"
         "|none|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
         r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
@@ -104,7 +114,9 @@ CREDENTIAL = Family(
                 r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional "
                 r"|technical )?(?:titles?|certificates?|credentials?)"
                 r"|\b(?:i've|i have) (?:got )?none\b"
-                r"|neither an? (?:professional )?title nor"
+                r"|neither an? (?:professional )?title nor|neither [^.;,!?\n]{1,30} nor (?:an? |any )?(?:professional"
+                r" )?(?:title"
+                r"|certificate|skill)"
             ),
             says(credential="none"),
             About.APPLICANT,
@@ -204,12 +216,25 @@ CREDENTIAL = Family(
                 r"(?:和|跟|与)(?:我)?(?:现在|目前)?(?:的)?(?:岗位|工作|职位|现职|干的活儿?|做的事|做的)"
                 r"(?:也|都|是|挺|正好|完全)*(?:对得上|对上|相符|匹配|一致|对口)"
                 r"|(?:\bobtained|\bearned|\bmatching|\bwhich|\bthat|\bit|\band|,|;)(?:(?!\b(?:not|n't"
-                r"|doesn't|never)\b)[^.;!?\n]){0,60}\b(?<!not )(?<!n't )(?:fits?|match(?:es|ing)?|suits?"
+                r"|doesn't|never|titles?|certificate|level|skills?|cert|technician)\b)[^.;!?\n]){0,60}\b(?<!not"
+                r" )(?<!n't )(?:fits?|match(?:es|ing)?|suits?"
                 r"|corresponds? to) (?:with )?(?:my|the|her|his|their) "
                 r"(?:current |present |actual )?(?:job|post|position|work|role|duties)"
             ),
             says(credential_fits_job=True),
             needs=_FIT,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?:obtained|earned|got|gained|awarded|granted|issued|passed|received|acquired)(?: it)?(?: back)? "
+                rf"(?:in {_FROM_ELSEWHERE_EN}|back home)|(?:obtained|earned|awarded|acquired|issued|got)(?: it)?"
+                rf" before "
+                r"(?:i |my )?(?:came|coming|moved|moving|arriv(?:ed|ing)|move|arrival)"
+            ),
+            says(credential_fits_job=False),
+            needs=compiled(r"title|certificate|\bcert\b|credential|technician|skill"),
+            plain=True,
         ),
         Rule(
             "credential_fits_job",
@@ -237,6 +262,16 @@ CREDENTIAL = Family(
             ),
             says(credential_fits_job=True),
             needs=_HELD_EN,
+        ),
+        _level(
+            140,
+            rf"passed (?:the |my )?senior {_REVIEWED_EN}",
+            "senior_title",
+        ),
+        _level(
+            101,
+            rf"passed (?:the |my )?(?:intermediate|mid-level) {_REVIEWED_EN}",
+            "intermediate_title",
         ),
         Rule(
             "credential",
@@ -271,7 +306,7 @@ CREDENTIAL = Family(
                 r"|grade|level)|level (?:1|one) senior technician"
             ),
             "skill_1",
-            needs=r"一级|1级|高级技师|level|grade|technician|skills?",
+            needs=r"一级|1级|高级技师|level|grade|lvl|technician|skills?",
         ),
         _level(
             101,
@@ -303,7 +338,7 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_2",
-            needs=r"技师|[二2]级|level|grade|skills?",
+            needs=r"技师|[二2]级|level|grade|lvl|skills?",
         ),
         _level(
             60,
@@ -319,7 +354,7 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_3",
-            needs=r"高级|[三3]级|level|grade|skills?",
+            needs=r"高级|[三3]级|level|grade|lvl|skills?",
         ),
         _level(
             30,
@@ -334,7 +369,7 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_4",
-            needs=r"中级|[四4]级|level|grade|skills?",
+            needs=r"中级|[四4]级|level|grade|lvl|skills?",
         ),
         _level(
             15,
@@ -347,7 +382,7 @@ CREDENTIAL = Family(
                 rf"|skilled worker|skills?|vocational)"
             ),
             "skill_5",
-            needs=r"初级|[五5]级|level|grade|skills?",
+            needs=r"初级|[五5]级|level|grade|lvl|skills?",
         ),
     ),
     learning_before=compiled(
@@ -357,7 +392,7 @@ CREDENTIAL = Family(
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|(?:waiting|rejected|turned down|denied) (?:for )?(?:an?|the|my)?|failed(?: an?| the| my)?|appl"
         "(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
-        "|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
+        "|preparing for(?: an?| the)?|\\bas an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(

@@ -81,7 +81,8 @@ EDUCATION = Family(
                     "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)"
                     "(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|单证|(?:without|no|lacks?"
                     "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
-                    r"| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
+                    r"| a)? (?:degree|xuewei)|degree (?:was |has been |is |being )?(?:withheld|refused|denied"
+                    r"|revoked)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
                     "(?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't"
                     "|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                     "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
@@ -136,6 +137,15 @@ EDUCATION = Family(
                 unclear,
                 About.PERSON,
                 rank=_HIGHEST,
+            ),
+            Rule(
+                "education",
+                compiled(
+                    r"(?:master'?s?|bachelor'?s?|ph\.?d|doctoral|mba|graduate|postgraduate)(?: degree)? (?:entrance"
+                    r"|admissions?"
+                    r"|exams?|application|thesis|candidate|offer|place\b|entry)"
+                ),
+                nothing,
             ),
             Rule(
                 "education",
@@ -310,7 +320,10 @@ EDUCATION = Family(
         "|(?<![自成高])考(?!的)(?:个|上)?|(?:准备|打算|想|要|去)考的|准备|备考|想读|劝我去?[读念上考](?:一?个)?"
         "|(?:studying(?: for)?|doing|pursuing|reading for|taking|started|starting|begun|enrolled (?:in|on"
         "|at))(?: an?| my| the)?(?: part[- ]time| full[- ]time| online| executive| second)?"
-        "|working (?:on|towards?)(?: an?| my)?|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
+        "|working (?:on|towards?)(?: an?| my)?|(?:admitted|accepted|applied|applying|enrolled|registered)(?: to| into"
+        "| on| for"
+        r"| in)(?: an?| my| the)?|offer(?:ed)? (?:of )?(?:a place )?(?:for|on|in)(?: an?| my| the)?"
+        r"|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
         "|马上(?:就?要)?|距离?|away from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
         "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?"
@@ -327,7 +340,8 @@ EDUCATION = Family(
         r"|[^,.;!?\n]{0,24}(?:before i (?:finished|graduated|could finish)|won't be|will not be|isn't "
         r"(?:finished|done|complete)|not (?:yet )?(?:finished|graduated|done|complete|awarded)|still "
         r"(?:studying|ongoing)|expected (?:in|by)|due (?:in|by)|(?:but|and)? ?(?:never|didn't|did not) "
-        r"(?:finish|graduate|complete)|top-up)"
+        r"(?:finish|graduate|complete)|top-up(?! (?:degree|[\ue003\ue006]|\ue006|completed|done|finished|in \ue003"
+        r"|\()))"
         r"|,? (?:which |that )?i (?:quit|dropped|left|never finished|did not finish|didn't finish)|(?: was"
         r"| is)? (?:unfinished|incomplete)"
         r"|(?: degree)? (?:will|is going to|to be|not (?:yet )?(?:done|finished|complete))"

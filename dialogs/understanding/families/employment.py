@@ -76,11 +76,12 @@ _ELSEWHERE_EN = (
     r"|another province|changzhou|shaoxing|yangzhou|huzhou|foshan|dongguan|zhuhai|jinan|zhengzhou|fuzhou|kunming)"
 )
 _REGISTERED_EN = (
-    r"\b(?:company|employer|firm|business|agency|entity|bank|school|hospital|start-?up|that (?:employs|pays) me)"
+    r"(?:\b(?:company|employer|firm|business|agency|entity|bank|school|hospital|start-?up|subsidiary|arm|unit|that"
+    r" (?:employs|pays) me)"
     r"(?: (?:that )?(?:i work (?:for|at|with)|i'm (?:with|at)|i am (?:with|at)|we work for|employs me|itself|also|is"
     r"|was"
     r"|he works for|she works for|though|however|as such|where i work))*,? (?:legally |officially |formally |actually "
-    r"|itself )?(?:registered|incorporated)|\bregistered (?:company|office|employer|firm|address|seat)(?: is)?"
+    r"|itself )?(?:registered|incorporated)|\bregistered (?:company|office|employer|firm|address|seat)(?: is)?)"
 )
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
 _PERMIT_EN = (
@@ -102,6 +103,16 @@ EMPLOYMENT = Family(
         r"居住证|permit|juzhuzheng",
         "permit",
         (
+            Rule(
+                "permit",
+                compiled(
+                    rf"{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
+                    rf" (?:cancell?ed"
+                    rf"|revoked|expired|lapsed|ran out|run out)"
+                ),
+                says(residence_permit=False),
+                plain=True,
+            ),
             Rule(
                 "permit",
                 compiled(
@@ -271,7 +282,8 @@ EMPLOYMENT = Family(
                     rf"|work(?:ing|s)? (?:remotely |from home )+(?:from|in|out of) {_CITY_EN}"
                     r"|\bhousewi(?:fe|ves)\b|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|"
                     r"(?:lost|quit) my job"
-                    r"|between jobs|out of work|(?:no|without an?) job\b"
+                    r"|between jobs(?! (?:in|during|from|for) [\ue003\ue000\ue006])|out of work|(?:no|without an?)"
+                    r" job\b"
                     "|not (?:currently )?(?:working|employed)(?! (?:there|in|at|for|with))|(?:got )?laid off"
                 ),
                 says(employed_in_shanghai=False),
@@ -373,8 +385,43 @@ EMPLOYMENT = Family(
             Rule(
                 "employed",
                 compiled(
+                    rf"\b(?:no longer|don't|do not|doesn't|does not|not) (?:currently |actually )?work(?:ing)? (?:in"
+                    rf"|at) "
+                    rf"(?:{_AT_EN}{{0,16}})?{_HERE_EN}"
+                    rf"|(?:transferred|moved|posted|seconded|relocated|sent|dispatched)(?: back)? to (?:our|the|my"
+                    rf"|its|a) "
+                    rf"(?:company's |firm's )?{_ELSEWHERE_EN} (?:office|branch|plant|site|factory|subsidiary"
+                    rf"|headquarters|hq)"
+                    rf"|(?:moved|went|gone|relocated|returned|transferred)(?: back)? to"
+                    rf" {_ELSEWHERE_EN}[^.;!?\n]{{0,24}}"
+                    rf"\bwork(?:ing)? (?:there|here)"
+                    r"|\b(?:i|i've|i have) (?:just |recently )?(?:left|resigned from) my job(?! (?:in|back in)"
+                    r" [\ue003\ue006])"
+                    r"|\b(?:let me go|(?:was|been|got) (?:let go|made redundant|fired|sacked)(?! (?:in|back in)"
+                    r" [\ue003\ue006])"
+                    r"|haven't found (?:another|a new|any|an?) (?:job|\ue007)|looking for (?:a|another) (?:new )?job"
+                    r" after)"
+                ),
+                says(employed_in_shanghai=False),
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
+                    rf"(?<!no )(?<!without ){_PERMIT_EN}(?:'s| is| was| has been| has| card|,|:| just| newly| recently"
+                    rf"| already)* (?:issued|granted|received|collected|picked up|approved|arrived)\b"
+                ),
+                says(residence_permit=True),
+            ),
+            Rule(
+                "employed",
+                compiled(
                     rf"\b(?:my|our|her|his|their) (?:current |present |own )?{_WORKPLACE_EN}(?:'s| is| sits)"
                     rf"(?: located| based| right| actually| here)* (?:in|at|on|near) (?:the )?{_HERE_EN}"
+                    rf"|[\ue001] (?:[a-z&'/-]+ ){{0,4}}?{TRADES_EN} (?:in|at|with|for) {_AT_EN}{{0,36}}?\b{_HERE_EN}"
+                    rf"|\bwork[a-z]*\b[^.;!?\n]{{0,60}}\b(?:in|at|from|out of) (?:their|its|our|the) (?:own"
+                    rf" )?(?:shanghai"
+                    rf"|{DISTRICTS_EN}) (?:office|branch|plant|factory|lab|store|team|site|shop)"
                     rf"|\b(?:i'm|i am|am|she's|he's|she is|he is|is) (?:now |currently |employed )?(?:an? )?"
                     rf"(?:[\ue001] )?(?:[a-z&'/-]+ ){{0,4}}?{TRADES_EN} (?:in|at|with|for) "
                     rf"{_AT_EN}{{0,36}}?\b{_HERE_EN}"
@@ -474,6 +521,15 @@ EMPLOYER = Family(
                 rf"{_ELSEWHERE_EN}(?:[- ]based)? (?:company\b|employer\b|firm\b|business\b|\ue007)"
             ),
             says(employer_in_shanghai=False),
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"\b(?:it's|it is|it was|they're|they are) (?:actually |legally |formally |officially |itself )?"
+                rf"(?:registered|incorporated) in {_ELSEWHERE_EN}"
+            ),
+            says(employer_in_shanghai=False),
+            needs=compiled("company|employer|firm|business"),
         ),
         Rule(
             "employer",

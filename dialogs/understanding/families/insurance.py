@@ -21,7 +21,7 @@ TOPIC = (
     r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|\bsb\b|sb(?=[交缴上买])"
     r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)"
     r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
-    r"|\bsi\b|insured|social ins\b|\bcovered here"
+    r"|\bsi\b|\b(?:shanghai|social) system\b|insured|social ins\b|\bcovered here"
     r"|(?<!car )(?<!health )(?<!medical )(?<!life )(?<!private )(?<!commercial )(?<!travel )"
     r"(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business"
     r"|card))"
@@ -45,7 +45,10 @@ _ELSEWHERE = (
     "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|长沙"
     "|青岛|厦门|常州|南通|嘉兴|温州|福州|东莞|佛山|济南|大连|老家|外地|外省|安徽|江苏|浙江"
     "|江西|河南|湖北|山东|福建|广东|四川"
-    "|(?:别的|其他|其它)城市|原籍|beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|hometown"
+    "|(?:别的|其他|其它)城市|原籍|beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|hometown|ningbo|wuxi"
+    r"|kunshan|changzhou|hefei|xi'?an|chongqing|tianjin|zhengzhou|changsha|qingdao|xiamen|nantong|jiaxing|wenzhou"
+    r"|fuzhou"
+    "|dalian|jinan|anhui|jiangsu|zhejiang|another province"
     "|other cit(?:y|ies)|elsewhere|another city|wuhan|chengdu)"
 )
 
@@ -108,6 +111,17 @@ def _months_in_total(match: re.Match[str], context: Context) -> Facts:
     """So many months all in all: years could be those of something else."""
     months = context.first(match, "time", "other").months
     return {} if months is None else {"insured_months_total": interval(months)}
+
+
+def _corrected_time(match: re.Match[str], context: Context) -> Facts | None:
+    if match["other"]:
+        return _time_there(match, context)
+    part = _same_unit(context.quantity(match, "time"), context.quantity(match, "number"))
+    return {"insured_months_total" if part.months else "insured_years": interval(part.months or part.in_years())}
+
+
+def _years_done(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_years": interval(context.first(match, "number", "done").number())}
 
 
 def _time_or_years(match: re.Match[str], context: Context) -> Facts | None:
@@ -211,7 +225,7 @@ def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
 
 
 def _paid_that_month(match: re.Match[str], context: Context) -> Facts:
-    this_month = context.first(match, "month", "later").date == context.on.isoformat()[:7]
+    this_month = context.first(match, "month", "later", "third").date == context.on.isoformat()[:7]
     return {"insured_now": True} if this_month else {}
 
 
@@ -279,12 +293,16 @@ _LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
 _YEARS_SAID = compiled("[\ue000]")
-_MORE_YEARS = compiled(rf"in (?:\ue007 more years|\ue000)[^.;]*{TOPIC}")
+_MORE_YEARS = compiled(
+    rf"\bi'(?:ll|d) [a-z]+ \ue000[^.;]*{TOPIC}|{TOPIC}[^.;]*\bi'(?:ll|d) [a-z]+ \ue000|"
+    rf"in (?:\ue007 more years|\ue000)[^.;]*{TOPIC}"
+)
 _UNBROKEN_EN = compiled(
     r"(?:without|no|not an?|never)\b[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
-    r"[^.;]{0,12}\bsince|since \ue003[^.;]{0,24}(?:without|no|not a|never)\b[^.;\ue000-\ue007]{0,14}(?:gap|break"
+    r"[^.;]{0,12}\bsince|since [\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b[^.;\ue000-\ue007]{0,14}(?:gap"
+    r"|break"
     r"|interrupt"
-    r"|stop|miss|laps|skip)|start(?:ed|ing)?\b[^.;]{0,40}\ue003[^.;]{0,24}(?:without|no|not a|never)\b"
+    r"|stop|miss|laps|skip)|start(?:ed|ing)?\b[^.;]{0,40}[\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b"
     r"[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
 )
 _STOPS = compiled(r"[没未不停断欠]|空窗")
@@ -604,7 +622,12 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            rf"(?:nobody|no one|no company|no employer|none)(?: is| has been|'s)?(?: currently| now)? pay(?:s|ing)?"
+            rf"{TOPIC} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by|through|from)"
+            rf" {_ELSEWHERE}"
+            rf"|\b(?:nobody|no one|no employer) insures me\b"
+            rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
+            rf"|\b(?:cut|stopped|cancell?ed|terminated|ended|suspended) my {TOPIC}"
+            rf"|(?:nobody|no one|no company|no employer|none)(?: is| has been|'s)?(?: currently| now)? pay(?:s|ing)?"
             rf"(?: for)?(?: my| any| the| into)* {TOPIC}"
             rf"|{TOPIC}(?: is| are|'s| has| have)(?: currently| now| at present)? ?(?:not|n't|no longer)(?: being"
             rf"| been| currently)*(?: paid| covered| running| active| contributing)"
@@ -627,7 +650,8 @@ _NOW = (
             rf"|running\b|being paid|(?:still )?paid (?:every|each) month|paid monthly|in payment\b|in order\b"
             rf"|currently (?:being )?paid|paid at (?:the moment|present)|paid (?:now|currently)\b"
             rf"|still (?:being )?paid|continu(?:es|ing)\b|uninterrupted)"
-            rf"|(?<!not )\b(?:is|are|it's|'s|being) (?:being )?(?:paid|covered|insured) (?:again|now|currently"
+            rf"|(?<!not )\b(?:is|are|it's|'s|being) (?:being )?(?:paid|covered|insured|running|active|going|up and"
+            rf" running|back on) (?:again|now|currently"
             rf"|at present|at the moment)\b"
             rf"|\bstill (?:on|in|with|under) (?:shanghai )?{TOPIC}"
             rf"|(?:never|not|n't|without ever)(?: ever| once| yet)? (?:miss(?:ed|ing)?|skip(?:ped|ping)?)(?: out on|"
@@ -643,7 +667,10 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            r"<date=month>,? (?:is )?(?:included|including|as well|inclusive)\b|including <date=later>",
+            r"<date=month>,? (?:is )?(?:included|including|as well|inclusive)\b|including <date=later>"
+            r"|<date=third>(?:'s)? (?:contribution|payment|insurance|shebao|social insurance)s? (?:went through|has"
+            r" been paid"
+            r"|was paid|is paid|is in|is done|has gone through|already paid|paid|included)",
             _paid_that_month,
             topic=True,
         )
@@ -741,6 +768,38 @@ _VALID_ONLY = (
     ),
 )
 _HOW_LONG = (
+    _english(
+        _rule(
+            "insured",
+            r"<time>(?: of (?:it|them|that))?(?: (?:were|was|are|is|paid|only|just))* in shanghai\b",
+            _insured,
+            rank=5,
+            topic=True,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> of (?:them|which|those)(?: (?:were|are|was))? (?:insured|covered|paid|with (?:social"
+            r" )?insurance)"
+            r"|i(?:'ve| have)(?: only| just)? (?:done|got|paid|completed|managed) <number=done>(?: so far| of them|"
+            r" of those"
+            r"| already)?(?=\s?(?:$|[.,;]))",
+            _years_done,
+            needs=_YEARS_SAID,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            rf"\bnot <time>(?: of)? {TOPIC},? but (?:only )?(?:<time=other>|<number>)",
+            _corrected_time,
+            rank=5,
+            plain=True,
+        )
+    ),
     _chinese(
         _rule(
             "insured",
@@ -787,6 +846,17 @@ _HOW_LONG = (
     ),
     _english(
         _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere, needs=_SOMEWHERE)
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"\bof (?:my|the|these|those|his|her) <time>[^.;!?\n\ue000-\ue007]{0,40}?,? (?:<time=back>|<number>) "
+            r"(?:(?:were|was|are|is|got|have been|had been) )(?:[a-z]+ )?(?:back-?paid|made up|paid (?:back|later"
+            r"|afterwards))",
+            _less_back_payments,
+            rank=1,
+            topic=True,
+        )
     ),
     _english(
         _rule(
@@ -900,6 +970,16 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
+            r"(?:(?:insured|contribution|contributed|insurance|si|shebao|paid) months?|months? (?:insured|paid"
+            r"|contributed"
+            rf"|of (?:shanghai )?{TOPIC}))(?: in| so| to)?(?: total| all| far| date)?(?: is| are|:|=|,)*"
+            rf" ?<number>(?!\s?[%x])",
+            _months_alone,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
             r"<number> (?:insured|paid(?:-up)?|contribution|contributed|insurance|shebao|si) months?",
             _months_alone,
         )
@@ -907,17 +987,8 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?|overall"
-            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?|cumulative)"
-            r"(?::|,| is| it's| that's| i have| have)* <time=other>",
-            _months_in_total,
-            topic=True,
-        )
-    ),
-    _english(
-        _rule(
-            "insured",
-            r"(?:today|right now|currently|at present|so far|by now|as of now),? (?:it's|it is|i have|i've got|i've"
+            r"(?:today|right now|at the moment|for now|\bnow|currently|at present|so far|by now|as of now),? (?:it's"
+            r"|it is|i have|i've got|i've"
             r"|i'm at"
             r"|there are|only|just|that's|at| )*(?:<time>|<number>)(?=\s?(?:$|[,.;!?\n]| years))",
             _time_or_years,
@@ -1033,6 +1104,16 @@ _HOW_LONG = (
             r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续|连续)*"
             r"[交缴](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
             _insured,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?|overall"
+            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?|cumulative)"
+            r"(?::|,| is| it's| that's| i have| have)* <time=other>",
+            _months_in_total,
             topic=True,
         )
     ),

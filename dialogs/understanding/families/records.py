@@ -133,11 +133,22 @@ RECORDS = Family(
             ),
             _dated("detention_dates"),
         ),
-        Rule("detention", compiled(r"in <date>[, ]+i was detained"), _dated("detention_dates")),
+        Rule(
+            "detention",
+            compiled(
+                r"detention:? ?(?:for |of |, ?)?\ue007 days?,? (?:in |on |from )?<date>"
+                r"|(?:in|on) <date=earlier>[, ]+(?:i|he|she) (?:was|got|spent|served|had|have|received"
+                r"|did)[^.;!?\n]{0,32}?"
+                r"(?:detained|detention)"
+            ),
+            _one_of("detention_dates", "date", "earlier"),
+        ),
         Rule(
             "minor",
             compiled(
-                r"minor (?:crime|criminal offen[cs]e|offen[cs]e)(?: record| conviction)?(?: in| on|:"
+                r"minor (?:crime|criminal offen[cs]e|offen[cs]e|criminal|conviction)(?: record| conviction)?(?: in|"
+                r" on| from"
+                r"| of| dated| back in| dating from|:"
                 r"|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) "
                 r"(?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
                 r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾)[^.;!?\n\ue000-\ue007]{0,6}"

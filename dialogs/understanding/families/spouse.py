@@ -20,7 +20,7 @@ _HUKOU = (
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
     "|shanghai native|native shanghai|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local"
-    "|local hukou|hukou(?: is)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
+    "|local hukou|hukou(?: is)?(?: in)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
     "|yangpu|baoshan|jiading|songjiang|qingpu"
     r"|fengxian|jinshan|chongming|huangpu)\b|from shanghai and has(?: an?| the)? hukou(?: here)?"
     r"|shanghai resident with(?: an?)? hukou"
@@ -41,11 +41,13 @@ OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
     rf"|non-local|non-shanghai|{_PLACE_EN}(?: provincial| province)? hukou"
+    r"|hukou(?:'s| is| was)?(?: registered| still)? (?:elsewhere|out of town|outside (?:of )?shanghai|somewhere else"
+    r"|back home)"
     rf"|hukou(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,? {_PLACE_EN})"
 )
 _DISTRICT = DISTRICTS
 _PARTNER = "老婆|老公|婆娘|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|hubs|spouse|laogong|laopo"
-_HUKOU_SAID = "户口|户籍|沪籍|hukou"
+_HUKOU_SAID = "户口|户籍|沪籍|hukou|shanghainese|\\blocal"
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"
 
 
@@ -136,7 +138,8 @@ _UNMARRIED = (
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?"
     "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:child|point|day|year|month|page"
-    "|most|cert|diploma|employer|break|gap|employee))|unmarried|not (?:yet )?married(?: yet)?|married[:?]? no\\b"
+    "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't) (?:yet |actually |legally )?married(?:"
+    " yet)?|married[:?]? no\\b"
     r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no"
     r"|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
 )
@@ -186,7 +189,8 @@ SPOUSE = Family(
         _spouse(
             rf"(?:neither (?:of us|my (?:wife|husband|spouse) nor i|i nor my (?:wife|husband|spouse))|none of us"
             rf"|both(?: of us)?(?: are| were| have)? (?:not|no|non|without))"
-            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from (?:out of town|outside"
+            rf"[^.;!?\n]{{0,24}}?(?:{_HUKOU}|\blocals?\b)|both(?: of us)?(?: are| have| hold| with| on|:)*(?: an?)? "
+            rf"(?:{OUTSIDE})|both (?:of us )?(?:are |being )?from (?:out of town|outside"
             rf"(?: of)? shanghai|other (?:provinces|cities))|(?:both(?: of us)?"
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
@@ -212,6 +216,25 @@ SPOUSE = Family(
             about=About.MARRIAGE,
             plain=True,
             needs="married|neither",
+        ),
+        _spouse(
+            rf"(?:{_HUKOU})[ -](?:holding |holder )?(?:wife|husband|spouse|hubby|laogong|laopo)",
+            hukou=True,
+            about=About.ANYONE,
+            needs="wife|husband|spouse|hubby|laogong|laopo",
+        ),
+        _spouse(
+            r"(?:non-shanghai|non-local|out-of-town)(?: hukou)? (?:wife|husband|spouse|hubby|laogong|laopo)",
+            hukou=False,
+            about=About.ANYONE,
+        ),
+        _spouse(
+            r"(?:doesn't|does not|hasn't|has not|hasn't got|has)(?: yet| actually)? (?:(?:hold|have|got|get|own"
+            r"|possess)"
+            r"(?: \ue007| it| any)?(?: yet)?|none)(?=\s?(?:$|[,.;!?\n]))",
+            hukou=False,
+            plain=True,
+            needs="hukou",
         ),
         _spouse(
             rf"(?:{_PARTNER})(?:,| he| she| is|'s| are|:)*(?: also| still| himself| herself)* not(?: from)? (?:sh\b"
@@ -266,7 +289,8 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|,|but|\s)*(?:不是|没有|doesn't|does not|isn't|is not"
+            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|,|but|herself|himself|\s)*(?:不是|没有|doesn't|does not|isn't|is"
+            rf" not"
             rf"|hasn't)(?:的|了)?(?=\s?(?:$|[,.;!?\n]))",
             hukou=False,
             plain=True,
@@ -301,6 +325,9 @@ SPOUSE = Family(
                 rf"|(?<!不)是上海(?:本地)?的(?=$|[,.;!?\s])"
                 rf"|(?:{_PARTNER})(?:也|就|都|他|她)?是?上海(?:本地|这边)?的(?=$|[,.;!?\s])"
                 r"|(?:wife|husband|spouse)(?: is|'s|:)?(?: an?)? local\b"
+                r"|hukou(?: has been| was| got| is| has)?(?: now| since| already)? (?:moved|transferred|relocated"
+                r"|registered|changed"
+                r"|settled)(?: over)? (?:to|in|into|at) (?:shanghai|pudong|xuhui|minhang|jing'?an|putuo|hongkou|yangpu)"
                 rf"|户[口籍][^,.;!?\n不没未想要]{{0,6}}[迁落转](?:到|进|入|来)了?(?:上海|本市|{_DISTRICT})"
                 rf"|户[口籍](?:[已经也都就早刚才终于\s\ue003])*落(?:下来|好|成|到位)了?"
                 f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
@@ -308,13 +335,20 @@ SPOUSE = Family(
             hukou=True,
         ),
     ),
-    learning_before=compiled(r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请)\s?$"),
+    learning_before=compiled(
+        r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请"
+        r"|(?:appl(?:y|ied|ying|ies) for|waiting (?:for|on)|hop(?:es|ing) (?:for|to get)|getting|process of getting"
+        r"|eligible for|qualif(?:y|ies) for)(?: an?| the| his| her)?)\s?$"
+    ),
     learning_after=compiled(r"\s?(?:正在办|在办|办理中|申请中|(?:也|还|都|暂时)*没(?:有)?(?:下来|批|办|落))"),
 )
 
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
-    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的|knot"),
+    compiled(
+        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的|knot|registered (?:in|on"
+        r"|with)|registry"
+    ),
     (
         _marriage(
             (
@@ -378,12 +412,25 @@ MARRIAGE = Family(
         _marriage(r"<time>的?婚龄", _married_years),
         _marriage(rf"<time>之?前就?{_WED}", _married_years),
         _marriage(
-            r"(?:been )?(?:happily )?married?(?: (?:to|with) [a-z ]{2,24})?(?: for| since|:)? ?<time>"
+            r"(?:been )?(?:happily )?married?(?: (?:to|with) [a-z ]{2,24})?(?: for| since|:)?(?: a| an)?(?: full|"
+            r" good| whole"
+            r"| total of)? ?<time>"
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
+        _marriage(r"\bwe registered (?:in|on) <date>", _marriage_date, needs="spouse|wife|husband|marri|hubby"),
         _marriage(r"<time> (?:of marriage|married)|marriage (?:of|for|lasting) <time=since>", _married_time),
         _marriage(r"\bmarried for <number>(?=\s?(?:$|[,.;!?\n]))", _married_number),
+        _marriage(
+            (
+                r"(?:registered|registry)(?: (?:it|this|our marriage|marriage))? (?:with|together with) (?:my |his "
+                r"|her )?"
+                r"(?:husband|wife|spouse|laogong|laopo) (?:on |in )?<date>|(?:in|on|since) <date=again>,? (?:i|we|she"
+                r"|he) "
+                r"(?:re)?(?:married|wed|tied the knot|registered our marriage)"
+            ),
+            _again,
+        ),
         _marriage(
             (
                 r"(?:since|in) <date>,? (?:i am|i'm|we are|we're|we've been|i've been|i was|we were|we got"
