@@ -17,7 +17,7 @@ TRADES_EN = (
     "|cleaner|clerk|coach|conductor|consultant|controller|cook|copywriter|counsel|courier|dentist|designer"
     "|developer|director|dispatcher|doctor|driver|economist|editor|electrician|engineer|executive|fitter|florist"
     "|foreman|gardener|guard|hairdresser|handler|head|inspector|interpreter|janitor|journalist|lawyer|lead|leader"
-    "|lecturer|librarian|machinist|maid|manager|masseur|mechanic|merchandiser|midwife|nanny|nurse|nutritionist"
+    "|lady|lecturer|librarian|machinist|maid|manager|masseur|mechanic|merchandiser|midwife|nanny|nurse|nutritionist"
     "|officer|operator|packer|painter|paralegal|pharmacist|photographer|picker|pilot|planner|plumber|porter"
     "|postdoc|producer|professor|programmer|receptionist|recruiter|rep|representative|researcher|salesman"
     "|salesperson|saleswoman|scientist|seamstress|secretary|seller|specialist|staff|statistician|steward"

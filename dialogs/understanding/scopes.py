@@ -32,7 +32,7 @@ _SPOUSE = (
     "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
     "|老伴|堂客|婆娘|屋里厢|老头子|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户"
     "|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
-    r"|(?<!\bno )(?<!without a )\b(?:husband|wife|spouse|hubby|hubs\b|laogong|laopo|better half|missus)"
+    r"|(?<!\bno )(?<!without a )\b(?:husband|wife|spouse|hubby|hubs?\b|laogong|laopo|better half|missus)"
 )
 _CHILD = (
     r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡"
@@ -60,7 +60,8 @@ _OTHER = (
 )
 _SELF = (
     r"我|本人|自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工"
-    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
+    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|(?<!\bin )(?<!\bat )(?<!\bof )my|mine|myself|i've|me|employee|applicant"
+    r"|candidate)\b"
 )
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
@@ -174,7 +175,7 @@ _INTENTION = Lazy(
     r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提(?![供交到高前]))过?(?![错过完清好明])|不是说"
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
-    "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
+    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
     r"|dream|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|asked (?:me |us |her "
     r"|him )?(?:for|about|whether)|promis(?:ed|es|ing)"
     r"|expect(?:ed|ing|s)?"

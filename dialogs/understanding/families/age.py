@@ -55,7 +55,8 @@ def _born_in_two_digits(match: re.Match[str], context: Context) -> Facts | None:
 
 
 def _born_in_digits(match: re.Match[str], context: Context) -> Facts | None:
-    return birth_date_in_digits(str(int(context.quantity(match, "number").number().min)), context)
+    digits = str(int(context.quantity(match, "number").number().min))
+    return _born_in_two_digits(match, context) if len(digits) == 2 else birth_date_in_digits(digits, context)
 
 
 def birth_date_in_digits(digits: str, context: Context) -> Facts | None:
@@ -91,7 +92,8 @@ def _bare_either(match: re.Match[str], context: Context) -> Facts:
 
 def _before_birthday(match: re.Match[str], context: Context) -> Facts | None:
     """I'll be 46 next month, I turn 46 in March: 45 today, where the birthday is less than a year ahead."""
-    birthday = (context.quantity(match, "birthday").date or "") if match["birthday"] else context.on.isoformat()
+    said = match.groupdict().get("birthday") is not None
+    birthday = (context.quantity(match, "birthday").date or "") if said else context.on.isoformat()
     next_year = f"{context.on.year + 1}{context.on.isoformat()[4:7]}"
     amount = context.first(match, "age", "number").amount
     if amount is None or len(birthday) < 7 or birthday[:7] >= next_year:
@@ -142,9 +144,10 @@ _BORN = (
     r"|birthday"
     "|birth date)(?:是|为|在|于|:| is| )*"
 )
+_TITLED = compiled(r"\b(?:mr|mrs|ms|miss)\b")
 _BORN_EN = (
-    r"(?:\bborn (?:back |there |here )?(?:on |in )?(?:the )?(?:(?:early|late|mid|beginning|end|start|middle"
-    r"|spring|summer|autumn|fall|winter)[ -](?:of |in )?)"
+    r"(?:\bborn (?:back |there |here )?(?:on |in |around )?(?:the )?(?:(?:early|late|mid|beginning|end|start|middle"
+    r"|spring|summer|autumn|fall|winter)[ -](?:of |in )?)?"
     r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)?:? (?:in |on |of |= ?)?"
     r"|\bborn[:,] |(?:^|(?<=[ ,;(/]))b\. ?)"
 )
@@ -196,6 +199,7 @@ AGE = Family(
             "birth",
             rf"{_BORN_EN}(?:<day=date>|<year>)",
             _birth_day_or_year,
+            needs=compiled(r"born|birth|\bb\."),
         ),
         _rule("birth", r"(?<=[我男女])是?<day=date>(?=\s?(?:$|[,;\n.]))", _long_ago),
         _rule("birth", r"(?:^|(?<=[,;:\s/+我男女]))<day=date>(?=\s?(?:$|[,;\n/+]))", _long_ago, with_others=True),
@@ -237,9 +241,13 @@ AGE = Family(
             r"|will turn) )(?:<number>|<age>) "
             rf"{_BIRTHDAY_EN}",
             _before_birthday,
+            needs=compiled(r"\bturn|\bbe \S|next week|tomorrow|\bsoon|\ue004"),
         ),
         _rule("age", r"(?<!i'm )turning (?:<number>|<age>)", unclear),
         _rule("age", r"going on (?:<number>|<age>)", nothing),
+        _rule("age", r"about to (?:turn|be) (?:<number>|<age>)", _before_birthday, needs=compiled("about to")),
+        _rule("age", r"(?<=\b[mf]/)<number>(?=\s?(?:$|[,;/ ]))", _bare, needs=compiled(r"\b[mf]/")),
+        _rule("age", r"\b(?:mr|mrs|ms|miss)\.? [a-z]+,? <number>(?=\s?(?:$|[,;]| [a-z]))", _bare, needs=_TITLED),
         _rule("age", r"\b(?:me|myself|i|self|applicant)[:,]? ?\(<number>\)", _bare),
         _rule("age", r"<age>(?:了| now)?", _age),
         _rule(
@@ -330,7 +338,7 @@ AGE = Family(
             "age",
             (
                 rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
-                rf"|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
+                rf"|[,;\n!?/(]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| and\b)"
             ),
             _bare,

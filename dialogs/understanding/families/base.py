@@ -333,6 +333,16 @@ BASE = Family(
         ),
         _rule(r"社保(?:[是按交缴的]|一直|目前)*<times>", _times),
         _rule(r"<times> (?:the )?(?:contribution )?base", _times),
+        Rule(
+            "base",
+            compiled(
+                r"(?:raised|increased|gone up|went up|moved|changed|adjusted|lowered|dropped|reduced|risen|rose)"
+                r"(?: from [\ue002\ue007](?: yuan| rmb)?)? to (?:<times>|<number>)"
+            ),
+            _yuan_or_times,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
         _rule(r"\bbase\b[^.;,!?\n\ue000-\ue007]{0,24}\(<times>", _times),
         Rule(
             "base",

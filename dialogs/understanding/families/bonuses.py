@@ -87,7 +87,8 @@ BONUSES = Family(
     compiled(
         "临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份"
         "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|street|award|shortage|new town"
-        r"|创业|专业|street|entrepreneur|graduat|innovation|commend|honou?r|公共服务|劳模|劳动模范|outlying|new city"
+        r"|创业|专业|street|entrepreneur|graduat|innovation|commend|honou?r|公共服务|\btax|劳模|劳动模范|outlying|new"
+        r" city"
         r"|\bshare\b"
     ),
     (
@@ -380,6 +381,15 @@ BONUSES = Family(
                 r"(?:shanghai[- ]hukou|local|shanghai) (?:staff|employees|workers|people|hires)"
             ),
             _hires,
+        ),
+        Rule(
+            "tax",
+            compiled(
+                r"(?P<tax>tax(?:es)?)[^.;!?\n\ue000-\ue007]{0,40}<number>[^.;!?\n\ue000-\ue007]{0,40}\b(?:own|hold"
+                r"|have|share"
+                r"|stake|holding)[^.;!?\n\ue000-\ue007]{0,16}<number=share> ?(?:%|percent|per cent)"
+            ),
+            _share,
         ),
         Rule(
             "tax",

@@ -49,7 +49,7 @@ def _skill(*, han: str, figure: int, english: str) -> str:
         rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?<![律教老医药护技])(?:师|工|员|叉车|挖机)[,:\s(]{{0,2}}"
         rf"(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational"
-        rf"|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
+        rf"|{certificate}|{TRADES_EN})s?(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
         rf"( ]{{0,3}}(?:at |of |is )?{level}"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: "
         rf"(?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}"
@@ -108,7 +108,7 @@ CREDENTIAL = Family(
                 "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
                 "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
                 r"|skills? certificates?|certs?)(?! deed)|(?:title|certificate|credential|cert)s?\b(?: is"
-                r"|:|-)* (?:none|no|nil|n/a)\b"
+                r"|:| ?-| =)* (?:none|no|nil|n/a)\b"
                 r"|没有?(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))"
                 r"|没考过(?:任何|什么|啥)?证(?:书)?(?=\s?(?:$|[,.;!?\n]))|没啥证"
                 r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional "
@@ -262,6 +262,26 @@ CREDENTIAL = Family(
             ),
             says(credential_fits_job=True),
             needs=_HELD_EN,
+        ),
+        Rule(
+            "credential",
+            compiled(
+                r"\bi (?:don't|do not|haven't|have not)(?: have| got| hold| yet)* (?:\ue007|any)(?=\s?(?:$"
+                r"|[,.;!?\n]))"
+            ),
+            says(credential="none"),
+            About.APPLICANT,
+            plain=True,
+            needs=compiled(
+                r"(?:title|certificate|credential)s?\b[^.;!?\ue000-\ue007]{0,24}[.;,!] (?:but |and |while )?"
+                r"i (?:don't|do not|haven't|have not)(?: have| got| hold| yet)* (?:\ue007|any)"
+            ),
+        ),
+        _level(
+            101,
+            r"\b(?:the|an|my) intermediate \ue007(?=\s?(?:$|[,.;!?]| i| is| since| from| in))",
+            "intermediate_title",
+            needs="title",
         ),
         _level(
             140,

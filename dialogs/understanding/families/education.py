@@ -28,6 +28,8 @@ _SCHOOL_EN = (
     r"(?: vocational| technical| secondary| high| middle)?[- ]school"
 )
 
+_SCHOOL_SAID = compiled("school|education (?:after|at|in|with)")
+
 EDUCATION = Family(
     "education",
     compiled(
@@ -117,7 +119,7 @@ EDUCATION = Family(
                     r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*"
                     r"(?:不[少缺差]|齐全?|有|在手|拿)"
                     r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
-                    r"|[+&]\s?(?:degree|xuewei)|with (?:the "
+                    r"|[+&]\s?(?:degree|xuewei)|degree[- ]holding|degree holder|with (?:the "
                     "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
                 ),
                 says(degree=True),
@@ -146,6 +148,7 @@ EDUCATION = Family(
                     r"|exams?|application|thesis|candidate|offer|place\b|entry)"
                 ),
                 nothing,
+                needs=compiled(r"entrance|admission|exam|applic|thesis|candidate|offer|place|entry"),
             ),
             Rule(
                 "education",
@@ -156,6 +159,7 @@ EDUCATION = Family(
                     rf"|{_SCHOOL_EN} (?:place|admission|teacher|entrance|exam|fees|student|principal|next|pupil)"
                 ),
                 nothing,
+                needs=_SCHOOL_SAID,
             ),
             Rule(
                 "education",
@@ -171,6 +175,7 @@ EDUCATION = Family(
                 About.PERSON,
                 rank=1,
                 plain=True,
+                needs=_SCHOOL_SAID,
             ),
             Rule(
                 "education",
@@ -189,7 +194,7 @@ EDUCATION = Family(
                 ),
                 says(education="none"),
                 About.PERSON,
-                rank=0,
+                needs=_SCHOOL_SAID,
             ),
             _level(
                 6,
@@ -202,16 +207,35 @@ EDUCATION = Family(
             _level(
                 5,
                 (
+                    r"(?=[anmhp])(?:(?:(?<=^)|(?<=[,;/|(] )|(?<=[,;/|(]))m\.?[as]\.?(?=\s?(?:$|[,;/|)]))"
+                    r"|(?:\ban|\bmy|\bher|\bhis) m\.?[as]\.?(?=\s?(?:$|[,.;/|)]| (?:and|in|from|but)\b))"
+                    r"|\bm\.?(?:res|fa|pa|ph|acc|st|jur|sci|math)\b(?<!mph)|post-?graduate (?:diploma|qualification)"
+                    r"|\bmaters degree)"
+                ),
+                "master",
+            ),
+            _level(
+                4,
+                (
+                    r"(?=[bfuh])(?:\bbat?ch(?:e?l[eo]r)'?s? (?:degree|dgree|degre|with)|\bbach?l[eo]rs\b"
+                    r"|\b(?:undergrad(?:uate)?"
+                    r"|first|university|uni) degree\b|\bbs(?:n|ba)\b|\bb\.?fa\b|\bbba\b|\bb\.?s\.?c?\.? (?:hons"
+                    r"|honou?rs)"
+                    r"|(?:(?<=^)|(?<=[,;/|(] )|(?<=[,;/|(]))b\.?s\.?(?=\s?(?:$|[,;/|)]))|(?:\ba|\bmy|\bher|\bhis)"
+                    r" b\.?s\.?"
+                    r"(?=\s?(?:$|[,.;/|)]| (?:and|in|from|but)\b)))"
+                ),
+                "bachelor_with_degree",
+            ),
+            _level(
+                5,
+                (
                     "非全日制研究生|硕士(?:研究生)?(?:学历|学位|毕业(?!证))?|研究生(?:学历|学位|毕业|文凭)?"
                     r"|(?<!scrum )(?<!station )(?<!head )\bmaster'?s?\b(?! (?:chef|baker|plumber"
                     r"|electrician|class|sergeant))(?:[' ]*(?:degree|dgree|degre|diploma))?"
                     r"(?! of ceremon)|\bm\.?sc\b"
                     r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
                     r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
-                    r"|(?:(?<=^)|(?<=[,;/|(] )|(?<=[,;/|(]))m\.?[as]\.?(?=\s?(?:$|[,;/|)]))"
-                    r"|(?:\ban|\bmy|\bher|\bhis) m\.?[as]\.?(?=\s?(?:$|[,.;/|)]| (?:and|in|from|but)\b))"
-                    r"|\bm\.?(?:res|fa|pa|ph|acc|st|jur|sci|math)\b(?<!mph)|post-?graduate (?:diploma|qualification)"
-                    r"|\bmaters degree"
                     r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
                 ),
                 "master",
@@ -223,12 +247,6 @@ EDUCATION = Family(
                     r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
                     r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b"
                     r"|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
-                    r"|\bbat?ch(?:e?l[eo]r)'?s? (?:degree|dgree|degre|with)|\bbach?l[eo]rs\b|\b(?:undergrad(?:uate)?"
-                    r"|first|university|uni) degree\b|\bbs(?:n|ba)\b|\bb\.?fa\b|\bbba\b|\bb\.?s\.?c?\.? (?:hons"
-                    r"|honou?rs)"
-                    r"|(?:(?<=^)|(?<=[,;/|(] )|(?<=[,;/|(]))b\.?s\.?(?=\s?(?:$|[,;/|)]))|(?:\ba|\bmy|\bher|\bhis)"
-                    r" b\.?s\.?"
-                    r"(?=\s?(?:$|[,.;/|)]| (?:and|in|from|but)\b))"
                     r"|\bdegree (?:is )?(?:a )?bachelor'?s?\b|\bbatche?lor'?s? (?:degree|dgree|degre)"
                 ),
                 "bachelor_with_degree",

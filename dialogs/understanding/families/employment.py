@@ -176,7 +176,7 @@ EMPLOYMENT = Family(
                 compiled(
                     rf"{_PERMIT_EN}(?:,|:|\(| card| is| with| it| which| that|'s)*\s?(?:good |ok |expiry"
                     rf"(?: date)?|validity|end date|is )?\s?"
-                    r"(?:valid |good |through |thru |till |until |to |up to |expires? |expiring |expiry "
+                    r"(?:valid |good |through |thru |till |until |to |up to |the end of |expires? |expiring |expiry "
                     r"|ends? |on |in |:|=|is )+<date>"
                 ),
                 _expires,
@@ -408,7 +408,10 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
-                    rf"(?<!no )(?<!without ){_PERMIT_EN}(?:'s| is| was| has been| has| card|,|:| just| newly| recently"
+                    rf"{_PERMIT_EN}[^.;!?\n]{{0,44}}\b(?:it's|it is|is) (?:now )?(?:valid|renewed|active|in order)(?:"
+                    rf" again| now)"
+                    rf"|holder of (?:an? |the |my )?(?:valid |current )?{_PERMIT_EN}"
+                    rf"|(?<!no )(?<!without ){_PERMIT_EN}(?:'s| is| was| has been| has| card|,|:| just| newly| recently"
                     rf"| already)* (?:issued|granted|received|collected|picked up|approved|arrived)\b"
                 ),
                 says(residence_permit=True),
@@ -525,7 +528,8 @@ EMPLOYER = Family(
         Rule(
             "employer",
             compiled(
-                rf"\b(?:it's|it is|it was|they're|they are) (?:actually |legally |formally |officially |itself )?"
+                rf"registered (?:the|his|her|its|their|our) (?:firm|company|business) in {_ELSEWHERE_EN}"
+                rf"|\b(?:it's|it is|it was|they're|they are) (?:actually |legally |formally |officially |itself )?"
                 rf"(?:registered|incorporated) in {_ELSEWHERE_EN}"
             ),
             says(employer_in_shanghai=False),

@@ -17,16 +17,18 @@ from ..patterns import Lazy
 from ..quantities import Quantity
 from ..rules import About, Context, Family, Mention, Reading, Rule, Script, compiled, interval, nothing, says, unclear
 
-TOPIC = (
-    r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|\bsb\b|sb(?=[交缴上买])"
-    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)"
-    r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
-    r"|\bsi\b|\b(?:shanghai|social) system\b|insured|social ins\b|\bcovered here"
+_TOPIC_EN = (
+    r"(?=[sicm])(?:\bsb\b|shebao|social (?:insurance|security)(?: contributions?)?"
+    r"|\bsi\b|\bshanghai system\b|\bsocial system\b|insured|social ins\b|\bcovered here"
     r"|(?<!car )(?<!health )(?<!medical )(?<!life )(?<!private )(?<!commercial )(?<!travel )"
     r"(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business"
     r"|card))"
-    "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to)|劳保"
-    r"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴]))"
+    "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to))"
+)
+TOPIC = (
+    r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|sb(?=[交缴上买])"
+    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)|劳保"
+    rf"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴])|{_TOPIC_EN})"
 )
 _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
@@ -183,6 +185,12 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
 
 
+def _so_many_of_twelve(match: re.Match[str], context: Context) -> Facts:
+    if context.quantity(match, "twelve").number() != Amount(_YEAR, _YEAR):
+        return {}
+    return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
+
+
 def _missed_of_the_last(match: re.Match[str], context: Context) -> Facts | None:
     """Three of the last twelve months were missed."""
     if not is_a_year(context.first(match, "year_back", "back")):
@@ -293,10 +301,8 @@ _LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
 _YEARS_SAID = compiled("[\ue000]")
-_MORE_YEARS = compiled(
-    rf"\bi'(?:ll|d) [a-z]+ \ue000[^.;]*{TOPIC}|{TOPIC}[^.;]*\bi'(?:ll|d) [a-z]+ \ue000|"
-    rf"in (?:\ue007 more years|\ue000)[^.;]*{TOPIC}"
-)
+_MISSED_EN = compiled("miss|skip|unpaid|lost|lack")
+_MORE_YEARS = compiled(r"\bi'(?:ll|d) [a-z]+ \ue000|in (?:\ue007 more years|\ue000)")
 _UNBROKEN_EN = compiled(
     r"(?:without|no|not an?|never)\b[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
     r"[^.;]{0,12}\bsince|since [\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b[^.;\ue000-\ue007]{0,14}(?:gap"
@@ -420,7 +426,7 @@ _LAST_TWELVE = (
     _english(
         _rule(
             "last_12",
-            rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}",
+            rf"<time> (?:of {_TOPIC_EN} )?(?:paid )?{_LAST_YEAR_EN}",
             of_the_last_year("insured_months_last_12"),
             topic=True,
         )
@@ -438,12 +444,21 @@ _LAST_TWELVE = (
     _english(
         _rule(
             "last_12",
+            r"<number> (?:out )?of (?:the )?<number=twelve>(?: months?)? (?:were|was|are|got|have been) (?:paid"
+            r"|covered)",
+            _so_many_of_twelve,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
             r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
             r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
             r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
             r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
             _missed_of_the_last,
-            topic=True,
+            needs=_MISSED_EN,
         )
     ),
 )
@@ -543,7 +558,7 @@ _NOW = (
             r"(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well"
             r"| yes)?"
             rf"|(?:company|employer|firm|boss)(?: still| always| now| is| currently)* pay(?:s|ing)"
-            rf"(?: for)?(?: all)? (?:my|the|his|her|our) {TOPIC}(?! (?:base|at|on|since))"
+            rf"(?: for)?(?: all)? (?:my|the|his|her|our) (?={_TOPIC_EN}(?! (?:base|at|on)))"
             r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?"
             r"(?:too|as well|$|[,.;!?\n]))"
             r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active"
@@ -609,9 +624,9 @@ _NOW = (
             "insured_now",
             rf"(?:currently|now|presently|at present|still|i'm|i am|am) (?:being )?(?:covered by|insured"
             rf"|enrolled in|paying(?: into)?|contributing(?: to)?|in|under)(?: (?:with|the|a|my|shanghai|employee"
-            rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {TOPIC})(?!\s?for)"
+            rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {_TOPIC_EN})(?!\s?for)"
             r"|(?:never|not|n't)(?: been| ever)* (?:interrupted|stopped|lapsed|broken)"
-            rf"|i pay (?:my |for |the )*(?:{TOPIC}|insurance)[^.;,\ue000-\ue007]{{0,20}}(?:right now|now"
+            rf"|i pay (?:my |for |the )*(?:{_TOPIC_EN}|insurance)[^.;,\ue000-\ue007]{{0,20}}(?:right now|now"
             rf"|at the moment|currently)"
             r"|(?:without|no) (?:a |any |single )?(?:break|gap|interruption|lapse)s?|uninterrupted(?:ly)?"
             r"|(?:contributions?|social insurance|shebao) (?:is|are) (?:up to date|current|being paid)",
@@ -622,16 +637,16 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            rf"{TOPIC} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by|through|from)"
+            rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by|through|from)"
             rf" {_ELSEWHERE}"
             rf"|\b(?:nobody|no one|no employer) insures me\b"
             rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
-            rf"|\b(?:cut|stopped|cancell?ed|terminated|ended|suspended) my {TOPIC}"
+            rf"|\b(?:cut|stopped|cancell?ed|terminated|ended|suspended) my {_TOPIC_EN}"
             rf"|(?:nobody|no one|no company|no employer|none)(?: is| has been|'s)?(?: currently| now)? pay(?:s|ing)?"
-            rf"(?: for)?(?: my| any| the| into)* {TOPIC}"
-            rf"|{TOPIC}(?: is| are|'s| has| have)(?: currently| now| at present)? ?(?:not|n't|no longer)(?: being"
+            rf"(?: for)?(?: my| any| the| into)* {_TOPIC_EN}"
+            rf"|{_TOPIC_EN}(?: is| are|'s| has| have)(?: currently| now| at present)? ?(?:not|n't|no longer)(?: being"
             rf"| been| currently)*(?: paid| covered| running| active| contributing)"
-            rf"|{TOPIC}(?: payments?| contributions?)?(?: has| have| is| are| was| were| got| just| also| then"
+            rf"|{_TOPIC_EN}(?: payments?| contributions?)?(?: has| have| is| are| was| were| got| just| also| then"
             rf"| currently| now)* (?:stopped|lapsed|cut off|suspended|interrupted|ended|ceased|paused|on hold"
             rf"|discontinued)(?=\s?(?:$|[,.;!?\n]| (?:in|since|when|at|now|because|after|last|this|from|as)\b"
             rf"| [\ue003]))"
@@ -644,7 +659,8 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            rf"(?<!private )(?<!medical )(?<!no ){TOPIC}(?: payments?)?(?: is| are|:| -| =|'s|,| status| currently| now"
+            rf"(?<!private )(?<!medical )(?<!no ){_TOPIC_EN}(?: payments?)?(?: is| are|:| -| =|'s|,| status|"
+            rf" currently| now"
             rf"| in shanghai| here| still| always| being| all)* ?(?:current\b(?! base)|up to date|up-to-date|active\b"
             rf"|ongoing"
             rf"|running\b|being paid|(?:still )?paid (?:every|each) month|paid monthly|in payment\b|in order\b"
@@ -653,7 +669,7 @@ _NOW = (
             rf"|(?<!not )\b(?:is|are|it's|'s|being) (?:being )?(?:paid|covered|insured|running|active|going|up and"
             rf" running|back on) (?:again|now|currently"
             rf"|at present|at the moment)\b"
-            rf"|\bstill (?:on|in|with|under) (?:shanghai )?{TOPIC}"
+            rf"|\bstill (?:on|in|with|under) (?:shanghai )?{_TOPIC_EN}"
             rf"|(?:never|not|n't|without ever)(?: ever| once| yet)? (?:miss(?:ed|ing)?|skip(?:ped|ping)?)(?: out on|"
             rf" even)? "
             rf"(?:an?|any|one|a single)(?: single)? (?:month|payment|contribution)"
@@ -711,7 +727,9 @@ _NONE = (
     ),
     _rule(
         "insured",
-        r"\bno (?:insurance|shebao)(?=\s?(?:$|[,.;!?]))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴"
+        r"\bno (?:social )?(?:insurance|shebao)(?: in shanghai| here)?(?: at present| at the moment| now| currently|"
+        r" right now)?"
+        r"(?=\s?(?:$|[,.;!?]|-))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴"
         r"|断|记录|[^,.;!?\n]{0,3}(?:问题"
         r"|影响|断))|(?:\bno|don't have(?: any)?"
         r"|without(?: any)?) (?:shanghai )?(?:social (?:insurance"
@@ -794,7 +812,7 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            rf"\bnot <time>(?: of)? {TOPIC},? but (?:only )?(?:<time=other>|<number>)",
+            rf"\bnot <time>(?: of)? {_TOPIC_EN},? but (?:only )?(?:<time=other>|<number>)",
             _corrected_time,
             rank=5,
             plain=True,
@@ -845,7 +863,13 @@ _HOW_LONG = (
         )
     ),
     _english(
-        _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere, needs=_SOMEWHERE)
+        _rule(
+            "elsewhere",
+            rf"{_TOPIC_EN} in"
+            rf" {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?",
+            _elsewhere,
+            needs=_SOMEWHERE,
+        )
     ),
     _english(
         _rule(
@@ -972,7 +996,7 @@ _HOW_LONG = (
             "insured",
             r"(?:(?:insured|contribution|contributed|insurance|si|shebao|paid) months?|months? (?:insured|paid"
             r"|contributed"
-            rf"|of (?:shanghai )?{TOPIC}))(?: in| so| to)?(?: total| all| far| date)?(?: is| are|:|=|,)*"
+            rf"|of (?:shanghai )?{_TOPIC_EN}))(?: in| so| to)?(?: total| all| far| date)?(?: is| are|:|=|,)*"
             rf" ?<number>(?!\s?[%x])",
             _months_alone,
         )
@@ -999,7 +1023,7 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;,!?\n\ue000-\ue007]{{0,16}}for (?:the )?(?:last|past) <number>(?=\s?(?:$|[,.;!?\n]))",
+            rf"{_TOPIC_EN}[^.;,!?\n\ue000-\ue007]{{0,16}}for (?:the )?(?:last|past) <number>(?=\s?(?:$|[,.;!?\n]))",
             _years_alone,
             needs=_YEARS_SAID,
         )
@@ -1090,7 +1114,7 @@ _HOW_LONG = (
         _rule(
             "insured",
             (
-                rf"{TOPIC}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's "
+                rf"{_TOPIC_EN}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's "
                 rf"|that's |so far )*<time>(?= (?:so far|now|in total|already|altogether|to date|by now"
                 rf"|total))"
             ),
@@ -1124,7 +1148,7 @@ _SINCE = (
     _english(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;\ue000-\ue007]{{0,44}}?\b(?:since|from|in) <date>",
+            rf"{_TOPIC_EN}[^.;\ue000-\ue007]{{0,44}}?\b(?:since|from|in) <date>",
             _unbroken_since,
             rank=1,
             needs=_UNBROKEN_EN,
@@ -1157,7 +1181,7 @@ _SINCE = (
     _english(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>"
+            rf"{_TOPIC_EN}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>"
             rf"(?=[^.;]{{0,12}}?(?:without|no\b|never|continuous|non-?stop"
             rf"|uninterrupted|straight|(?:to|till|until|up to) (?:now|date|today)|every month))",
             _since,
@@ -1174,6 +1198,8 @@ INSURANCE = Family(
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(
         r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
+        r"|(?:skip(?:ped)?|miss(?:ed|ing)|lost|lack(?:ing|ed|s)?|short(?: of)?|gap of|unpaid|except|behind)(?: out on)?"
+        r"(?: another| about| only)?\s?$"
         r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"
     ),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),

@@ -127,7 +127,7 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                "(?:detained(?: administratively)?|administrative detention)(?: by (?:the )?police)?"
+                "(?:detained(?: administratively| once| twice)*,?|administrative detention)(?: by (?:the )?police)?"
                 "(?: for [^,.;]{1,14}?)?(?: in"
                 "| on)? <date>"
             ),

@@ -40,7 +40,7 @@ _PROVINCE = (
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
-    rf"|non-local|non-shanghai|{_PLACE_EN}(?: provincial| province)? hukou"
+    rf"|non-local|non-shanghai|\bwaidi\b|{_PLACE_EN}(?: provincial| province)? hukou"
     r"|hukou(?:'s| is| was)?(?: registered| still)? (?:elsewhere|out of town|outside (?:of )?shanghai|somewhere else"
     r"|back home)"
     rf"|hukou(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,? {_PLACE_EN})"
@@ -157,7 +157,7 @@ SPOUSE = Family(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|不在世"
-        "|走了|外国|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|wife|husband|spouse|离"
+        "|走了|外国|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|waidi|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
@@ -206,6 +206,15 @@ SPOUSE = Family(
             about=About.MARRIAGE,
             plain=True,
             needs="老[公婆]|太太|先生|爱人|配偶|夫妻|妻|丈夫|媳妇",
+        ),
+        _spouse(r"married (?:to )?an? local\b(?! (?:of|from))", hukou=True, about=About.MARRIAGE),
+        _spouse(
+            rf"hukou(?: is|'s)?(?: in| from| of|:)? {_PLACE_EN},? (?:and )?(?:so is|as is|same (?:for|as|with)|just"
+            rf" like|like) "
+            rf"(?:my |the )?(?:{_PARTNER})",
+            hukou=False,
+            about=About.ANYONE,
+            plain=True,
         ),
         _spouse(r"married to an? (?:non-shanghai|non-local|out-of-town)", hukou=False, about=About.MARRIAGE),
         _spouse(
@@ -418,6 +427,7 @@ MARRIAGE = Family(
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
+        _marriage(r"\bm\. ?(?:in )?<date>", _marriage_date, needs="spouse|wife|husband|hub"),
         _marriage(r"\bwe registered (?:in|on) <date>", _marriage_date, needs="spouse|wife|husband|marri|hubby"),
         _marriage(r"<time> (?:of marriage|married)|marriage (?:of|for|lasting) <time=since>", _married_time),
         _marriage(r"\bmarried for <number>(?=\s?(?:$|[,.;!?\n]))", _married_number),
