@@ -100,9 +100,9 @@ _SUBJECTS = {
 _THEIR = Lazy(r"\s?(?:his|her|their)\b")
 """Whose husband or wife is not the writer's."""
 _OWN = Lazy(r"我|my|his|her|their|i\b")
-_FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|colleague|staff))|me|mine)\b")
+_FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|staff))|me|mine)\b")
 _EMPLOYER = Lazy(
-    r"\b(?:our|us|hr|we employ|employee'?s?|colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
+    r"\b(?:our|us|hr|we employ|employee'?s?|(?<!my )colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
     r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
 )
 _ON_FILE = Lazy(
@@ -143,7 +143,8 @@ _CONDITION = Lazy(
     r"|what if|suppos(?:e|ing)\b"
     r"|比如说?(?:一个|有个|某)|譬如|举例|suppos|say (?:someone|somebody|a person"
     r"|i )|for example|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
-    r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b|provided (?:that )?i\b|\b(?:imagine|pretend)\b"
+    r"|when i(?:'m| (?:get|have|finish|reach|am|turn))\b|(?:had i|were i)\b|provided (?:that )?i\b|\b(?:imagine"
+    r"|pretend)\b"
     r"|\bhypothetical|\bwith (?=[^,.;!?\n]{1,40} (?:i'd|i would|it'd|it would|we'd|you'd|one (?:can|could|would))\b)"
     r"|as soon as i\b|by the time"
     r" i\b|until i (?:get|have|finish|reach|turn)\b|had i been\b|were i to\b",
@@ -175,7 +176,8 @@ _INTENTION = Lazy(
     r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提(?![供交到高前]))过?(?![错过完清好明])|不是说"
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
-    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
+    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would|consider(?:ing)?|thinking (?:of|about)|requir(?:es?|ed"
+    "|ing)|takes|must|heard"
     r"|dream|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|asked (?:me |us |her "
     r"|him )?(?:for|about|whether)|promis(?:ed|es|ing)"
     r"|expect(?:ed|ing|s)?"

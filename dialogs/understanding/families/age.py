@@ -149,7 +149,7 @@ _BORN_EN = (
     r"(?:\bborn (?:back |there |here )?(?:on |in |around )?(?:the )?(?:(?:early|late|mid|beginning|end|start|middle"
     r"|spring|summer|autumn|fall|winter)[ -](?:of |in )?)?"
     r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)?:? (?:in |on |of |= ?)?"
-    r"|\bborn[:,] |(?:^|(?<=[ ,;(/]))b\. ?)"
+    r"|\bborn[:,] |\bborn in the year of the [a-z]+,? (?:that's |i\.e\.,? |so )?|(?:^|(?<=[ ,;(/]))b\. ?)"
 )
 _BIRTHDAY_EN = (
     r"(?:(?:next week|tomorrow|soon|shortly|any day|later this (?:month|year)|before the end of the year"
@@ -248,6 +248,14 @@ AGE = Family(
         _rule("age", r"about to (?:turn|be) (?:<number>|<age>)", _before_birthday, needs=compiled("about to")),
         _rule("age", r"(?<=\b[mf]/)<number>(?=\s?(?:$|[,;/ ]))", _bare, needs=compiled(r"\b[mf]/")),
         _rule("age", r"\b(?:mr|mrs|ms|miss)\.? [a-z]+,? <number>(?=\s?(?:$|[,;]| [a-z]))", _bare, needs=_TITLED),
+        _rule(
+            "age",
+            r"(?:^|(?<=[,.;:/(] )|(?<=[,.;:/(])|(?<=hukou )|(?<=local )|(?<=and ))me:? <number>(?=\s?(?:$|[,.;/]|"
+            r" (?!points?"
+            r"|percent)[a-z]))",
+            _bare,
+            needs=compiled(r"\bme\b"),
+        ),
         _rule("age", r"\b(?:me|myself|i|self|applicant)[:,]? ?\(<number>\)", _bare),
         _rule("age", r"<age>(?:了| now)?", _age),
         _rule(
@@ -337,7 +345,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+(男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
                 rf"|[,;\n!?/(]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| and\b)"
             ),

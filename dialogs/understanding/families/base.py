@@ -343,6 +343,7 @@ BASE = Family(
             rank=1,
             needs=compiled(r"\bbase\b"),
         ),
+        _rule(r"(?:^|(?<=[,;/ ]))<number>(?: yuan| rmb)?(?: contribution| social insurance| shebao)? base\b", _yuan),
         _rule(r"\bbase\b[^.;,!?\n\ue000-\ue007]{0,24}\(<times>", _times),
         Rule(
             "base",

@@ -134,6 +134,9 @@ BONUSES = Family(
                 rf" (?P<first>{_AREA_EN})[^.;!?\n\ue000-\ue007]{{0,24}}"
                 rf"\b(?:live|rent|home is|house is|flat is|reside)[a-z]*(?: in)? (?:(?P=first)|there|here|too))"
                 rf"[^.;!?\n\ue000-\ue007]{{0,36}} ?<time>"
+                rf"|liv(?:e|ed|ing) in (?P<third>{_AREA_EN})[^.;!?\n]{{0,24}}\bwork(?:ing|ed)? (?:there|here|in"
+                rf" (?P=third))"
+                rf"[^.;!?\n\ue000-\ue007]{{0,24}}(?:<time=third_time>)?"
                 rf"|<time=other>(?: of)? {_BOTH_EN} in (?:the )?{_AREA_EN}"
             ),
             _area,

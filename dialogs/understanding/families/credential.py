@@ -50,7 +50,7 @@ def _skill(*, han: str, figure: int, english: str) -> str:
         rf"(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational"
         rf"|{certificate}|{TRADES_EN})s?(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
-        rf"( ]{{0,3}}(?:at |of |is )?{level}"
+        rf"( ]{{0,3}}(?:at |of |is |that's |that is |which is )?{level}"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: "
         rf"(?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}"
         rf"|{TRADES_EN})"
@@ -89,7 +89,7 @@ CREDENTIAL = Family(
     compiled(
         "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|lvl|intermediate|accountant|economist"
         "|none|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
-        r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|cert|technician|zhicheng|对口|师|员|级"
+        r"|经济师|工证|工\b|级工|级电工|助理级|title|qualific|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
     ),
     (
@@ -114,6 +114,7 @@ CREDENTIAL = Family(
                 r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional "
                 r"|technical )?(?:titles?|certificates?|credentials?)"
                 r"|\b(?:i've|i have) (?:got )?none\b"
+                r"|\b(?:no|without an?y?) (?:professional|vocational|technical) (?:qualification|licen[cs]e)s?\b"
                 r"|neither an? (?:professional )?title nor|neither [^.;,!?\n]{1,30} nor (?:an? |any )?(?:professional"
                 r" )?(?:title"
                 r"|certificate|skill)"
@@ -132,7 +133,7 @@ CREDENTIAL = Family(
             101,
             r"讲师职称|职称[:是为]?讲师|(?:大学|高校|学院|大专院校)(?:里|的|当|做|任|教书|专任|,|是)*讲师"
             r"|(?:(?<=^)|(?<=[,;\s是])|(?<=是个)|(?<=任))讲师(?=[^.;!?\n]{0,24}(?:大学|高校|学院|院校))"
-            r"|(?:economist|engineer|accountant|auditor|statistician),? \(?intermediate\)?(?=\s?(?:$"
+            r"|(?:economist|engineer|accountant|auditor|statistician)\"?,? \(?intermediate\)?(?=\s?(?:$"
             r"|[,.;)]))|intermediate (?:level )?(?:economist|accountant|auditor)"
             r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)"
             r"|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
@@ -276,6 +277,12 @@ CREDENTIAL = Family(
                 r"(?:title|certificate|credential)s?\b[^.;!?\ue000-\ue007]{0,24}[.;,!] (?:but |and |while )?"
                 r"i (?:don't|do not|haven't|have not)(?: have| got| hold| yet)* (?:\ue007|any)"
             ),
+        ),
+        _level(
+            101,
+            r"\btitle(?::| is|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
+            "intermediate_title",
+            needs="title",
         ),
         _level(
             101,

@@ -28,7 +28,7 @@ _HERE_EN = rf"(?:(?:downtown |central |greater )?shanghai|{DISTRICTS_EN})(?! (?:
 _AT_EN = (
     r"(?:(?!\b(?:wife|husband|spouse|sister|brother|branch|registered|incorporated|headquartered|remote"
     r"(?:ly)?|from|until|student|degree|till|but|years?|born"
-    rf"|hukou|permit|and|not)\b|{_CITY_EN})[a-z0-9&'. /-])"
+    rf"|hukou|permit|and|not|would|will|could|might|may|should|if)\b|{_CITY_EN})[a-z0-9&'. /-])"
 )
 _WORK_EN = (
     r"\b(?=work|employ|job|in s|station|office|place)(?<!not )(?<!n't )(?<!to )(?<!his )(?<!her )"
@@ -421,6 +421,7 @@ EMPLOYMENT = Family(
                 compiled(
                     rf"\b(?:my|our|her|his|their) (?:current |present |own )?{_WORKPLACE_EN}(?:'s| is| sits)"
                     rf"(?: located| based| right| actually| here)* (?:in|at|on|near) (?:the )?{_HERE_EN}"
+                    rf"|lingang\b[^.;!?\n]{{0,30}}\bwork(?:ing)? (?:there|here)\b"
                     rf"|[\ue001] (?:[a-z&'/-]+ ){{0,4}}?{TRADES_EN} (?:in|at|with|for) {_AT_EN}{{0,36}}?\b{_HERE_EN}"
                     rf"|\bwork[a-z]*\b[^.;!?\n]{{0,60}}\b(?:in|at|from|out of) (?:their|its|our|the) (?:own"
                     rf" )?(?:shanghai"

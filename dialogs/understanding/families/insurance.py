@@ -144,7 +144,7 @@ def _time_there(match: re.Match[str], context: Context) -> Facts | None:
 
 def _since(match: re.Match[str], context: Context) -> Facts | None:
     """Paid without a break since a date: the months up to now, the present one perhaps not yet paid."""
-    start = context.quantity(match, "date").date
+    start = context.first(match, "date", "later").date
     if start is None or earliest(start) > context.on:
         return None
     first = earliest(start)
@@ -301,11 +301,12 @@ _LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
 _YEARS_SAID = compiled("[\ue000]")
+_MARRIED_TOO = compiled(r"[\ue000\ue005] (?:of )?(?:marriage|married|work|experience)")
 _MISSED_EN = compiled("miss|skip|unpaid|lost|lack")
 _MORE_YEARS = compiled(r"\bi'(?:ll|d) [a-z]+ \ue000|in (?:\ue007 more years|\ue000)")
 _UNBROKEN_EN = compiled(
     r"(?:without|no|not an?|never)\b[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
-    r"[^.;]{0,12}\bsince|since [\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b[^.;\ue000-\ue007]{0,14}(?:gap"
+    r"[^.;]{0,12}\bsince|since [\ue003\ue006][^.;]{0,64}(?:without|no|not a|never)\b[^.;\ue000-\ue007]{0,14}(?:gap"
     r"|break"
     r"|interrupt"
     r"|stop|miss|laps|skip)|start(?:ed|ing)?\b[^.;]{0,40}[\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b"
@@ -663,7 +664,8 @@ _NOW = (
             rf" currently| now"
             rf"| in shanghai| here| still| always| being| all)* ?(?:current\b(?! base)|up to date|up-to-date|active\b"
             rf"|ongoing"
-            rf"|running\b|being paid|(?:still )?paid (?:every|each) month|paid monthly|in payment\b|in order\b"
+            rf"|running\b|being paid|(?:still )?(?:paid|made) (?:every|each) month|(?:paid|made) monthly|in payment\b"
+            rf"|in order\b"
             rf"|currently (?:being )?paid|paid at (?:the moment|present)|paid (?:now|currently)\b"
             rf"|still (?:being )?paid|continu(?:es|ing)\b|uninterrupted)"
             rf"|(?<!not )\b(?:is|are|it's|'s|being) (?:being )?(?:paid|covered|insured|running|active|going|up and"
@@ -786,6 +788,14 @@ _VALID_ONLY = (
     ),
 )
 _HOW_LONG = (
+    _english(
+        _rule(
+            "insured",
+            rf"<time>(?: of)? {_TOPIC_EN}(?= [\ue000\ue005] (?:of )?(?:marriage|married|work|experience))",
+            _insured,
+            needs=_MARRIED_TOO,
+        )
+    ),
     _english(
         _rule(
             "insured",
@@ -1148,7 +1158,8 @@ _SINCE = (
     _english(
         _rule(
             "insured",
-            rf"{_TOPIC_EN}[^.;\ue000-\ue007]{{0,44}}?\b(?:since|from|in) <date>",
+            rf"{_TOPIC_EN}[^.;\ue000-\ue007]{{0,44}}?\b(?:since|from|in) <date>"
+            rf"|\bsince <date=later>[^.,;\ue000-\ue007]{{0,44}}?{_TOPIC_EN}",
             _unbroken_since,
             rank=1,
             needs=_UNBROKEN_EN,

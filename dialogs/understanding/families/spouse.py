@@ -40,7 +40,7 @@ _PROVINCE = (
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
-    rf"|non-local|non-shanghai|\bwaidi\b|{_PLACE_EN}(?: provincial| province)? hukou"
+    rf"|non-local|non-shanghai|\bwaidi\b|non-sh\b|{_PLACE_EN}(?: provincial| province)? hukou"
     r"|hukou(?:'s| is| was)?(?: registered| still)? (?:elsewhere|out of town|outside (?:of )?shanghai|somewhere else"
     r"|back home)"
     rf"|hukou(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,? {_PLACE_EN})"
@@ -137,7 +137,7 @@ _UNMARRIED = (
     "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?"
     "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
-    r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:child|point|day|year|month|page"
+    r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:until|till|before|child|point|day|year|month|page"
     "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't) (?:yet |actually |legally )?married(?:"
     " yet)?|married[:?]? no\\b"
     r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no"
@@ -207,6 +207,12 @@ SPOUSE = Family(
             plain=True,
             needs="老[公婆]|太太|先生|爱人|配偶|夫妻|妻|丈夫|媳妇",
         ),
+        _spouse(
+            r"married [^.;!?\n\ue000-\ue007]{0,24}\bwhose hukou(?: is|'s)(?: in| from)? (?:shanghai|pudong|xuhui"
+            r"|minhang)",
+            hukou=True,
+            about=About.MARRIAGE,
+        ),
         _spouse(r"married (?:to )?an? local\b(?! (?:of|from))", hukou=True, about=About.MARRIAGE),
         _spouse(
             rf"hukou(?: is|'s)?(?: in| from| of|:)? {_PLACE_EN},? (?:and )?(?:so is|as is|same (?:for|as|with)|just"
@@ -273,7 +279,7 @@ SPOUSE = Family(
             rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
             rf"|without(?: any| a)? hukou|no hukou(?=\s?(?:$|[,.;!?]| here))"
             rf"|(?:{_PARTNER})(?: is|:|'s)? (?:an? )?(?:foreign(?:er)?|[a-z]+ citizen)\b|(?:是|为)?"
-            rf"(?:外国人|外籍|台湾人|香港人|澳门人|港人)|is from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
+            rf"(?:外国人|外籍|台湾人|香港人|澳门人|港人)|from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
             hukou=False,
             plain=True,
         ),
@@ -355,7 +361,8 @@ SPOUSE = Family(
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
     compiled(
-        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marriage|wed|证.*领|结的|knot|registered (?:in|on"
+        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|marr?ied|marry|marriage|husband and|wed|证.*领|结的|knot"
+        r"|registered (?:in|on"
         r"|with)|registry"
     ),
     (
@@ -427,9 +434,15 @@ MARRIAGE = Family(
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
+        _marriage(r"husband and wife (?:for|since) <time>", _married_years),
+        _marriage(
+            r"<date>,? (?:that is )?when (?:i|we) (?:got )?(?:re)?married|\bwe marry (?:in"
+            r" )?<date=again>",
+            _again,
+        ),
         _marriage(r"\bm\. ?(?:in )?<date>", _marriage_date, needs="spouse|wife|husband|hub"),
         _marriage(r"\bwe registered (?:in|on) <date>", _marriage_date, needs="spouse|wife|husband|marri|hubby"),
-        _marriage(r"<time> (?:of marriage|married)|marriage (?:of|for|lasting) <time=since>", _married_time),
+        _marriage(r"<time> (?:(?:of )?marriage|married)|marriage (?:of|for|lasting) <time=since>", _married_time),
         _marriage(r"\bmarried for <number>(?=\s?(?:$|[,.;!?\n]))", _married_number),
         _marriage(
             (
