@@ -200,7 +200,8 @@ _QUESTION = Lazy(
     r"|算不算|行不行|有没有|要不要"
     r"|([一-鿿])[不没]\1"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
-    r"|\b(?:how|what|whether|why|do i|(?<!i )(?<!he )(?<!we )(?:does|did) (?:my|the|i|you|he|she|it|we|they|this|that"
+    r"|\b(?:how|what(?! i (?:do|did|have|hold|earn|got)\b)|whether|why|do i|(?<!i )(?<!he )(?<!we )(?:does|did) (?:my"
+    r"|the|i|you|he|she|it|we|they|this|that"
     r"|having)"
     r"|(?:know|ask|tell me|sure|wonder|see) which|is it|is that|is this|can i|could i|should i|am i"
     r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do|did|which)\b",

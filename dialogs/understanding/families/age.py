@@ -292,7 +292,8 @@ AGE = Family(
             "age",
             (
                 r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,"
-                r"| with\b| and\b)|\b(?:employee|applicant|candidate|colleague) [(]<number=in_brackets>[)]|"
+                r"| with\b| (?:and|going on)\b)|\b(?:employee|applicant|candidate|colleague)"
+                r" [(]<number=in_brackets>[)]|"
                 r"(?<=[,;] )is <number=later>(?= and\b)"
             ),
             _bare_either,
@@ -331,23 +332,31 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"\b(?:i'?m|i am|turned){_ALREADY}\s?{_ALMOST}?\s?<number>(?!\s?(?:%|points?|min|k\b|st\b"
+                rf"\b(?:i'?m|i am|turned|became|hit){_ALREADY}\s?{_ALMOST}?\s?<number>(?!\s?(?:%|points?|min|k\b|st\b"
                 r"|km|weeks?|\d|[-/.]\d))"
             ),
             _bare,
         ),
         _rule(
             "age",
-            (r"in my (?:(?P<part>early|mid|late)[- ])?(?P<decade>twenties|thirties|forties|fifties)"),
+            (
+                r"(?:in (?:my|her|his) |\b(?=early|mid|late))(?:(?P<part>early|mid|late)[- ])?(?P<decade>twenties"
+                r"|thirties|forties|fifties)"
+            ),
             _decade,
         ),
-        _rule("age", r"in my (?:(?P<part>early|mid|late)[- ])?<number>'?s", _decade_in_figures),
+        _rule(
+            "age",
+            r"(?:in (?:my|her|his) |\b(?=early|mid|late))(?:(?P<part>early|mid"
+            r"|late)[- ])?<number>'?s\b",
+            _decade_in_figures,
+        ),
         _rule(
             "age",
             (
                 rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+(男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
                 rf"|[,;\n!?/(]|\.(?!\d)|[mf]\b|this year)"
-                r"|\s[^\x00-\x7f]| and\b)"
+                r"|\s[^\x00-\x7f]| (?:and|going on)\b)"
             ),
             _bare,
             with_others=True,

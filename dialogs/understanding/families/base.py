@@ -163,6 +163,25 @@ BASE = Family(
         Rule(
             "base",
             compiled(
+                rf"(?:for|over|during|in|these) (?:the )?(?:last|past) <time>,?[^.;!?\n\ue000-\ue007]{{0,12}}\bbase"
+                rf"[^.;!?\n\ue000-\ue007]{{0,20}}?{_TIMES_EN}"
+            ),
+            _times_for,
+            rank=1,
+            needs=compiled(r"(?:last|past) \ue000"),
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"\ue000 at (?:the |a )?\ue002(?: base)?,? (?:then|and|plus|followed by|later) [\ue000\ue007] at"
+                r" (?:the |a )?\ue002"
+            ),
+            unclear,
+            rank=3,
+        ),
+        Rule(
+            "base",
+            compiled(
                 rf"(?:<time>|<number>) (?:months? )?(?:out )?(?:of|in) (?:the |my )?(?:last "
                 rf"|past )?{_SPAN_EN}(?: months?)?(?: (?:was|were|is|are|paid|base|have been|with|a|of|my"
                 rf"|on|reached))* (?:at|with|at least|over|above|on)?(?: (?:a|the|my))? ?{_TIMES_EN}"
@@ -279,7 +298,8 @@ BASE = Family(
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
         _rule(
             (
-                r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set)* (?P<word>twice|doubled?|triple)\b|"
+                r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set| has been| was| stands)* (?P<word>twice"
+                r"|doubled?|triple)\b|"
                 r"(?:base|pa(?:ys?|id|ying)|contribut(?:es?|ed|ing))(?: [a-z]+){0,4}? (?:at "
                 r"|of )?<times=paid>(?= the (?:average|reference|social)| average| reference| base)"
             ),

@@ -130,7 +130,7 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                rf"(?:{_BOTH_EN} in (?:the )?{_AREA_EN}|work(?:ing|s)? in"
+                rf"(?:{_BOTH_EN} in (?:the )?{_AREA_EN}|work(?:ing|s|ed)? in"
                 rf" (?P<first>{_AREA_EN})[^.;!?\n\ue000-\ue007]{{0,24}}"
                 rf"\b(?:live|rent|home is|house is|flat is|reside)[a-z]*(?: in)? (?:(?P=first)|there|here|too))"
                 rf"[^.;!?\n\ue000-\ue007]{{0,36}} ?<time>"
@@ -152,7 +152,7 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                rf"work(?:ing|s)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing"
+                rf"work(?:ing|s|ed)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing"
                 rf"|es) (?:in (?P=first)|there|here)(?: too| as well)?(?:,? (?:for|since|now"
                 rf"|already))*,? ?{_TIMED}"
                 rf"|liv(?:e|ing|es) in (?P<second>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?work(?:ing"

@@ -234,7 +234,7 @@ EDUCATION = Family(
                     r"|(?<!scrum )(?<!station )(?<!head )\bmaster'?s?\b(?! (?:chef|baker|plumber"
                     r"|electrician|class|sergeant))(?:[' ]*(?:degree|dgree|degre|diploma))?"
                     r"(?! of ceremon)|\bm\.?sc\b"
-                    r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
+                    r"|\bm\.?(?:tech|eng|com|phil|fin|pharm)\b|\bm\.(?:ed|arch)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
                     r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
                     r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)"
                 ),
@@ -245,7 +245,7 @@ EDUCATION = Family(
                 (
                     "(?<!副)双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)"
                     r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
-                    r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b"
+                    r"|\bb\.?(?:eng|tech|com|arch|pharm|ba)\b|\bb\.ed\b|\bb\.?[es]\.? (?:degree|from|in)\b"
                     r"|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
                     r"|\bdegree (?:is )?(?:a )?bachelor'?s?\b|\bbatche?lor'?s? (?:degree|dgree|degre)"
                 ),

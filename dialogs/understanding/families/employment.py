@@ -106,6 +106,15 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
+                    rf"{_PERMIT_EN}[^.;!?\n]{{0,40}}\b(?:(?:valid|good|ok|runs|running) (?:until|till|through|to)"
+                    r"|expir(?:es|ing)(?: in| on)?|runs out(?: in| on)?|until|till)(?: the end of)? <date>"
+                ),
+                _expires,
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
                     rf"{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
                     rf" (?:cancell?ed"
                     rf"|revoked|expired|lapsed|ran out|run out)"
@@ -282,7 +291,8 @@ EMPLOYMENT = Family(
                     rf"|work(?:ing|s)? (?:remotely |from home )+(?:from|in|out of) {_CITY_EN}"
                     r"|\bhousewi(?:fe|ves)\b|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|"
                     r"(?:lost|quit) my job"
-                    r"|between jobs(?! (?:in|during|from|for) [\ue003\ue000\ue006])|out of work|(?:no|without an?)"
+                    r"|out of a job\b|between jobs(?! (?:in|during|from|for) [\ue003\ue000\ue006])|out of work|(?:no"
+                    r"|without an?)"
                     r" job\b"
                     "|not (?:currently )?(?:working|employed)(?! (?:there|in|at|for|with))|(?:got )?laid off"
                 ),
@@ -410,6 +420,9 @@ EMPLOYMENT = Family(
                 compiled(
                     rf"{_PERMIT_EN}[^.;!?\n]{{0,44}}\b(?:it's|it is|is) (?:now )?(?:valid|renewed|active|in order)(?:"
                     rf" again| now)"
+                    rf"|\b(?:an?|my|the|his|her) (?:valid|current) {_PERMIT_EN}"
+                    rf"|{_PERMIT_EN}(?:'s| is| remains| card)*(?: still| currently| also)+ (?:valid|current\b|active"
+                    rf"|in force|good)"
                     rf"|holder of (?:an? |the |my )?(?:valid |current )?{_PERMIT_EN}"
                     rf"|(?<!no )(?<!without ){_PERMIT_EN}(?:'s| is| was| has been| has| card|,|:| just| newly| recently"
                     rf"| already)* (?:issued|granted|received|collected|picked up|approved|arrived)\b"
@@ -421,6 +434,8 @@ EMPLOYMENT = Family(
                 compiled(
                     rf"\b(?:my|our|her|his|their) (?:current |present |own )?{_WORKPLACE_EN}(?:'s| is| sits)"
                     rf"(?: located| based| right| actually| here)* (?:in|at|on|near) (?:the )?{_HERE_EN}"
+                    rf"|\b(?:just|recently|now|have|i) started (?:work(?:ing)? |a job |as an? [a-z ]{{2,20}} )?(?:in"
+                    rf"|at) {_HERE_EN}"
                     rf"|lingang\b[^.;!?\n]{{0,30}}\bwork(?:ing)? (?:there|here)\b"
                     rf"|[\ue001] (?:[a-z&'/-]+ ){{0,4}}?{TRADES_EN} (?:in|at|with|for) {_AT_EN}{{0,36}}?\b{_HERE_EN}"
                     rf"|\bwork[a-z]*\b[^.;!?\n]{{0,60}}\b(?:in|at|from|out of) (?:their|its|our|the) (?:own"

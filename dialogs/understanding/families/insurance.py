@@ -232,6 +232,10 @@ def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
     return {"insured_now": True} if this_month else {}
 
 
+def _not_paid_that_month(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_now": False} if _paid_this_month(match, context) else {}
+
+
 def _paid_that_month(match: re.Match[str], context: Context) -> Facts:
     this_month = context.first(match, "month", "later", "third").date == context.on.isoformat()[:7]
     return {"insured_now": True} if this_month else {}
@@ -467,6 +471,14 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
+            rf"(?:\bnot|n't)(?: been)? pa(?:id|y)(?: any| my| for| into| in)* {_TOPIC_EN}(?: for| in)? <date=month>",
+            _not_paid_that_month,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
             r"(?:insured|insurance|shebao|contributions?|paid)\?? (?:no, )?not (?:for )?(?:[\ue003]|now"
             r"|at the moment|currently|any ?more)"
             r"|\bnot (?:currently|now|presently) (?:insured|paid|covered)"
@@ -558,7 +570,8 @@ _NOW = (
             r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?"
             r"(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well"
             r"| yes)?"
-            rf"|(?:company|employer|firm|boss)(?: still| always| now| is| currently)* pay(?:s|ing)"
+            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{1, 30},)?(?: still| always| now| is| currently)* pay(?:s"
+            rf"|ing)"
             rf"(?: for)?(?: all)? (?:my|the|his|her|our) (?={_TOPIC_EN}(?! (?:base|at|on)))"
             r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?"
             r"(?:too|as well|$|[,.;!?\n]))"
@@ -971,7 +984,8 @@ _HOW_LONG = (
             "insured",
             r"(?:(?:insurance|shebao|contributions?)(?: \w+)?,? )?(?:in shanghai|\bhere)(?: it is| it's"
             r"| only| just| is| was|:)* <time>"
-            r"|<time=other>(?: only| just)? (?:in shanghai|here)(?=\s?(?:$|[,.;!?\n]| and| but))",
+            r"|<time=other>(?: only| just| all told| altogether| in total)? (?:in shanghai|here)(?=\s?(?:$|[,.;!?\n]|"
+            r" and| but))",
             _time_there,
             rank=5,
             needs=_SOMEWHERE,
@@ -1193,7 +1207,8 @@ _SINCE = (
         _rule(
             "insured",
             rf"{_TOPIC_EN}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>"
-            rf"(?=[^.;]{{0,12}}?(?:without|no\b|never|continuous|non-?stop"
+            rf"(?=[^.,;]{{0,12}}?(?:(?:without|no|never)\b[^.,;]{{0,14}}(?:gap|break|interr|stop|miss|laps|skip)"
+            rf"|continuous|non-?stop"
             rf"|uninterrupted|straight|(?:to|till|until|up to) (?:now|date|today)|every month))",
             _since,
         )

@@ -19,7 +19,8 @@ _HUKOU = (
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
-    "|shanghai native|native shanghai|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local"
+    "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is )?(?:in |from |of"
+    " )?shanghai(?!nese)|shanghai local"
     "|local hukou|hukou(?: is)?(?: in)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
     "|yangpu|baoshan|jiading|songjiang|qingpu"
     r"|fengxian|jinshan|chongming|huangpu)\b|from shanghai and has(?: an?| the)? hukou(?: here)?"
@@ -43,7 +44,8 @@ OUTSIDE = (
     rf"|non-local|non-shanghai|\bwaidi\b|non-sh\b|{_PLACE_EN}(?: provincial| province)? hukou"
     r"|hukou(?:'s| is| was)?(?: registered| still)? (?:elsewhere|out of town|outside (?:of )?shanghai|somewhere else"
     r"|back home)"
-    rf"|hukou(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,? {_PLACE_EN})"
+    rf"|(?:hukou|household registration)(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,?"
+    rf" {_PLACE_EN})"
 )
 _DISTRICT = DISTRICTS
 _PARTNER = "老婆|老公|婆娘|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|hubs|spouse|laogong|laopo"
@@ -212,6 +214,16 @@ SPOUSE = Family(
             r"|minhang)",
             hukou=True,
             about=About.MARRIAGE,
+        ),
+        _spouse(
+            rf"\b(?:our|both) hukous?(?: is| are|:)*(?: both)?(?: in| from| of)? {_PLACE_EN}",
+            hukou=False,
+            about=About.ANYONE,
+        ),
+        _spouse(
+            r"(?:moved|transferred|got|changed|switched|has|had) (?:her|his) hukou (?:now )?(?:moved |transferred )?"
+            r"(?:here|over|(?:in)?to shanghai|in shanghai)",
+            hukou=True,
         ),
         _spouse(r"married (?:to )?an? local\b(?! (?:of|from))", hukou=True, about=About.MARRIAGE),
         _spouse(
