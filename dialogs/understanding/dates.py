@@ -55,6 +55,8 @@ DATE = (
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
     rf"|th)?(?: of)? )?(?P<named>{_MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
     r"|th)?(?!\d))?(?: of)?,? (?P<of>(?:19|20)\d\d)"
+    r"|(?<![\d.])(?P<d3>[12]\d|3[01]|0?[1-9])\.(?P<m3>1[0-2]|0?[1-9])\.(?P<y3>(?:19|20)\d\d)(?!\d)"
+    rf"|\b(?P<month_of>{_MONTH_WORD})(?: of)? (?P<year_of>last|this|next) year\b"
     rf"|\b(?P<relative>last|this|next) (?P<unit>year|month|{_MONTH_WORD})\b"
 )
 """A regular expression for a date, partial or whole; ``read_date`` reads a match that contains its groups."""
@@ -69,6 +71,10 @@ def read_date(match: re.Match[str], on: date) -> str | None:
         return written(_year(match["year"], on), month, _small(match["day"]))
     if match["steps"]:
         return _months_from(on, _RELATIVE_MONTH[match["steps"]])
+    if match["d3"]:
+        return written(int(match["y3"]), int(match["m3"]), int(match["d3"]))
+    if match["month_of"]:
+        return written(on.year + _STEP[match["year_of"]], _month_number(match["month_of"]))
     if match["named"]:
         day = match["d1"] or match["d2"]
         return written(int(match["of"]), _month_number(match["named"]), int(day) if day else None)

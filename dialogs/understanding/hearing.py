@@ -40,7 +40,7 @@ _DOES = Lazy(r"\s?(?:does|do)\b")
 _FORMER = Lazy(
     r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|本来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年|婚前|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
-    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\bnow\b))"
+    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
     r"(?P<between>[^,.;!?\n]*)$",
     re.ASCII,
 )
@@ -108,7 +108,8 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
 def _is_a_length(age: Mention, found: list[tuple[Family, Mention]]) -> bool:
     """Whether the years said without "old" were told of something else: insured here, 22 years."""
     return any(
-        one.rule.slot not in _YEARS_OF_LIFE and one.facts and one.start <= age.start and age.end <= one.end for _, one in found
+        one.rule.slot not in _YEARS_OF_LIFE and one.facts and one.start <= age.start and age.end <= one.end
+        for _, one in found
     )
 
 
@@ -313,9 +314,16 @@ def told(plain: Plain, kept: list[Mention], on: date, *, cut: bool = False) -> H
             unsure.append((mention.start, words))
             continue
         for key, value in mention.facts.items():
-            facts[key] = value
+            facts[key] = _with_earlier(facts.get(key), value)
             heard.append(HeardFact(key, words))
     unclear = [words for _, words in sorted(unsure)]
     if cut:
         unclear.append("…")
     return Heard(facts, tuple(heard), tuple(dict.fromkeys(unclear)), plain.personal)
+
+
+def _with_earlier(earlier: FactValue | None, value: FactValue) -> FactValue:
+    """What was said of one fact in two places: of records a date counts beside a clean record otherwise."""
+    if isinstance(earlier, list) and isinstance(value, list):
+        return [*earlier, *(one for one in value if one not in earlier)]
+    return value

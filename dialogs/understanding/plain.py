@@ -113,7 +113,7 @@ _MEANT = {
     "机数": "基数", "攞": "拿", "俾": "给", "畀": "给", "累积": "累计", "唔是": "不是",
     "证照": "证书", "学位正": "学位证", "毕页": "毕业", "毕叶": "毕业", "上斑": "上班", "搞中": "高中", "硕土": "硕士",
     "socail": "social", "insurence": "insurance", "husbend": "husband", "residance": "residence",
-    "collage": "college",
+    "collage": "college", "titel": "title",
 }  # fmt: skip
 """Slips of the keyboard and of voice input, and Cantonese words, with what is meant: of the same length each."""
 _AS_MEANT = Lazy("|".join(_MEANT))

@@ -32,7 +32,7 @@ _SPOUSE = (
     "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=[我跟])先生|内人"
     "|老伴|堂客|婆娘|屋里厢|老头子|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户"
     "|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
-    r"|\b(?:husband|wife|spouse|hubby)"
+    r"|(?<!\bno )(?<!without a )\b(?:husband|wife|spouse|hubby|hubs?\b|laogong|laopo|better half|missus)"
 )
 _CHILD = (
     r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|(?<![带养陪])孩子|(?<![带养陪])小孩|儿子|女儿|(?<![带养陪])娃|宝宝|闺女|囡囡"
@@ -50,7 +50,9 @@ _OTHER = (
     "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|隔壁|阿哥|家姐|细佬|阿妹|阿姐|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
     "|奶奶|外[公婆]|丈母娘"
     "|(?<=我)(?:主管|经理|老师|领导)"
-    r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
+    r"|(?<!not )\b(?<!not for a )(?<!not a )(?:friends?|buddy|mates?|teammates?|flatmate|team lead(?:er)?|everyone"
+    r"|everybody|colleagues?|coworkers?"
+    r"|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
     r"|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
     r"|cousin|uncle|aunt|sister-in-law|people"
@@ -58,7 +60,8 @@ _OTHER = (
 )
 _SELF = (
     r"我|本人|(?<![他她])自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工"
-    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
+    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|(?<!\bin )(?<!\bat )(?<!\bof )my|mine|myself|i've|me|employee|applicant"
+    r"|candidate)\b"
 )
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
@@ -72,7 +75,7 @@ _PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/
 
 _PEOPLE = Lazy(
     rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE})"
-    rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and)\s?(?:我(?!们)|me\b|i\b|myself\b))"
+    rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and|&)\s?(?:我(?!们)|me\b|i\b|myself\b))"
     r"|(?P<likeness>(?<=是)我的?(?:大学|高中|初中|中学|前)?(?:同学|同事|老乡|朋友))"
     r"|(?P<unmarried>(?:i'm|i am) an? (?:[\ue000-\ue007a-z-]+ ){0,3}(?:guy|woman|man|person)\b"
     r"|^(?:an? )?(?:[\ue000-\ue007]|single|female|married)[ -](?:old )?(?:guy|woman|man|person)\b|在家带"
@@ -95,16 +98,24 @@ _SUBJECTS = {
     "staff": Subject.APPLICANT,
 }  # fmt: skip
 
+_THEIR = Lazy(r"\s?(?:his|her|their)\b")
+"""Whose husband or wife is not the writer's."""
 _OWN = Lazy(r"我|my|his|her|their|i\b")
-_FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|colleague|staff))|me|mine)\b")
+_FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|staff))|me|mine)\b")
 _EMPLOYER = Lazy(
-    r"\b(?:our|us|hr|we employ|employee'?s?|colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
+    r"\b(?:our|us|hr|we employ|employee'?s?|(?<!my )colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
     r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
 )
+_ON_FILE = Lazy(
+    r"\b(?:hires?|hired|joined|joiner|personnel|on file|onboard(?:ed|ing)?|his wife|her husband|mr|ms|mrs|miss)\b"
+)
+"""What is said of a third person who is no stranger to the writer."""
 _OFFICE = Lazy(r"\bhr\b|人事|我们?(?:公司|单位|司)的?(?:一?[个名位])?(?:员工|职工)")
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
-_WED = Lazy(r"结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
+_WED = Lazy(
+    r"our marriage|\bwedding|\bwed\b|tied the knot|结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married"
+)
 _TO_WED = Lazy(
     r"(?:准备|打算|计划|想(?!问|请教|知道|了解|咨询)|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;:!?\n\ue003]{0,6}(?:结婚|领证"
     r"|登记|成婚|完婚|办婚)"
@@ -133,7 +144,11 @@ _CONDITION = Lazy(
     r"|what if|suppos(?:e|ing)\b"
     r"|比如说?(?:一个|有个|某)|譬如|举例|suppos|say (?:someone|somebody|a person"
     r"|i )|for example|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
-    r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b",
+    r"|when i(?:'m| (?:get|have|finish|reach|am|turn))\b|(?:had i|were i)\b|provided (?:that )?i\b|\b(?:imagine"
+    r"|pretend)\b"
+    r"|\bhypothetical|\bwith (?=[^,.;!?\n]{1,40} (?:i'd|i would|it'd|it would|we'd|you'd|one (?:can|could|would))\b)"
+    r"|as soon as i\b|by the time"
+    r" i\b|until i (?:get|have|finish|reach|turn)\b|had i been\b|were i to\b",
     re.ASCII,
 )
 _TOPIC_ONLY = Lazy(
@@ -143,7 +158,8 @@ _TOPIC_ONLY = Lazy(
 _BACK_TO_FACT = Lazy(
     (
         r"就好了|该多好|就够了|就行了|现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
-        r"|right now|actually|for now)\b"
+        r"|right now|actually|for now|at present|as it stands|so far|today|in reality|the (?:truth|fact) is"
+        r"|but (?:i|we)(?:'m|'ve| am| are| have| only| just| do| don't| hold| never| still))\b"
     ),
     re.ASCII,
 )
@@ -161,8 +177,12 @@ _INTENTION = Lazy(
     r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提(?![供交到高前]))过?(?![错过完清好明])|不是说"
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
-    "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
-    r"|dream|i'd (?:like|love)|wish|might)\b",
+    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would|consider(?:ing)?|thinking (?:of|about)|requir(?:es?|ed"
+    "|ing)|takes|must|heard"
+    r"|dream|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|asked (?:me |us |her "
+    r"|him )?(?:for|about|whether)|promis(?:ed|es|ing)"
+    r"|expect(?:ed|ing|s)?"
+    r"|(?:everyone|everybody|people|they) (?:thinks?|thought|says?|said|assumes?|takes?|guess(?:es)?))\b",
     re.ASCII,
 )
 _HARMLESS = Lazy(
@@ -181,8 +201,11 @@ _QUESTION = Lazy(
     r"|算不算|行不行|(?<!不记得)(?<!不知道)(?<!不清楚)(?<!不确定)(?<!忘了)有没有|要不要"
     r"|(?<!不记得)(?<!不知道)(?<!不清楚)(?<!不确定)(?<!忘了)([一-鿿])[不没]\1"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
-    r"|\b(?:how|what|which|whether|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
-    r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b",
+    r"|\b(?:how|what(?! i (?:do|did|have|hold|earn|got)\b)|whether|why|do i|(?<!i )(?<!he )(?<!we )(?:does|did) (?:my"
+    r"|the|i|you|he|she|it|we|they|this|that"
+    r"|having)"
+    r"|(?:know|ask|tell me|sure|wonder|see) which|is it|is that|is this|can i|could i|should i|am i"
+    r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do|did|which)\b",
     re.ASCII,
 )
 
@@ -261,6 +284,7 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     wed = _WED.search(text) is not None and not to_wed
     last_person = Subject.APPLICANT if told_by_employer else Subject.SPOUSE if wed else Subject.OTHER
     last_word = ""
+    of_another = False
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         opens = start == 0 or any(
             cut in ends and not text[cut:start].strip() for cut in range(max(0, start - 2), start + 1)
@@ -278,6 +302,9 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
                 _called(person, wed=wed and not _UNWED.search(text), to_wed=to_wed, told=told_by_employer),
                 True,
             )
+            theirs = of_another and _THEIR.match(person[0]) is not None
+            subject = Subject.OTHER if theirs else subject
+            of_another = theirs or (subject is Subject.OTHER and not told_by_employer)
             if person.lastgroup in ("spouse", "former", "other", "joined"):
                 last_person = Subject.OTHER if subject in (Subject.OTHER, Subject.FORMER) else Subject.SPOUSE
                 last_word = person[0]
@@ -290,9 +317,9 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
 
 def _tells_of_staff(text: str) -> bool:
     """Whether an employer writes, of somebody else."""
-    return _EMPLOYER.search(text) is not None and (
-        _FIRST_PERSON.search(text) is None or _OFFICE.search(text) is not None
-    )
+    if _FIRST_PERSON.search(text) is None:
+        return (_EMPLOYER.search(text) or _ON_FILE.search(text)) is not None
+    return _EMPLOYER.search(text) is not None and _OFFICE.search(text) is not None
 
 
 def _called(person: re.Match[str], *, wed: bool, to_wed: bool, told: bool) -> Subject:

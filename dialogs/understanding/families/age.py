@@ -69,7 +69,8 @@ def _born_in_bare_digits(match: re.Match[str], context: Context) -> Facts | None
 
 
 def _born_in_digits(match: re.Match[str], context: Context) -> Facts | None:
-    return birth_date_in_digits(str(int(context.quantity(match, "number").number().min)), context)
+    digits = str(int(context.quantity(match, "number").number().min))
+    return _born_in_two_digits(match, context) if len(digits) == 2 else birth_date_in_digits(digits, context)
 
 
 def birth_date_in_digits(digits: str, context: Context) -> Facts | None:
@@ -110,8 +111,9 @@ def _bare_either(match: re.Match[str], context: Context) -> Facts:
 
 
 def _before_birthday(match: re.Match[str], context: Context) -> Facts | None:
-    """I'll be 46 next month: 45 today, where the birthday is less than a year ahead."""
-    birthday = context.quantity(match, "birthday").date or ""
+    """I'll be 46 next month, I turn 46 in March: 45 today, where the birthday is less than a year ahead."""
+    said = match.groupdict().get("birthday") is not None
+    birthday = (context.quantity(match, "birthday").date or "") if said else context.on.isoformat()
     next_year = f"{context.on.year + 1}{context.on.isoformat()[4:7]}"
     amount = context.first(match, "age", "number").amount
     if amount is None or len(birthday) < 7 or birthday[:7] >= next_year:
@@ -162,6 +164,20 @@ _BORN = (
     r"|birthday"
     "|birth date)(?:是|为|在|于|:| is| )*"
 )
+_TITLED = compiled(r"\b(?:mr|mrs|ms|miss)\b")
+_BORN_EN = (
+    r"(?:\bborn (?:back |there |here )?(?:on |in |around )?(?:the )?(?:(?:early|late|mid|beginning|end|start|middle"
+    r"|spring|summer|autumn|fall|winter)[ -](?:of |in )?)?"
+    r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)?:? (?:in |on |of |= ?)?"
+    r"|\bborn[:,] |\bborn in the year of the [a-z]+,? (?:that's |i\.e\.,? |so )?|(?:^|(?<=[ ,;(/]))b\. ?)"
+)
+_BIRTHDAY_EN = (
+    r"(?:(?:next week|tomorrow|soon|shortly|any day|later this (?:month|year)|before the end of the year"
+    r"|at christmas|at new year|in (?:a few|a couple of|[\ue007]) (?:days|weeks)|in (?:\ue000)|this month)\b|(?:in|on"
+    r"|this|next|come) "
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?! [\ue006])"
+    r"|(?:in |on )?(?P<birthday>[\ue004]))"
+)
 _STOP = r"(?=\s?(?:$|[,.;!?\n了啊呀哦的]))"
 _NO_MEASURE = "".join(
     rf"(?<!\b{word} )"
@@ -201,8 +217,19 @@ AGE = Family(
             _birth_date,
         ),
         _rule("birth", rf"{_BORN}(?:in )?['`]<number>", _born_in_two_digits),
+        _rule(
+            "birth",
+            rf"{_BORN_EN}(?:<day=date>|<year>)",
+            _birth_day_or_year,
+            needs=compiled(r"born|birth|\bb\."),
+        ),
         _rule("birth", r"(?<=[我男女])是?<day=date>(?=\s?(?:$|[,;\n.]))", _long_ago),
-        _rule("birth", r"(?:^|(?<=[,;:\s/+我男女])|(?<=说是)|(?<=具体是))<day=date>(?=\s|$|[,;\n/+])", _long_ago, with_others=True),
+        _rule(
+            "birth",
+            r"(?:^|(?<=[,;:\s/+我男女])|(?<=说是)|(?<=具体是))<day=date>(?=\s|$|[,;\n/+])",
+            _long_ago,
+            with_others=True,
+        ),
         _rule("birth", r"<day=date>次(?=\s?(?:$|[,.;!?\n的生]))", _birth_date),
         Rule(
             "birth",
@@ -215,9 +242,7 @@ AGE = Family(
             rank=1,
         ),
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
-        _rule(
-            "birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year
-        ),
+        _rule("birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
         _rule(
             "birth",
             r"(?<=[我男女])是?<year>(?=(?:大专|本科|硕士|博士|高中|初中|中专)(?!毕业|入学))",
@@ -248,8 +273,28 @@ AGE = Family(
         Rule(
             "age", compiled(r"<age>(?:以上|以下|之前|之后|退休|的?(?:孩子|儿子|女儿|娃)|那年|时候?|就|开始)"), nothing
         ),
+        _rule(
+            "age",
+            r"(?:(?:^|(?<=[.,;:] ))|(?:i'll be|i will be|i turn|i'm turning|i'm|i am|turning|turn|turns|will be"
+            r"|will turn) )(?:<number>|<age>) "
+            rf"{_BIRTHDAY_EN}",
+            _before_birthday,
+            needs=compiled(r"\bturn|\bbe \S|next week|tomorrow|\bsoon|\ue004"),
+        ),
         _rule("age", r"(?<!i'm )turning (?:<number>|<age>)", unclear),
         _rule("age", r"going on (?:<number>|<age>)", nothing),
+        _rule("age", r"about to (?:turn|be) (?:<number>|<age>)", _before_birthday, needs=compiled("about to")),
+        _rule("age", r"(?<=\b[mf]/)<number>(?=\s?(?:$|[,;/ ]))", _bare, needs=compiled(r"\b[mf]/")),
+        _rule("age", r"\b(?:mr|mrs|ms|miss)\.? [a-z]+,? <number>(?=\s?(?:$|[,;]| [a-z]))", _bare, needs=_TITLED),
+        _rule(
+            "age",
+            r"(?:^|(?<=[,.;:/(] )|(?<=[,.;:/(])|(?<=hukou )|(?<=local )|(?<=and ))me:? <number>(?=\s?(?:$|[,.;/]|"
+            r" (?!points?"
+            r"|percent)[a-z]))",
+            _bare,
+            needs=compiled(r"\bme\b"),
+        ),
+        _rule("age", r"\b(?:me|myself|i|self|applicant)[:,]? ?\(<number>\)", _bare),
         _rule("age", r"<age>(?:了| now)?", _age),
         _rule(
             "age",
@@ -285,7 +330,8 @@ AGE = Family(
             "age",
             (
                 r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,"
-                r"| with\b| and\b)|\b(?:employee|applicant|candidate|colleague) [(]<number=in_brackets>[)]|"
+                r"| with\b| (?:and|going on)\b)|\b(?:employee|applicant|candidate|colleague)"
+                r" [(]<number=in_brackets>[)]|"
                 r"(?<=[,;] )is <number=later>(?= and\b)"
             ),
             _bare_either,
@@ -302,11 +348,6 @@ AGE = Family(
                 rf"| )*{_ALREADY}(?:不是<number=wrong>[, ]*(?:而|应该)?是)?<number>(?!\s?[年月分万%])"
             ),
             _bare,
-        ),
-        _rule(
-            "age",
-            r"(?:i'll be|i will be|i turn|i'm turning) (?:<number>|<age>) (?:in |on )?(?P<birthday>[\ue004])",
-            _before_birthday,
         ),
         Rule(
             "age",
@@ -335,23 +376,31 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"\b(?:i'?m|i am|turned){_ALREADY}\s?{_ALMOST}?\s?<number>(?!\s?(?:%|points?|min|k\b|st\b"
+                rf"\b(?:i'?m|i am|turned|became|hit){_ALREADY}\s?{_ALMOST}?\s?<number>(?!\s?(?:%|points?|min|k\b|st\b"
                 r"|km|weeks?|\d|[-/.]\d))"
             ),
             _bare,
         ),
         _rule(
             "age",
-            (r"in my (?:(?P<part>early|mid|late)[- ])?(?P<decade>twenties|thirties|forties|fifties)"),
+            (
+                r"(?:in (?:my|her|his) |\b(?=early|mid|late))(?:(?P<part>early|mid|late)[- ])?(?P<decade>twenties"
+                r"|thirties|forties|fifties)"
+            ),
             _decade,
         ),
-        _rule("age", r"in my (?:(?P<part>early|mid|late)[- ])?<number>'?s", _decade_in_figures),
+        _rule(
+            "age",
+            r"(?:in (?:my|her|his) |\b(?=early|mid|late))(?:(?P<part>early|mid"
+            r"|late)[- ])?<number>'?s\b",
+            _decade_in_figures,
+        ),
         _rule(
             "age",
             (
-                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])|(?<=单身)|(?<=[未已]婚)|(?<=离异)){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
-                rf"|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
-                r"|\s[^\x00-\x7f]| and\b)"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+(男女])|(?<=单身)|(?<=[未已]婚)|(?<=离异)){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
+                rf"|[,;\n!?/(]|\.(?!\d)|[mf]\b|this year)"
+                r"|\s[^\x00-\x7f]| (?:and|going on)\b)"
             ),
             _bare,
             with_others=True,

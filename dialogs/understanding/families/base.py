@@ -162,18 +162,40 @@ _FILL = (
     r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
     "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升|改|变)[到成为至]了|[低高],"
     "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|约|将近|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
-    "|around|about|my|was|only|just|has been|the|rmb|¥"
+    "|around|about|my|was|only|just|has been|the|rmb|cny|yuan|¥"
     r"|￥)){0,8}\s?"
 )
 _SPAN_EN = r"(?:<time=year_back>|<number=window>)"
 _TIMES_EN = r"(?:<times>|(?P<word>twice|double|triple))"
-_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|整|[,\s]|[交缴]纳?|[了满过足])*"
+_MONTH_EN = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_PAID = (
+    r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|整|[,\s]|[交缴]纳?|[了满过足])*"
+)
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
 
 BASE = Family(
     "base",
     compiled(r"基数|<times>|base|工资|月薪|年薪|薪水|收入|salary|wage|earn|i make |twice|double|triple"),
     (
+        Rule(
+            "base",
+            compiled(
+                rf"(?:for|over|during|in|these) (?:the )?(?:last|past) <time>,?[^.;!?\n\ue000-\ue007]{{0,12}}\bbase"
+                rf"[^.;!?\n\ue000-\ue007]{{0,20}}?{_TIMES_EN}"
+            ),
+            _times_for,
+            rank=1,
+            needs=compiled(r"(?:last|past) \ue000"),
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"\ue000 at (?:the |a )?\ue002(?: base)?,? (?:then|and|plus|followed by|later) [\ue000\ue007] at"
+                r" (?:the |a )?\ue002"
+            ),
+            unclear,
+            rank=3,
+        ),
         Rule(
             "base",
             compiled(
@@ -211,7 +233,9 @@ BASE = Family(
         _rule(r"<times>(?P<least>以上)?(?:的|基数)*的月份?(?:一共|总共|累计|已经?|共)*[有是]<time>", _months_at),
         Rule(
             "base_1x",
-            compiled(rf"{LAST_YEAR}(?:的?(?:社保|缴费)?基数)?(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"),
+            compiled(
+                rf"{LAST_YEAR}(?:的?(?:社保|缴费)?基数)?(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"
+            ),
             _every_month_at,
         ),
         Rule(
@@ -256,9 +280,7 @@ BASE = Family(
         ),
         _rule(r"公积金(?:的|缴存|月缴存)?基数[^,.;!?\n]{0,6}?(?:<number>|<times>)?", nothing),
         _rule(rf"(?<!平均)(?<!社平)(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
-        _rule(
-            rf"{_BASE}{_FILL}(?:最低|最高|顶格|封顶|上限|下限)(?:档|标准|线|基数)?(?:的|是|[:(])*<number>", _yuan
-        ),
+        _rule(rf"{_BASE}{_FILL}(?:最低|最高|顶格|封顶|上限|下限)(?:档|标准|线|基数)?(?:的|是|[:(])*<number>", _yuan),
         _rule(
             (
                 "(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直"
@@ -316,7 +338,8 @@ BASE = Family(
         _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
         _rule(
             (
-                r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set)* (?P<word>twice|doubled?|triple)\b|"
+                r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set| has been| was| stands)* (?P<word>twice"
+                r"|doubled?|triple)\b|"
                 r"(?:base|pa(?:ys?|id|ying)|contribut(?:es?|ed|ing))(?: [a-z]+){0,4}? (?:at "
                 r"|of )?<times=paid>(?= the (?:average|reference|social)| average| reference| base)"
             ),
@@ -373,8 +396,55 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:今年|现在|目前|实际上?|其实|\ue003[起开份])(?:上|始|查了|公司|单位|[是为按只才就给我还]"
-                r"|[调涨提升降改]整?高?[到至为成]了?|\s)*"
+                r"(?:raised|increased|gone up|went up|moved|changed|adjusted|lowered|dropped|reduced|risen|rose)"
+                r"(?: from [\ue002\ue007](?: yuan| rmb)?)? to (?:<times>|<number>)"
+            ),
+            _yuan_or_times,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
+        _rule(r"(?:^|(?<=[,;/ ]))<number>(?: yuan| rmb)?(?: contribution| social insurance| shebao)? base\b", _yuan),
+        _rule(r"\bbase\b[^.;,!?\n\ue000-\ue007]{0,24}\(<times>", _times),
+        Rule(
+            "base",
+            compiled(
+                rf"(?:right now|\bnow|today|currently|at present|since {_MONTH_EN}|since [\ue003\ue006]|from"
+                rf" [\ue003\ue006])"
+                r"(?:'s| it's| it is| it's been| it has been| has been| is| at|,| on| just| only| my| base| stands|"
+                r" rmb)*"
+                r" <number>(?!\s?(?:years?|months?|points?|of|out|%))(?: yuan| rmb)?(?=\s?(?:$|[,.;!?\n]| a month))"
+            ),
+            _yuan_or_times,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
+        Rule(
+            "base_1x",
+            compiled(
+                r"(?:last|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}<time>[^.;!?\n\ue000-\ue007]{0,36}?"
+                r"(?:at least |over |above |of |at )*<times>"
+            ),
+            _months_in_window,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"(?:last|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}(?:<time>|<number>)(?: months?)? (?:were "
+                r"|was )?"
+                rf"(?:at|on|with|above|over|reached|of)(?: or above| or over| least| or more than| or higher than| a|"
+                rf" the)* "
+                rf"{_TIMES_EN}"
+            ),
+            _of_a_window,
+            rank=2,
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"(?:今年|现在|目前|实际上?|其实)(?:上|查了|公司|单位|[是为按只才就给我]"
+                r"|[调涨提升降]整?高?[到至为]了?|\s)*"
                 r"(?:<times>|<number>)(?:元|块)?了?(?=\s?(?:$|[,.;!?\n]))"
             ),
             _yuan_or_times,

@@ -39,7 +39,7 @@ def _area(match: re.Match[str], context: Context) -> Facts | None:
 
 
 def _public_service(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.quantity(match, "time")
+    said = context.first(match, "time", "other")
     return {"public_service_months": interval(said.in_months())} if said.months or said.years else None
 
 
@@ -91,7 +91,9 @@ BONUSES = Family(
     compiled(
         "临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份"
         "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|street|award|shortage|new town"
-        r"|创业|专业|street|entrepreneur|graduat|innovation|公共服务|劳模|劳动模范|outlying|new city|\bshare\b"
+        r"|创业|专业|street|entrepreneur|graduat|innovation|commend|honou?r|公共服务|\btax|劳模|劳动模范|outlying|new"
+        r" city"
+        r"|\bshare\b"
     ),
     (
         Rule("area", compiled(rf"(?:不在|没在)(?:{_LINGANG}|{_NEW_TOWN})"), unclear, rank=-1, plain=True),
@@ -132,6 +134,21 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
+                rf"(?:{_BOTH_EN} in (?:the )?{_AREA_EN}|work(?:ing|s|ed)? in"
+                rf" (?P<first>{_AREA_EN})[^.;!?\n\ue000-\ue007]{{0,24}}"
+                rf"\b(?:live|rent|home is|house is|flat is|reside)[a-z]*(?: in)? (?:(?P=first)|there|here|too))"
+                rf"[^.;!?\n\ue000-\ue007]{{0,36}} ?<time>"
+                rf"|liv(?:e|ed|ing) in (?P<third>{_AREA_EN})[^.;!?\n]{{0,24}}\bwork(?:ing|ed)? (?:there|here|in"
+                rf" (?P=third))"
+                rf"[^.;!?\n\ue000-\ue007]{{0,24}}(?:<time=third_time>)?"
+                rf"|<time=other>(?: of)? {_BOTH_EN} in (?:the )?{_AREA_EN}"
+            ),
+            _area,
+            rank=1,
+        ),
+        Rule(
+            "area",
+            compiled(
                 rf"{_BOTH_EN} in {_PLACE}(?:,? (?:me|both|since|for|already|now|i|have|it's|been|the))*,? ?{_TIMED}"
             ),
             _area,
@@ -139,7 +156,7 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                rf"work(?:ing|s)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing"
+                rf"work(?:ing|s|ed)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing"
                 rf"|es) (?:in (?P=first)|there|here)(?: too| as well)?(?:,? (?:for|since|now"
                 rf"|already))*,? ?{_TIMED}"
                 rf"|liv(?:e|ing|es) in (?P<second>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?work(?:ing"
@@ -203,6 +220,18 @@ BONUSES = Family(
         ),
         Rule(
             "public_service",
+            compiled(
+                r"(?:sanitation|street[- ](?:cleaner|sweeper|cleaning"
+                r"|sweeping))[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{0,32}"
+                r"(?:for|since|,|:|\() ?<time>"
+                r"|<time=other> (?:as an? |of |in |with )(?:the )?(?:[a-z]+ )?(?:sanitation|street[- ](?:cleaner"
+                r"|sweeper"
+                r"|cleaning|sweeping))"
+            ),
+            _public_service,
+        ),
+        Rule(
+            "public_service",
             compiled(r"环卫[^.;!?\n\ue000-\ue007]{0,8},(?:一共|已经?)?(?:做|干)了<time>"),
             _public_service,
         ),
@@ -232,7 +261,11 @@ BONUSES = Family(
         ),
         Rule(
             "entrepreneur",
-            compiled(r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"),
+            compiled(
+                r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"
+                r"|(?:\bnot|n't) (?:qualify|count|recogni[sz]ed|registered|certified|approved|classed) as (?:an?"
+                r" )?entrepreneur"
+            ),
             says(entrepreneur=False),
             plain=True,
         ),
@@ -289,7 +322,10 @@ BONUSES = Family(
             "award",
             compiled(
                 "(?:没有?|无|未|从没)(?:获得?|得|拿)?(?:过|到)?(?:任何|什么|市级|省部级)?(?:表彰"
-                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|no (?:government )?awards?"
+                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal |provincial )*awards?"
+                r"|never (?:won|received|got|had|been (?:given|granted))(?: any| an?)?(?: [a-z]+){0,2}? (?:award"
+                r"|commendation"
+                r"|honou?r)s?\b"
             ),
             says(award="none"),
             plain=True,
@@ -371,6 +407,15 @@ BONUSES = Family(
             ),
             _share_before,
             needs=compiled("%"),
+        ),
+        Rule(
+            "tax",
+            compiled(
+                r"(?P<tax>tax(?:es)?)[^.;!?\n\ue000-\ue007]{0,40}<number>[^.;!?\n\ue000-\ue007]{0,40}\b(?:own|hold"
+                r"|have|share"
+                r"|stake|holding)[^.;!?\n\ue000-\ue007]{0,16}<number=share> ?(?:%|percent|per cent)"
+            ),
+            _share,
         ),
         Rule(
             "tax",

@@ -52,8 +52,8 @@ def _skill(*, han: str, figure: int, english: str) -> str:
         rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?:(?<![律教老医药护技])师|工|员|叉车|挖机)[,:\s(]{{0,2}}"
         rf"(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational"
-        rf"|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
-        rf"( ]{{0,3}}{level}"
+        rf"|{certificate}|{TRADES_EN})s?(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
+        rf"( ]{{0,3}}(?:at |of |is |that's |that is |which is )?{level}"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: "
         rf"(?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}"
         rf"|{TRADES_EN})"
@@ -69,12 +69,30 @@ _FIT = compiled(
     r"|[二三四五一]级.*(?:对口|匹配|不搭)"
 )
 
+_FROM_ELSEWHERE_EN = (
+    r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|chongqing|tianjin|hefei"
+    r"|xi'?an|zhengzhou|changsha|qingdao|xiamen|dalian|another (?:city|province)|my home ?town|back home"
+    r"|(?:my|another) (?:old|previous|former|home) (?:city|province))"
+)
+_HELD_EN = compiled(
+    r"title|certificate|\bcert\b|credential|technician|qualification|skilled|skill (?:level|grade)|level[- ]\ue007 "
+)
+_REVIEWED_EN = (
+    r"(?:[a-z]+ )?(?:title )?(?:review|exam|evaluation|assessment)[^.;!?\n]{0,20} and (?:now |already |i )*(?:have"
+    r"|hold|got"
+    r"|received|obtained) (?:the|my) (?:certificate|title)"
+)
+_POST_EN = (
+    r"(?:(?:my|her|his|their|the) )?(?:current |present |actual |own |day )*"
+    r"(?:job|post|position|work|role|duties|occupation)\b"
+)
+
 CREDENTIAL = Family(
     "credential",
     compiled(
-        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|intermediate|accountant|economist"
+        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|lvl|intermediate|accountant|economist"
         "|none|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
-        r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|cert|technician|zhicheng|对口|师|员|级"
+        r"|经济师|工证|工\b|级工|级电工|助理级|title|qualific|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
     ),
     (
@@ -91,15 +109,19 @@ CREDENTIAL = Family(
                 r"|都)没有?|(?:职称|技能|资格)?(?<![位业婚])证书?(?:一[个张本])(?:也|都)?没有?|(?:\bno"
                 r"|\bwithout(?: an?| any)?"
                 "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
-                "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
+                "| any)?) (?:professional |technical |job |shanghai |recogni[sz]ed |official |formal |valid |such"
+                " )*(?:titles?|credentials?|zhicheng"
                 r"|skills? certificates?|certs?)(?! deed)|(?:title|certificate|credential|cert)s?\b(?: is"
-                r"|:|-)* (?:none|no|nil|n/a)\b"
+                r"|:| ?-| =)* (?:none|no|nil|n/a)\b"
                 r"|没有?(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))"
                 r"|没考过(?:任何|什么|啥)?证(?:书)?(?=\s?(?:$|[,.;!?\n]))|没啥证"
                 r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional "
                 r"|technical )?(?:titles?|certificates?|credentials?)"
                 r"|\b(?:i've|i have) (?:got )?none\b"
-                r"|neither an? (?:professional )?title nor"
+                r"|\b(?:no|without an?y?) (?:professional|vocational|technical) (?:qualification|licen[cs]e)s?\b"
+                r"|neither an? (?:professional )?title nor|neither [^.;,!?\n]{1,30} nor (?:an? |any )?(?:professional"
+                r" )?(?:title"
+                r"|certificate|skill)"
             ),
             says(credential="none"),
             About.APPLICANT,
@@ -115,7 +137,7 @@ CREDENTIAL = Family(
             101,
             r"讲师职称|职称[:是为]?讲师|(?:大学|高校|学院|大专院校)(?:里|的|当|做|任|教书|专任|,|是)*讲师"
             r"|(?:(?<=^)|(?<=[,;\s是])|(?<=是个)|(?<=任))讲师(?=[^.;!?\n]{0,24}(?:大学|高校|学院|院校))"
-            r"|(?:economist|engineer|accountant|auditor|statistician),? \(?intermediate\)?(?=\s?(?:$"
+            r"|(?:economist|engineer|accountant|auditor|statistician)\"?,? \(?intermediate\)?(?=\s?(?:$"
             r"|[,.;)]))|intermediate (?:level )?(?:economist|accountant|auditor)"
             r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)"
             r"|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
@@ -202,12 +224,89 @@ CREDENTIAL = Family(
                 r"|(?:岗位|职位|工作)(?:和|跟|与)(?:我)?(?:的)?(?=[^,.;!?\n不没无]{0,4}(?:职称|证书?|中级|技师|高级)(?:是|也|都|挺|很|完全)*"
                 r"(?:对口|匹配|相符|一致|对得上))"
                 r"|(?:\bobtained|\bearned|\bmatching|\bwhich|\bthat|\bit|\band|,|;)(?:(?!\b(?:not|n't"
-                r"|doesn't|never)\b)[^.;!?\n]){0,60}\b(?<!not )(?<!n't )(?:fits?|match(?:es|ing)?|suits?"
+                r"|doesn't|never|titles?|certificate|level|grade|lvl|skills?|cert"
+                r"|technician)\b)[^.;!?\n]){0,60}\b(?<!not"
+                r" )(?<!n't )(?:fits?|match(?:es|ing)?|suits?"
                 r"|corresponds? to) (?:with )?(?:my|the|her|his|their) "
                 r"(?:current |present |actual )?(?:job|post|position|work|role|duties)"
             ),
             says(credential_fits_job=True),
             needs=_FIT,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?:obtained|earned|got|gained|awarded|granted|issued|passed|received|acquired)(?: it)?(?: back)? "
+                rf"(?:in {_FROM_ELSEWHERE_EN}|back home)|(?:obtained|earned|awarded|acquired|issued|got)(?: it)?"
+                rf" before "
+                r"(?:i |my )?(?:came|coming|moved|moving|arriv(?:ed|ing)|move|arrival)"
+            ),
+            says(credential_fits_job=False),
+            needs=compiled(r"title|certificate|\bcert\b|credential|technician|skill"),
+            plain=True,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?:nothing to do with|unrelated to|irrelevant (?:to|for)|no (?:relation|connection|relevance|link)"
+                r" (?:to|with)"
+                r"|\b(?:not|n't) (?:at all |really |actually |in any way |even )*(?:(?:related|relevant|linked) to"
+                r"|(?:match|fit|suit|relate to|correspond (?:to|with)|go with|line up with)(?: with)?"
+                r"|in line with)|(?:a )?different (?:field|trade|line|profession) (?:from|to|than))"
+                rf" (?:what i (?:actually )?do|{_POST_EN})"
+            ),
+            says(credential_fits_job=False),
+            needs=_HELD_EN,
+            plain=True,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?<!degree )(?<!degree is )(?<!major )(?<!major is )(?<!diploma )(?<!diploma is )(?<!studies )"
+                r"(?:relevant to|related to|relates to|match(?:es|ing)?|matched to|fit(?:s|ting)?|suits|suited to"
+                r"|correspond(?:s|ing) to|in line with|in keeping with|consistent with|the same (?:trade|field|line"
+                r"|profession|area) as|appropriate (?:to|for))(?: with)?"
+                rf" (?:what i (?:actually )?do|{_POST_EN})|\band (?:i )?(?:also |actually |still )?work as (?:\ue007"
+                rf"|such\b)"
+            ),
+            says(credential_fits_job=True),
+            needs=_HELD_EN,
+        ),
+        Rule(
+            "credential",
+            compiled(
+                r"\bi (?:don't|do not|haven't|have not)(?: have| got| hold| yet)* (?:\ue007|any)(?=\s?(?:$"
+                r"|[,.;!?\n]))"
+            ),
+            says(credential="none"),
+            About.APPLICANT,
+            plain=True,
+            needs=compiled(
+                r"(?:title|certificate|credential)s?\b[^.;!?\ue000-\ue007]{0,24}[.;,!] (?:but |and |while )?"
+                r"i (?:don't|do not|haven't|have not)(?: have| got| hold| yet)* (?:\ue007|any)"
+            ),
+        ),
+        _level(
+            101,
+            r"\btitle(?::| is|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
+            "intermediate_title",
+            needs="title",
+        ),
+        _level(
+            101,
+            r"\b(?:the|an|my) intermediate \ue007(?=\s?(?:$|[,.;!?]| i| is| since| from| in))",
+            "intermediate_title",
+            needs="title",
+        ),
+        _level(
+            140,
+            rf"passed (?:the |my )?senior {_REVIEWED_EN}",
+            "senior_title",
+        ),
+        _level(
+            101,
+            rf"passed (?:the |my )?(?:intermediate|mid-level) {_REVIEWED_EN}",
+            "intermediate_title",
         ),
         Rule(
             "credential",
@@ -225,7 +324,7 @@ CREDENTIAL = Family(
             (
                 "高级职称|(?:副|正)高级?(?:职称|工程师)?|高级(?:工程|经济|会计|审计|统计|政工"
                 "|教)师(?:职称|证书?)?|高工(?:职称|证)?(?!资)|软考高[级项]|senior (?:professional "
-                "|technical )?(?:title|credential)|senior(?:-level)? (?:[a-z]+ ){0,2}title"
+                "|technical )?(?:title|credential)(?!'s)|senior(?:-level)? (?:[a-z']+ ){0,2}title(?!'s)"
                 "|title[: ]+(?:is )?senior (?:engineer|economist|accountant|auditor)|senior (?:economist|accountant"
                 "|auditor|statistician|engineer) (?:with (?:the|a) )?(?:title|qualification|certificate)"
             ),
@@ -242,7 +341,7 @@ CREDENTIAL = Family(
                 r"|grade|level)|level (?:1|one) senior technician"
             ),
             "skill_1",
-            needs=r"一级|1级|高级技师|level|grade|technician|skills?",
+            needs=r"一级|1级|高级技师|level|grade|lvl|technician|skills?",
         ),
         _level(
             101,
@@ -252,7 +351,7 @@ CREDENTIAL = Family(
                 r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|(?<!操作员)(?<!管理员)(?<!护理员)"
                 r"(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[电焊钳车铣木管技]工|维修电工|[,(]?[四4五5]级|人|法院|英语|日语|班|课"
                 "|车|口译|水平|驾)|(?:intermediate|mid-?level"
-                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title(?::| is"
+                "|middle)(?:[- ]level)?(?: [a-z']+){0,2} (?:title(?!'s)|credential)|title(?::| is"
                 "|,)? ?intermediate|(?:intermediate"
                 "|mid-?level)(?:[- ]level)? (?:accountant|accounting|economist|auditor|statistician"
                 "|engineer(?:ing)? (?=title|certificate|qualification|professional|exam))(?: exam)?(?: title"
@@ -274,7 +373,7 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_2",
-            needs=r"技师|[二2]级|level|grade|skills?",
+            needs=r"技师|[二2]级|level|grade|lvl|skills?",
         ),
         _level(
             60,
@@ -290,7 +389,7 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_3",
-            needs=r"高级|[三3]级|level|grade|skills?",
+            needs=r"高级|[三3]级|level|grade|lvl|skills?",
         ),
         _level(
             30,
@@ -305,7 +404,7 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_4",
-            needs=r"中级|[四4]级|level|grade|skills?",
+            needs=r"中级|[四4]级|level|grade|lvl|skills?",
         ),
         _level(
             15,
@@ -318,7 +417,7 @@ CREDENTIAL = Family(
                 rf"|skilled worker|skills?|vocational)"
             ),
             "skill_5",
-            needs=r"初级|[五5]级|level|grade|skills?",
+            needs=r"初级|[五5]级|level|grade|lvl|skills?",
         ),
     ),
     learning_before=compiled(
@@ -328,7 +427,7 @@ CREDENTIAL = Family(
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|(?:waiting|rejected|turned down|denied) (?:for )?(?:an?|the|my)?|failed(?: an?| the| my)?|appl"
         "(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
-        "|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
+        "|preparing for(?: an?| the)?|\\bas an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(

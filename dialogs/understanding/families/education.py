@@ -23,13 +23,20 @@ def _level(rank: int, pattern: str, level: str | list[str]) -> Rule:
 _HIGHEST = 9
 """The rank of words that leave every level in doubt."""
 
+_SCHOOL_EN = (
+    r"(?:junior |senior |upper |lower )?(?:high|middle|primary|elementary|secondary|vocational|technical)"
+    r"(?: vocational| technical| secondary| high| middle)?[- ]school"
+)
+
+_SCHOOL_SAID = compiled("school|education (?:after|at|in|with)")
+
 EDUCATION = Family(
     "education",
     compiled(
         r"科|本课|修士|普本|统本|招本|考本|人本|授本|开本|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
         r"|研究所|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
-        r"|双证|单证|degree|dgree|bachelor|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
-        r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|xuewei|shuoshi|undergrad|associate|diplom"
+        r"|双证|单证|degree|dgree|bache?l[eo]r|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
+        r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|zhuanke|polytech|xuewei|shuoshi|undergrad|associate|diplom"
         r"|studies|中学|国小|\bb\.?(?:tech|com|eng|ed|e|s|arch|pharm)\b|\bm\.?(?:tech|com|eng|ed|s|a|phil"
         r"|ca)\b|\bll\.?[bm]\b"
         r"|zhongzhuan|gaozhong|chuzhong|12th|batchelor|batchlor|university"
@@ -77,7 +84,8 @@ EDUCATION = Family(
                     "|(?:(?<=只有本科)|(?<=只有本科的)|只有(?:一张|个)?)(?:毕业证|学历证|(?<!只有本科)"
                     "(?<!只有本科的)学历(?=$|[,.;!?]))(?!和|与)|学位(?:证书?)?(?:还)?(?:要|得)(?:再)?等|单证|(?:without|no|lacks?"
                     "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
-                    r"| a)? (?:degree|xuewei)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
+                    r"| a)? (?:degree|xuewei)|degree (?:was |has been |is |being )?(?:withheld|refused|denied"
+                    r"|revoked)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
                     "(?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't"
                     "|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                     "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
@@ -112,7 +120,7 @@ EDUCATION = Family(
                     r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*"
                     r"(?:不[少缺差]|齐全?|有|在手|拿)"
                     r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
-                    r"|[+&]\s?degree|with (?:the "
+                    r"|[+&]\s?(?:degree|xuewei)|degree[- ]holding|degree holder|with (?:the "
                     "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
                 ),
                 says(degree=True),
@@ -133,6 +141,62 @@ EDUCATION = Family(
                 About.PERSON,
                 rank=_HIGHEST,
             ),
+            Rule(
+                "education",
+                compiled(
+                    r"(?:master'?s?|bachelor'?s?|ph\.?d|doctoral|mba|graduate|postgraduate)(?: degree)? (?:entrance"
+                    r"|admissions?"
+                    r"|exams?|application|thesis|candidate|offer|place\b|entry)"
+                ),
+                nothing,
+                needs=compiled(r"entrance|admission|exam|applic|thesis|candidate|offer|place|entry"),
+            ),
+            Rule(
+                "education",
+                compiled(
+                    rf"(?:teach[a-z]*|work[a-z]*|employed|job|professor|lecturer|nurse|librarian)\b[^.;,!?\n]{{0,24}}? "
+                    rf"(?:at|in|for|of) (?:an? |the |my |our )?[a-z -]{{0,16}}?{_SCHOOL_EN}"
+                    rf"|(?:start|enter|attend|begin)(?:s|ing)? (?:a |an |the )?{_SCHOOL_EN}"
+                    rf"|{_SCHOOL_EN} (?:place|admission|teacher|entrance|exam|fees|student|principal|next|pupil)"
+                ),
+                nothing,
+                needs=_SCHOOL_SAID,
+            ),
+            Rule(
+                "education",
+                compiled(
+                    r"(?:(?:never|didn't|did not|haven't|have not) (?:get|got|gone|go|went|make it|study|studied)"
+                    r"|no(?:thing)?|no (?:diploma|degree|education|schooling|qualification)s?) (?:past|beyond|further"
+                    r" than"
+                    rf"|above|after|higher than) {_SCHOOL_EN}"
+                    r"|(?:left|quit|dropped out of|finished with|done with) (?:school|education) (?:after|at|in|with) "
+                    rf"(?:{_SCHOOL_EN}|(?:<age>|<number>))"
+                ),
+                says(education="none"),
+                About.PERSON,
+                rank=1,
+                plain=True,
+                needs=_SCHOOL_SAID,
+            ),
+            Rule(
+                "education",
+                compiled(
+                    r"(?:\bonly|\bjust|\bdid|finished|completed|graduated(?: from)?|left school after|stopped after"
+                    rf"|no further than|schooling:?|education:?|through|have|has|is|was) (?:did |have |an? |my |the "
+                    rf"|only "
+                    rf"|just |went to |got |finished |is |was )*{_SCHOOL_EN}"
+                    r"|(?:junior |senior |upper |lower )?(?:high|middle|primary|elementary|secondary|vocational"
+                    r"|technical)"
+                    r"(?: vocational| technical)?[- ]school (?:education|diploma|graduate|only|level|leaver|educated"
+                    r"|qualification|graduation)"
+                    r"|(?:^|(?<=[,;:/|] ))(?:junior |senior )?(?:high|middle|primary|secondary|vocational"
+                    r"|technical)[- ]?school"
+                    r"(?=\s?(?:$|[,.;/|\n]))"
+                ),
+                says(education="none"),
+                About.PERSON,
+                needs=_SCHOOL_SAID,
+            ),
             _level(
                 6,
                 (
@@ -144,11 +208,34 @@ EDUCATION = Family(
             _level(
                 5,
                 (
+                    r"(?=[anmhp])(?:(?:(?<=^)|(?<=[,;/|(] )|(?<=[,;/|(]))m\.?[as]\.?(?=\s?(?:$|[,;/|)]))"
+                    r"|(?:\ban|\bmy|\bher|\bhis) m\.?[as]\.?(?=\s?(?:$|[,.;/|)]| (?:and|in|from|but)\b))"
+                    r"|\bm\.?(?:res|fa|pa|ph|acc|st|jur|sci|math)\b(?<!mph)|post-?graduate (?:diploma|qualification)"
+                    r"|\bmaters degree)"
+                ),
+                "master",
+            ),
+            _level(
+                4,
+                (
+                    r"(?=[bfuh])(?:\bbat?ch(?:e?l[eo]r)'?s? (?:degree|dgree|degre|with)|\bbach?l[eo]rs\b"
+                    r"|\b(?:undergrad(?:uate)?"
+                    r"|first|university|uni) degree\b|\bbs(?:n|ba)\b|\bb\.?fa\b|\bbba\b|\bb\.?s\.?c?\.? (?:hons"
+                    r"|honou?rs)"
+                    r"|(?:(?<=^)|(?<=[,;/|(] )|(?<=[,;/|(]))b\.?s\.?(?=\s?(?:$|[,;/|)]))|(?:\ba|\bmy|\bher|\bhis)"
+                    r" b\.?s\.?"
+                    r"(?=\s?(?:$|[,.;/|)]| (?:and|in|from|but)\b)))"
+                ),
+                "bachelor_with_degree",
+            ),
+            _level(
+                5,
+                (
                     "非全日制研究生|硕士(?:研究生)?(?:学历|学位|毕业(?!证))?|研究生(?:学历|学位|毕业|文凭)?"
                     r"|(?<!scrum )(?<!station )(?<!head )\bmaster'?s?\b(?! (?:chef|baker|plumber"
                     r"|electrician|class|sergeant))(?:[' ]*(?:degree|dgree|degre|diploma))?"
                     r"(?! of ceremon)|\bm\.?sc\b"
-                    r"|\bm\.?(?:tech|eng|com|ed|phil|fin|arch|pharm)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
+                    r"|\bm\.?(?:tech|eng|com|phil|fin|pharm)\b|\bm\.(?:ed|arch)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
                     r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
                     r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)|本硕(?![博连])|本硕连读(?=毕业)|修士(?=学位|毕业|\s?(?:$|[,.;]))|(?:\ue007|双一流|双非)硕(?=\s?(?:$|[,.;毕]))|研究所(?=毕业|学历|学位)"
                 ),
@@ -159,7 +246,7 @@ EDUCATION = Family(
                 (
                     "(?<!副)双?学士(?!后)(?:学位)?|(?:bachelor'?s?|undergrad(?:uate)?)[' ]*(?:degree|dgree|degre)"
                     r"|bachelor'?s|bachelor (?:of [a-z]+|with (?:a |the )?degree)|\bb\.?a\b|\bb\.?sc\b"
-                    r"|\bb\.?(?:eng|tech|com|ed|arch|pharm|ba)\b|\bb\.?[es]\.? (?:degree|from|in)\b"
+                    r"|\bb\.?(?:eng|tech|com|arch|pharm|ba)\b|\bb\.ed\b|\bb\.?[es]\.? (?:degree|from|in)\b"
                     r"|\bb\.[es]\.(?=[ ,;])|\bll\.?b\b|\bbca\b|honou?rs degree"
                     r"|\bdegree (?:is )?(?:a )?bachelor'?s?\b|\bbatche?lor'?s? (?:degree|dgree|degre)"
                 ),
@@ -209,7 +296,10 @@ EDUCATION = Family(
                     "|大砖|大转(?=学历)|专课(?=学历|毕业))(?!医院|院校|生院|门诊)(?:学历|文凭|毕业证?"
                     r"|毕业生)?|(?<!research )(?<!sales )(?<!senior )\bassociate(?:'?s)?(?: degree)?\b"
                     r"(?! (?:professor|senior|director|manager|engineer|editor|partner|title|consultant))"
-                    r"|junior college(?: diploma)?"
+                    r"|junior[- ]college(?: diploma)?|associates?'? (?:degree|diploma)|community college"
+                    r"|polytechnic (?:diploma|college)|(?:higher|tertiary) vocational(?: (?:college|diploma|school"
+                    r"|education))?"
+                    r"|\bzhuanke\b|diploma from a (?:vocational|junior|community|three-year|technical) college"
                     r"|副学士|[二五]专(?=\s?(?:$|[,.;毕学]))|vocational college|(?:three|\ue007|\ue000)-?"
                     r"(?:year)? college|\bdazhuan\b"
                     "|college diploma"
@@ -251,7 +341,11 @@ EDUCATION = Family(
         "|(?<![自成高])考(?!的)(?:个|上)?|(?:准备|打算|想|要|去)考的|准备|备考|想读|劝我去?[读念上考](?:一?个)?"
         "|(?:studying(?: for)?|doing|pursuing|reading for|taking|started|starting|begun|enrolled (?:in|on"
         "|at))(?: an?| my| the)?(?: part[- ]time| full[- ]time| online| executive| second)?"
-        "|working (?:on|towards?)(?: an?| my)?|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
+        "|working (?:on|towards?)(?: an?| my)?|(?:admitted|accepted|applied|applying|enrolled|registered)(?: to| into"
+        "| on| for"
+        r"| in)(?: an?| my| the)?|(?:half ?way|mid-?way|part[- ]way) through(?: an?| my| the)?|offer(?:ed)? (?:of"
+        r" )?(?:a place )?(?:for|on|in)(?: an?| my| the)?"
+        r"|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
         "|马上(?:就?要)?|距离?|away from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
         "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?"
@@ -268,7 +362,7 @@ EDUCATION = Family(
         r"|[^,.;!?\n]{0,24}(?:before i (?:finished|graduated|could finish)|won't be|will not be|isn't "
         r"(?:finished|done|complete)|not (?:yet )?(?:finished|graduated|done|complete|awarded)|still "
         r"(?:studying|ongoing)|expected (?:in|by)|due (?:in|by)|(?:but|and)? ?(?:never|didn't|did not) "
-        r"(?:finish|graduate|complete)|top-up)"
+        r"(?:finish|graduate|complete)|top-up(?= (?:course|program|studies|student|now|at the moment|this|next)))"
         r"|,? (?:which |that )?i (?:quit|dropped|left|never finished|did not finish|didn't finish)|(?: was"
         r"| is)? (?:unfinished|incomplete)"
         r"|(?: degree)? (?:will|is going to|to be|not (?:yet )?(?:done|finished|complete))"

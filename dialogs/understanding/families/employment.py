@@ -28,7 +28,7 @@ _HERE_EN = rf"(?:(?:downtown |central |greater )?shanghai|{DISTRICTS_EN})(?! (?:
 _AT_EN = (
     r"(?:(?!\b(?:wife|husband|spouse|sister|brother|branch|registered|incorporated|headquartered|remote"
     r"(?:ly)?|from|until|student|degree|till|but|years?|born"
-    rf"|hukou|permit|and|not)\b|{_CITY_EN})[a-z0-9&'. /-])"
+    rf"|hukou|permit|and|not|would|will|could|might|may|should|if)\b|{_CITY_EN})[a-z0-9&'. /-])"
 )
 _WORK_EN = (
     r"\b(?=work|employ|job|in s|station|office|place)(?<!not )(?<!n't )(?<!to )(?<!his )(?<!her )"
@@ -37,6 +37,10 @@ _WORK_EN = (
     r"(?:works?|working|employed|employ|job is|job|in service|stationed|office is|work(?:ing)? "
     r"(?:location|place|site)(?: is|:)?|workplace(?: is|:)?|place of (?:work|employment)(?: is|:)?"
     r"|employment(?: status)?(?: is|:)?|employed[:?]? yes,?)"
+)
+_WORKPLACE_EN = (
+    "(?:desk|seat|workplace|office|job|shop|clinic|school|lab|factory|plant|studio|restaurant|warehouse|hospital"
+    "|work(?:ing)? place|place of work)"
 )
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
 _WORK = (
@@ -69,6 +73,18 @@ def _employed_again(match: re.Match[str], context: Context) -> Facts:
     return {"employed_in_shanghai": True} if match["here"] else {}
 
 
+_ELSEWHERE_EN = (
+    rf"(?:{_CITY_EN}|jiangsu|zhejiang|anhui|guangdong|shandong|fujian|hubei|hunan|henan|sichuan|hainan|another city"
+    r"|another province|changzhou|shaoxing|yangzhou|huzhou|foshan|dongguan|zhuhai|jinan|zhengzhou|fuzhou|kunming)"
+)
+_REGISTERED_EN = (
+    r"(?:\b(?:company|employer|firm|business|agency|entity|bank|school|hospital|start-?up|subsidiary|arm|unit|that"
+    r" (?:employs|pays) me)"
+    r"(?: (?:that )?(?:i work (?:for|at|with)|i'm (?:with|at)|i am (?:with|at)|we work for|employs me|itself|also|is"
+    r"|was"
+    r"|he works for|she works for|though|however|as such|where i work))*,? (?:legally |officially |formally |actually "
+    r"|itself )?(?:registered|incorporated)|\bregistered (?:company|office|employer|firm|address|seat)(?: is)?)"
+)
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
 _PERMIT_EN = (
     r"(?:(?:shanghai )?(?:residen(?:ce|cy|t|tial) )?permit(?: card)?|\bjuzhuzheng)(?! points?)"
@@ -92,6 +108,25 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
+                    rf"{_PERMIT_EN}[^.;!?\n]{{0,40}}\b(?:(?:valid|good|ok|runs|running) (?:until|till|through|to)"
+                    r"|expir(?:es|ing)(?: in| on)?|runs out(?: in| on)?|until|till)(?: the end of)? <date>"
+                ),
+                _expires,
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
+                    rf"{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
+                    rf" (?:cancell?ed"
+                    rf"|revoked|expired|lapsed|ran out|run out)"
+                ),
+                says(residence_permit=False),
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
                     rf"{_PERMIT}(?:有的?|我有|[:,是]|\s)*(?:的)?(?:有效期|签注|有效)?(?:是|到|至|在|截至"
                     rf"|截止|还有|就|要|将|于"
                     r"|\s)*<date>(?:就|才|要|会|又|,|\s)*(?:到期|过期|期满|为止|有效|截止)(?:了)?(?!之?后|以后|,?(?:又|已经?|就|后来)*续)"
@@ -101,7 +136,9 @@ EMPLOYMENT = Family(
             ),
             Rule(
                 "permit",
-                compiled(rf"{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,6}}(?:签注|续签?|有效|延期?|办)(?:好|完|过|下来)?了?,?期?[到至]了?<date>"),
+                compiled(
+                    rf"{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,6}}(?:签注|续签?|有效|延期?|办)(?:好|完|过|下来)?了?,?期?[到至]了?<date>"
+                ),
                 _expires,
                 plain=True,
             ),
@@ -152,7 +189,7 @@ EMPLOYMENT = Family(
                 compiled(
                     rf"{_PERMIT_EN}(?:,|:|\(| card| is| with| it| which| that|'s)*\s?(?:good |ok |expiry"
                     rf"(?: date)?|validity|end date|is )?\s?"
-                    r"(?:valid |good |through |thru |till |until |to |up to |expires? |expiring |expiry "
+                    r"(?:valid |good |through |thru |till |until |to |up to |the end of |expires? |expiring |expiry "
                     r"|ends? |on |in |:|=|is )+<date>"
                 ),
                 _expires,
@@ -271,7 +308,9 @@ EMPLOYMENT = Family(
                     rf"|work(?:ing|s)? (?:remotely |from home )+(?:from|in|out of) {_CITY_EN}"
                     r"|\bhousewi(?:fe|ves)\b|\bunemployed\b|(?:stopped|quit) working(?! (?:in|at|for))|"
                     r"(?:lost|quit) my job"
-                    r"|between jobs|out of work|(?:no|without an?) job\b"
+                    r"|out of a job\b|between jobs(?! (?:in|during|from|for) [\ue003\ue000\ue006])|out of work|(?:no"
+                    r"|without an?)"
+                    r" job\b"
                     "|not (?:currently )?(?:working|employed)(?! (?:there|in|at|for|with))|(?:got )?laid off"
                 ),
                 says(employed_in_shanghai=False),
@@ -376,6 +415,66 @@ EMPLOYMENT = Family(
             Rule(
                 "employed",
                 compiled(
+                    rf"\b(?:no longer|don't|do not|doesn't|does not|not) (?:currently |actually )?work(?:ing)? (?:in"
+                    rf"|at) "
+                    rf"(?:{_AT_EN}{{0,16}})?{_HERE_EN}"
+                    rf"|(?:transferred|moved|posted|seconded|relocated|sent|dispatched)(?: back)? to (?:our|the|my"
+                    rf"|its|a) "
+                    rf"(?:company's |firm's )?{_ELSEWHERE_EN} (?:office|branch|plant|site|factory|subsidiary"
+                    rf"|headquarters|hq)"
+                    rf"|(?:moved|went|gone|relocated|returned|transferred)(?: back)? to"
+                    rf" {_ELSEWHERE_EN}[^.;!?\n]{{0,24}}"
+                    rf"\bwork(?:ing)? (?:there|here)"
+                    r"|\b(?:i|i've|i have) (?:just |recently )?(?:left|resigned from) my job(?! (?:in|back in)"
+                    r" [\ue003\ue006])"
+                    r"|\b(?:let me go|(?:was|been|got) (?:let go|made redundant|fired|sacked)(?! (?:in|back in)"
+                    r" [\ue003\ue006])"
+                    r"|haven't found (?:another|a new|any|an?) (?:job|\ue007)|looking for (?:a|another) (?:new )?job"
+                    r" after)"
+                ),
+                says(employed_in_shanghai=False),
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
+                    rf"{_PERMIT_EN}[^.;!?\n]{{0,44}}\b(?:it's|it is|is) (?:now )?(?:valid|renewed|active|in order)(?:"
+                    rf" again| now)"
+                    rf"|\b(?:an?|my|the|his|her) (?:valid|current) {_PERMIT_EN}"
+                    rf"|{_PERMIT_EN}(?:'s| is| remains| card)*(?: still| currently| also)+ (?:valid|current\b|active"
+                    rf"|in force|good)"
+                    rf"|holder of (?:an? |the |my )?(?:valid |current )?{_PERMIT_EN}"
+                    rf"|(?<!no )(?<!without ){_PERMIT_EN}(?:'s| is| was| has been| has| card|,|:| just| newly| recently"
+                    rf"| already)* (?:issued|granted|received|collected|picked up|approved|arrived)\b"
+                ),
+                says(residence_permit=True),
+            ),
+            Rule(
+                "employed",
+                compiled(
+                    rf"\b(?:my|our|her|his|their) (?:current |present |own )?{_WORKPLACE_EN}(?:'s| is| sits)"
+                    rf"(?: located| based| right| actually| here)* (?:in|at|on|near) (?:the )?{_HERE_EN}"
+                    rf"|\b(?:just|recently|now|have|i) started (?:work(?:ing)? |a job |as an? [a-z ]{{2,20}} )?(?:in"
+                    rf"|at) {_HERE_EN}"
+                    rf"|lingang\b[^.;!?\n]{{0,30}}\bwork(?:ing)? (?:there|here)\b"
+                    rf"|[\ue001] (?:[a-z&'/-]+ ){{0,4}}?{TRADES_EN} (?:in|at|with|for) {_AT_EN}{{0,36}}?\b{_HERE_EN}"
+                    rf"|\bwork[a-z]*\b[^.;!?\n]{{0,60}}\b(?:in|at|from|out of) (?:their|its|our|the) (?:own"
+                    rf" )?(?:shanghai"
+                    rf"|{DISTRICTS_EN}) (?:office|branch|plant|factory|lab|store|team|site|shop)"
+                    rf"|\b(?:i'm|i am|am|she's|he's|she is|he is|is) (?:now |currently |employed )?(?:an? )?"
+                    rf"(?:[\ue001] )?(?:[a-z&'/-]+ ){{0,4}}?{TRADES_EN} (?:in|at|with|for) "
+                    rf"{_AT_EN}{{0,36}}?\b{_HERE_EN}"
+                    rf"|\b(?:i'm|i am|she's|he's|she is|he is) (?:now |currently )?(?:with|at) an? "
+                    rf"{_AT_EN}{{0,30}}?\b(?:in|at) {_HERE_EN}"
+                    rf"|\b(?:have|has|got|found|started|hold|holds|with) (?:an? )?(?:new |full-time "
+                    rf"|steady |stable |regular )*(?:job|position|post) "
+                    rf"(?:in|at) {_AT_EN}{{0,24}}?{_HERE_EN}"
+                ),
+                says(employed_in_shanghai=True),
+            ),
+            Rule(
+                "employed",
+                compiled(
                     "自由职业者?|个体户|个体工商户|灵活就业|freelanc(?:e|er|ing)|self-employed"
                     "|(?<![在全])在职(?!研究生|硕士|博士|教育|学历|[读念修攻])"
                 ),
@@ -449,6 +548,35 @@ EMPLOYER = Family(
                 f"|{_DISTRICT_EN})|(?:company|employer|firm)(?: is)? in shanghai registered"
                 f"|registered shanghai (?:entity|company|firm|employer)|shanghai-registered|shanghai "
                 f"(?:company|employer|firm)"
+            ),
+            says(employer_in_shanghai=True),
+            denied={"employer_in_shanghai": False},
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"{_REGISTERED_EN} in (?:the )?{_ELSEWHERE_EN}|\b{_ELSEWHERE_EN}[- ](?:registered|incorporated)\b"
+                rf"|(?:work(?:ing|s)? (?:for|at|with)|employed by|employer is|company is|firm is) an? "
+                rf"{_ELSEWHERE_EN}(?:[- ]based)? (?:company\b|employer\b|firm\b|business\b|\ue007)"
+            ),
+            says(employer_in_shanghai=False),
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"registered (?:the|his|her|its|their|our) (?:firm|company|business) in {_ELSEWHERE_EN}"
+                rf"|\b(?:it's|it is|it was|they're|they are) (?:actually |legally |formally |officially |itself )?"
+                rf"(?:registered|incorporated) in {_ELSEWHERE_EN}"
+            ),
+            says(employer_in_shanghai=False),
+            needs=compiled("company|employer|firm|business"),
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"{_REGISTERED_EN} in (?:the )?(?:shanghai|{DISTRICTS_EN})\b"
+                rf"|(?:company|employer|firm) is an? shanghai \ue007|registered (?:here )?in shanghai,? (?:company"
+                rf"|employer|firm)"
             ),
             says(employer_in_shanghai=True),
             denied={"employer_in_shanghai": False},

@@ -17,16 +17,18 @@ from ..patterns import Lazy
 from ..quantities import Quantity
 from ..rules import About, Context, Family, Mention, Reading, Rule, Script, compiled, interval, nothing, says, unclear
 
-TOPIC = (
-    r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|\bsb\b|sb(?=[交缴上买])"
-    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)"
-    r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
-    r"|\bsi\b|insured|social ins\b|\bcovered here"
+_TOPIC_EN = (
+    r"(?=[sicm])(?:\bsb\b|shebao|social (?:insurance|security)(?: contributions?)?"
+    r"|\bsi\b|\bshanghai system\b|\bsocial system\b|insured|social ins\b|\bcovered here"
     r"|(?<!car )(?<!health )(?<!medical )(?<!life )(?<!private )(?<!commercial )(?<!travel )"
     r"(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business"
     r"|card))"
-    "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to)|劳保"
-    r"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴]))"
+    "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to))"
+)
+TOPIC = (
+    r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|sb(?=[交缴上买])"
+    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)|劳保"
+    rf"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴])|{_TOPIC_EN})"
 )
 _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
@@ -45,9 +47,15 @@ _ELSEWHERE = (
     "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|长沙"
     "|青岛|厦门|常州|南通|嘉兴|温州|福州|东莞|佛山|济南|大连|老家|外地|外省|安徽|江苏|浙江"
     "|江西|河南|湖北|山东|福建|广东|四川"
-    "|(?:别的|其他|其它)城市|原籍|beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|hometown"
+    "|(?:别的|其他|其它)城市|原籍|beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|hometown|ningbo|wuxi"
+    r"|kunshan|changzhou|hefei|xi'?an|chongqing|tianjin|zhengzhou|changsha|qingdao|xiamen|nantong|jiaxing|wenzhou"
+    r"|fuzhou"
+    "|dalian|jinan|anhui|jiangsu|zhejiang|another province"
     "|other cit(?:y|ies)|elsewhere|another city|wuhan|chengdu)"
 )
+
+
+_YEAR = 12
 
 
 def _insured(match: re.Match[str], context: Context) -> Facts | None:
@@ -108,6 +116,34 @@ def _months_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_total": interval(context.quantity(match, "number").number())}
 
 
+def _insured_or_valid(match: re.Match[str], context: Context) -> Facts | None:
+    said = context.first(match, "time", "valid")
+    if said.months is not None:
+        return {"insured_months_total": interval(said.months)}
+    return None if said.years is None else {"insured_years": interval(said.years)}
+
+
+def _months_in_total(match: re.Match[str], context: Context) -> Facts:
+    """So many months all in all: years could be those of something else."""
+    months = context.first(match, "time", "other").months
+    return {} if months is None else {"insured_months_total": interval(months)}
+
+
+def _corrected_time(match: re.Match[str], context: Context) -> Facts | None:
+    if match["other"]:
+        return _time_there(match, context)
+    part = _same_unit(context.quantity(match, "time"), context.quantity(match, "number"))
+    return {"insured_months_total" if part.months else "insured_years": interval(part.months or part.in_years())}
+
+
+def _years_done(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_years": interval(context.first(match, "number", "done").number())}
+
+
+def _time_or_years(match: re.Match[str], context: Context) -> Facts | None:
+    return _insured(match, context) if match["time"] else _years_alone(match, context)
+
+
 def _years_there(match: re.Match[str], context: Context) -> Facts:
     amount = context.first(match, "number", "other").number()
     return {"insured_years": interval(amount)}
@@ -122,7 +158,7 @@ def _time_there(match: re.Match[str], context: Context) -> Facts | None:
 
 def _since(match: re.Match[str], context: Context) -> Facts | None:
     """Paid without a break since a date: the months up to now, the present one perhaps not yet paid."""
-    start = context.quantity(match, "date").date
+    start = context.first(match, "date", "later").date
     if start is None or earliest(start) > context.on:
         return None
     if not _PAYS.search(match.string, max(0, match.start() - 10), match.end() + 6):
@@ -133,6 +169,11 @@ def _since(match: re.Match[str], context: Context) -> Facts | None:
     if match.groupdict().get("unbroken") or match.groupdict().get("unbroken2"):
         facts["insured_now"] = True
     return facts
+
+
+def _unbroken_since(match: re.Match[str], context: Context) -> Facts | None:
+    facts = _since(match, context)
+    return None if facts is None else {**facts, "insured_now": True}
 
 
 def is_a_year(said: Quantity) -> bool:
@@ -158,6 +199,23 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
     if not is_a_year(context.quantity(match, "year_back")):
         return {}
     return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
+
+
+def _so_many_of_twelve(match: re.Match[str], context: Context) -> Facts:
+    if context.quantity(match, "twelve").number() != Amount(_YEAR, _YEAR):
+        return {}
+    return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
+
+
+def _missed_of_the_last(match: re.Match[str], context: Context) -> Facts | None:
+    """Three of the last twelve months were missed."""
+    if not is_a_year(context.first(match, "year_back", "back")):
+        return {}
+    said = context.first(match, "time", "number", "gap", "gaps")
+    missed = said.amount or said.months
+    if missed is None or missed.max > _YEAR:
+        return None
+    return {"insured_months_last_12": interval(Amount(_YEAR - missed.max, _YEAR - missed.min))}
 
 
 def _of_the_last_twelve(match: re.Match[str], context: Context) -> Facts | None:
@@ -190,8 +248,13 @@ def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
     return {"insured_now": True} if this_month else {}
 
 
-def _unpaid_this_month(match: re.Match[str], context: Context) -> Facts:
+def _not_paid_that_month(match: re.Match[str], context: Context) -> Facts:
     return {"insured_now": False} if _paid_this_month(match, context) else {}
+
+
+def _paid_that_month(match: re.Match[str], context: Context) -> Facts:
+    this_month = context.first(match, "month", "later", "third").date == context.on.isoformat()[:7]
+    return {"insured_now": True} if this_month else {}
 
 
 def _paid_now(match: re.Match[str], context: Context) -> Facts:
@@ -248,7 +311,7 @@ _PAYS = compiled(rf"{TOPIC}|[交缴供续]")
 _IN_ALL = 1
 """The rank of a sum, which the parts named before it give way to."""
 _HAS_TOPIC = compiled(
-    rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
+    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
 )
 _SOMEWHERE = compiled(_ELSEWHERE)
@@ -260,6 +323,18 @@ _MANY = compiled("[多几]年")
 _LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
+_YEARS_SAID = compiled("[\ue000]")
+_MARRIED_TOO = compiled(r"[\ue000\ue005] (?:of )?(?:marriage|married|work|experience)")
+_MISSED_EN = compiled("miss|skip|unpaid|lost|lack")
+_MORE_YEARS = compiled(r"\bi'(?:ll|d) [a-z]+ \ue000|in (?:\ue007 more years|\ue000)")
+_UNBROKEN_EN = compiled(
+    r"(?:without|no|not an?|never)\b[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
+    r"[^.;]{0,12}\bsince|since [\ue003\ue006][^.;]{0,64}(?:without|no|not a|never)\b[^.;\ue000-\ue007]{0,14}(?:gap"
+    r"|break"
+    r"|interrupt"
+    r"|stop|miss|laps|skip)|start(?:ed|ing)?\b[^.;]{0,40}[\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b"
+    r"[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
+)
 _STOPS = compiled(r"[没未不停断欠]|空窗")
 LAST_YEAR = (
     "(?:(?:最近|近|过去|前|这)的?|(?:in |over |during )?(?:the )?(?:last|past) )<time=year_back>(?:里|内|中|来)?"
@@ -281,7 +356,9 @@ _WHATEVER_EN = (
 )
 _NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
-_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前|以前){_NOT_SINCE}"
+_LONG = (
+    rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前|以前){_NOT_SINCE}"
+)
 
 _LAST_TWELVE = (
     _rule(
@@ -384,13 +461,51 @@ _LAST_TWELVE = (
     _english(
         _rule(
             "last_12",
-            rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}",
+            rf"<time> (?:of {_TOPIC_EN} )?(?:paid )?{_LAST_YEAR_EN}",
             of_the_last_year("insured_months_last_12"),
             topic=True,
         )
     ),
+    _english(
+        _rule(
+            "last_12",
+            r"of (?:the |my )?(?:last|past|previous) <time=year_back>,? (?:only |just |i (?:have|had|paid) |there"
+            r" (?:are|were) )*"
+            r"<number>(?: months?)? (?:were|was|are|have been|had been|got|paid|count|covered)",
+            _so_many_of_the_last,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"<number> (?:out )?of (?:the )?<number=twelve>(?: months?)? (?:were|was|are|got|have been) (?:paid"
+            r"|covered)",
+            _so_many_of_twelve,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
+            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
+            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
+            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
+            _missed_of_the_last,
+            needs=_MISSED_EN,
+        )
+    ),
 )
 _NOW = (
+    _english(
+        _rule(
+            "insured_now",
+            rf"(?:\bnot|n't)(?: been)? pa(?:id|y)(?: any| my| for| into| in)* {_TOPIC_EN}(?: for| in)? <date=month>",
+            _not_paid_that_month,
+            plain=True,
+        )
+    ),
     _english(
         _rule(
             "insured_now",
@@ -493,8 +608,9 @@ _NOW = (
             r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?"
             r"(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well"
             r"| yes)?"
-            rf"|(?:company|employer|firm|boss)(?: still| always| now| is| currently)* pay(?:s|ing)"
-            rf"(?: for)?(?: all)? (?:my|the|his|her|our) {TOPIC}(?! (?:base|at|on|since))"
+            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{1, 30},)?(?: still| always| now| is| currently)* pay(?:s"
+            rf"|ing)"
+            rf"(?: for)?(?: all)? (?:my|the|his|her|our) (?={_TOPIC_EN}(?! (?:base|at|on)))"
             r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?"
             r"(?:too|as well|$|[,.;!?\n]))"
             r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active"
@@ -549,7 +665,7 @@ _NOW = (
         _rule(
             "insured_now",
             r"(?P<month>[\ue003])[^,.;!?\n\ue000-\ue007]{0,8}[没未](?:有|给我|帮我|再|继续)*[交缴](?!过)",
-            _unpaid_this_month,
+            _not_paid_that_month,
             topic=True,
             plain=True,
         )
@@ -589,13 +705,71 @@ _NOW = (
             "insured_now",
             rf"(?:currently|now|presently|at present|still|i'm|i am|am) (?:being )?(?:covered by|insured"
             rf"|enrolled in|paying(?: into)?|contributing(?: to)?|in|under)(?: (?:with|the|a|my|shanghai|employee"
-            rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {TOPIC})(?!\s?for)"
+            rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {_TOPIC_EN})(?!\s?for)"
             r"|(?:never|not|n't)(?: been| ever)* (?:interrupted|stopped|lapsed|broken)"
-            rf"|i pay (?:my |for |the )*(?:{TOPIC}|insurance)[^.;,\ue000-\ue007]{{0,20}}(?:right now|now"
+            rf"|i pay (?:my |for |the )*(?:{_TOPIC_EN}|insurance)[^.;,\ue000-\ue007]{{0,20}}(?:right now|now"
             rf"|at the moment|currently)"
             r"|(?:without|no) (?:a |any |single )?(?:break|gap|interruption|lapse)s?|uninterrupted(?:ly)?"
             r"|(?:contributions?|social insurance|shebao) (?:is|are) (?:up to date|current|being paid)",
             says(insured_now=True),
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by|through|from)"
+            rf" {_ELSEWHERE}"
+            rf"|\b(?:nobody|no one|no employer) insures me\b"
+            rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
+            rf"|\b(?:cut|stopped|cancell?ed|terminated|ended|suspended) my {_TOPIC_EN}"
+            rf"|(?:nobody|no one|no company|no employer|none)(?: is| has been|'s)?(?: currently| now)? pay(?:s|ing)?"
+            rf"(?: for)?(?: my| any| the| into)* {_TOPIC_EN}"
+            rf"|{_TOPIC_EN}(?: is| are|'s| has| have)(?: currently| now| at present)? ?(?:not|n't|no longer)(?: being"
+            rf"| been| currently)*(?: paid| covered| running| active| contributing)"
+            rf"|{_TOPIC_EN}(?: payments?| contributions?)?(?: has| have| is| are| was| were| got| just| also| then"
+            rf"| currently| now)* (?:stopped|lapsed|cut off|suspended|interrupted|ended|ceased|paused|on hold"
+            rf"|discontinued)(?=\s?(?:$|[,.;!?\n]| (?:in|since|when|at|now|because|after|last|this|from|as)\b"
+            rf"| [\ue003]))"
+            rf"|\b(?:currently|now|presently) uninsured|uninsured (?:now|at the moment|at present|right now)",
+            says(insured_now=False),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            rf"(?<!private )(?<!medical )(?<!no ){_TOPIC_EN}(?: payments?)?(?: is| are|:| -| =|'s|,| status|"
+            rf" currently| now"
+            rf"| in shanghai| here| still| always| being| all)* ?(?:current\b(?! base)|up to date|up-to-date|active\b"
+            rf"|ongoing"
+            rf"|running\b|being paid|(?:still )?(?:paid|made) (?:every|each) month|(?:paid|made) monthly|in payment\b"
+            rf"|in order\b"
+            rf"|currently (?:being )?paid|paid at (?:the moment|present)|paid (?:now|currently)\b"
+            rf"|still (?:being )?paid|continu(?:es|ing)\b|uninterrupted)"
+            rf"|(?<!not )\b(?:is|are|it's|'s|being) (?:being )?(?:paid|covered|insured|running|active|going|up and"
+            rf" running|back on) (?:again|now|currently"
+            rf"|at present|at the moment)\b"
+            rf"|\bstill (?:on|in|with|under) (?:shanghai )?{_TOPIC_EN}"
+            rf"|(?:never|not|n't|without ever)(?: ever| once| yet)? (?:miss(?:ed|ing)?|skip(?:ped|ping)?)(?: out on|"
+            rf" even)? "
+            rf"(?:an?|any|one|a single)(?: single)? (?:month|payment|contribution)"
+            rf"|(?:not|never) (?:an?|one|a single) (?:gap|break|month missed|missed month|missed payment)"
+            rf"|without (?:ever )?(?:stopping|missing|a missed month)",
+            says(insured_now=True),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            r"<date=month>,? (?:is )?(?:included|including|as well|inclusive)\b|including <date=later>"
+            r"|<date=third>(?:'s)? (?:contribution|payment|insurance|shebao|social insurance)s? (?:went through|has"
+            r" been paid"
+            r"|was paid|is paid|is in|is done|has gone through|already paid|paid|included)",
+            _paid_that_month,
             topic=True,
         )
     ),
@@ -630,7 +804,12 @@ _NONE = (
         plain=True,
     ),
     _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
-    _rule("insured_now", rf"{TOPIC}(?:还|都)*没(?:有)?(?:开始)?[交缴](?=\s?(?:$|[,.;!?\n]))", says(insured_now=False), plain=True),
+    _rule(
+        "insured_now",
+        rf"{TOPIC}(?:还|都)*没(?:有)?(?:开始)?[交缴](?=\s?(?:$|[,.;!?\n]))",
+        says(insured_now=False),
+        plain=True,
+    ),
     _rule(
         "insured_now",
         rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:就|都)?停在了?\ue003|最近\ue003?(?:刚|又)?[断停]了(?=\s?(?:$|[,.;!?\n]))"
@@ -650,7 +829,9 @@ _NONE = (
     ),
     _rule(
         "insured",
-        r"\bno (?:insurance|shebao)(?=\s?(?:$|[,.;!?]))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴"
+        r"\bno (?:social )?(?:insurance|shebao)(?: in shanghai| here)?(?: at present| at the moment| now| currently|"
+        r" right now)?"
+        r"(?=\s?(?:$|[,.;!?]|-))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴"
         r"|断|记录|[^,.;!?\n]{0,3}(?:问题"
         r"|影响|断))|(?:\bno|don't have(?: any)?"
         r"|without(?: any)?) (?:shanghai )?(?:social (?:insurance"
@@ -722,8 +903,53 @@ _VALID_ONLY = (
     ),
 )
 _HOW_LONG = (
+    _english(
+        _rule(
+            "insured",
+            rf"<time>(?: of)? {_TOPIC_EN}(?= [\ue000\ue005] (?:of )?(?:marriage|married|work|experience))",
+            _insured,
+            needs=_MARRIED_TOO,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<time>(?: of (?:it|them|that))?(?: (?:were|was|are|is|paid|only|just))* in shanghai\b",
+            _insured,
+            rank=5,
+            topic=True,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> of (?:them|which|those)(?: (?:were|are|was))? (?:insured|covered|paid|with (?:social"
+            r" )?insurance)"
+            r"|i(?:'ve| have)(?: only| just)? (?:done|got|paid|completed|managed) <number=done>(?: so far| of them|"
+            r" of those"
+            r"| already)?(?=\s?(?:$|[.,;]))",
+            _years_done,
+            needs=_YEARS_SAID,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            rf"\bnot <time>(?: of)? {_TOPIC_EN},? but (?:only )?(?:<time=other>|<number>)",
+            _corrected_time,
+            rank=5,
+            plain=True,
+        )
+    ),
     _chinese(
-        _rule("insured", rf"灵活就业[^,.;!?\n\ue000-\ue007]{{0,6}}(?:{TOPIC})?{_FILL}{{0,4}}<time>", unclear, needs=compiled("灵活就业"))
+        _rule(
+            "insured",
+            rf"灵活就业[^,.;!?\n\ue000-\ue007]{{0,6}}(?:{TOPIC})?{_FILL}{{0,4}}<time>",
+            unclear,
+            needs=compiled("灵活就业"),
+        )
     ),
     _chinese(
         _rule(
@@ -770,7 +996,24 @@ _HOW_LONG = (
         )
     ),
     _english(
-        _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere, needs=_SOMEWHERE)
+        _rule(
+            "elsewhere",
+            rf"{_TOPIC_EN} in"
+            rf" {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?",
+            _elsewhere,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"\bof (?:my|the|these|those|his|her) <time>[^.;!?\n\ue000-\ue007]{0,40}?,? (?:<time=back>|<number>) "
+            r"(?:(?:were|was|are|is|got|have been|had been) )(?:[a-z]+ )?(?:back-?paid|made up|paid (?:back|later"
+            r"|afterwards))",
+            _less_back_payments,
+            rank=1,
+            topic=True,
+        )
     ),
     _english(
         _rule(
@@ -851,10 +1094,72 @@ _HOW_LONG = (
             "insured",
             r"(?:(?:insurance|shebao|contributions?)(?: \w+)?,? )?(?:in shanghai|\bhere)(?: it is| it's"
             r"| only| just| is| was|:)* <time>"
-            r"|<time=other>(?: only| just)? (?:in shanghai|here)(?=\s?(?:$|[,.;!?\n]| and| but))",
+            r"|<time=other>(?: only| just| all told| altogether| in total)? (?:in shanghai|here)(?=\s?(?:$|[,.;!?\n]|"
+            r" and| but))",
             _time_there,
             rank=5,
             needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:without|excluding|not counting|minus|leaving out|apart from|besides|deducting|net of) (?:those|them"
+            r"|these"
+            r"|that|it|the (?:back|made|catch)[^,;.\ue000-\ue007]{0,20}),? (?:i have|i've got|i've|it's|it is|that's"
+            r"|that leaves"
+            r"|i'm at|there are|have|makes?|leaves?|still|only|just|exactly|,| )*<time>"
+            r"|(?:valid|counted|countable|effective)(?: ones| months)?(?::| are| is| =|,)+ ?(?:only )?<time=valid>",
+            _insured_or_valid,
+            rank=6,
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> (?:valid|countable|effective|good) (?:insured |insurance |contribution |paid )?months?",
+            _months_alone,
+            rank=6,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:(?:insured|contribution|contributed|insurance|si|shebao|paid) months?|months? (?:insured|paid"
+            r"|contributed"
+            rf"|of (?:shanghai )?{_TOPIC_EN}))(?: in| so| to)?(?: total| all| far| date)?(?: is| are|:|=|,)*"
+            rf" ?<number>(?!\s?[%x])",
+            _months_alone,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> (?:insured|paid(?:-up)?|contribution|contributed|insurance|shebao|si) months?",
+            _months_alone,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:today|right now|at the moment|for now|\bnow|currently|at present|so far|by now|as of now),? (?:it's"
+            r"|it is|i have|i've got|i've"
+            r"|i'm at"
+            r"|there are|only|just|that's|at| )*(?:<time>|<number>)(?=\s?(?:$|[,.;!?\n]| years))",
+            _time_or_years,
+            rank=4,
+            needs=_MORE_YEARS,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            rf"{_TOPIC_EN}[^.;,!?\n\ue000-\ue007]{{0,16}}for (?:the )?(?:last|past) <number>(?=\s?(?:$|[,.;!?\n]))",
+            _years_alone,
+            needs=_YEARS_SAID,
         )
     ),
     _english(
@@ -972,7 +1277,7 @@ _HOW_LONG = (
         _rule(
             "insured",
             (
-                rf"{TOPIC}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's "
+                rf"{_TOPIC_EN}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's "
                 rf"|that's |so far )*<time>(?= (?:so far|now|in total|already|altogether|to date|by now"
                 rf"|total))"
             ),
@@ -989,10 +1294,30 @@ _HOW_LONG = (
             topic=True,
         )
     ),
+    _english(
+        _rule(
+            "insured",
+            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?|overall"
+            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?|cumulative)"
+            r"(?::|,| is| it's| that's| i have| have)* <time=other>",
+            _months_in_total,
+            topic=True,
+        )
+    ),
     _chinese(_rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear, needs=_MANY)),
 )
 
 _SINCE = (
+    _english(
+        _rule(
+            "insured",
+            rf"{_TOPIC_EN}[^.;\ue000-\ue007]{{0,44}}?\b(?:since|from|in) <date>"
+            rf"|\bsince <date=later>[^.,;\ue000-\ue007]{{0,44}}?{_TOPIC_EN}",
+            _unbroken_since,
+            rank=1,
+            needs=_UNBROKEN_EN,
+        )
+    ),
     _chinese(
         _rule(
             "insured",
@@ -1020,8 +1345,9 @@ _SINCE = (
     _english(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>"
-            rf"(?=[^.;]{{0,12}}?(?:without|no\b|never|continuous|non-?stop"
+            rf"{_TOPIC_EN}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>"
+            rf"(?=[^.,;]{{0,12}}?(?:(?:without|no|never)\b[^.,;]{{0,14}}(?:gap|break|interr|stop|miss|laps|skip)"
+            rf"|continuous|non-?stop"
             rf"|uninterrupted|straight|(?:to|till|until|up to) (?:now|date|today)|every month))",
             _since,
         )
@@ -1037,6 +1363,8 @@ INSURANCE = Family(
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(
         r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
+        r"|(?:skip(?:ped)?|miss(?:ed|ing)|lost|lack(?:ing|ed|s)?|short(?: of)?|gap of|unpaid|except|behind)(?: out on)?"
+        r"(?: another| about| only)?\s?$"
         r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"
     ),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),

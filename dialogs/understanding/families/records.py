@@ -128,17 +128,28 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                "(?:detained(?: administratively)?|administrative detention)(?: by (?:the )?police)?"
+                "(?:detained(?: administratively| once| twice)*,?|administrative detention)(?: by (?:the )?police)?"
                 "(?: for [^,.;]{1,14}?)?(?: in"
                 "| on)? <date>"
             ),
             _dated("detention_dates"),
         ),
-        Rule("detention", compiled(r"in <date>[, ]+i was detained"), _dated("detention_dates")),
+        Rule(
+            "detention",
+            compiled(
+                r"detention:? ?(?:for |of |, ?)?\ue007 days?,? (?:in |on |from )?<date>"
+                r"|(?:in|on) <date=earlier>[, ]+(?:i|he|she) (?:was|got|spent|served|had|have|received"
+                r"|did)[^.;!?\n]{0,32}?"
+                r"(?:detained|detention)"
+            ),
+            _one_of("detention_dates", "date", "earlier"),
+        ),
         Rule(
             "minor",
             compiled(
-                r"minor (?:crime|criminal offen[cs]e|offen[cs]e)(?: record| conviction)?(?: in| on|:"
+                r"minor (?:crime|criminal offen[cs]e|offen[cs]e|criminal|conviction)(?: record| conviction)?(?: in|"
+                r" on| from"
+                r"| of| dated| back in| dating from|:"
                 r"|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) "
                 r"(?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
                 r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾|酒驾)[^.;!?\n\ue000-\ue007]{0,6}"
@@ -189,7 +200,9 @@ RECORDS = Family(
         Rule("minor", compiled(rf"<date>{_GAP}(?:一般刑事犯罪|一般犯罪)(?:记录)?"), _dated("minor_crime_dates")),
         Rule(
             "material",
-            compiled(rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]?(?:虚假|假)的?[^,.;!?\n]{{0,4}}材料|材料(?:[造作]假|弄虚作假|是假的))"),
+            compiled(
+                rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]?(?:虚假|假)的?[^,.;!?\n]{{0,4}}材料|材料(?:[造作]假|弄虚作假|是假的))"
+            ),
             _dated("false_material_dates"),
         ),
         Rule(

@@ -18,8 +18,10 @@ _HUKOU = (
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
-    "|shanghai native|native shanghai|hukou (?:is )?(?:in |from |of )?shanghai(?!nese)|shanghai local"
-    "|local hukou|hukou(?: is)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
+    "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
+    "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is )?(?:in |from |of"
+    " )?shanghai(?!nese)|shanghai local"
+    "|local hukou|hukou(?: is)?(?: in)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
     "|yangpu|baoshan|jiading|songjiang|qingpu"
     r"|fengxian|jinshan|chongming|huangpu)\b|from shanghai and has(?: an?| the)? hukou(?: here)?"
     r"|shanghai resident with(?: an?)? hukou"
@@ -39,12 +41,15 @@ _PROVINCE = (
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
-    rf"|non-local|non-shanghai|{_PLACE_EN}(?: provincial| province)? hukou"
-    rf"|hukou(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,? {_PLACE_EN})"
+    rf"|non-local|non-shanghai|\bwaidi\b|non-sh\b|{_PLACE_EN}(?: provincial| province)? hukou"
+    r"|hukou(?:'s| is| was)?(?: registered| still)? (?:elsewhere|out of town|outside (?:of )?shanghai|somewhere else"
+    r"|back home)"
+    rf"|(?:hukou|household registration)(?:'s| is| was| still| remains?| stays?| registered| in| of| from|:| back)*,?"
+    rf" {_PLACE_EN})"
 )
 _DISTRICT = DISTRICTS
-_PARTNER = "老婆|老公|婆娘|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|spouse"
-_HUKOU_SAID = "户口|户籍|沪籍|hukou"
+_PARTNER = "老婆|老公|婆娘|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|堂客|wife|husband|hubby|hubs|spouse|laogong|laopo"
+_HUKOU_SAID = "户口|户籍|沪籍|hukou|shanghainese|\\blocal"
 _NOT = r"(?:不是|没有?|并?非|无|未|不|isn't|is not|not|doesn't have|does not have|has no|without|no)"
 
 
@@ -134,8 +139,9 @@ _UNMARRIED = (
     "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
     "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
-    r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:child|point|day|year|month|page"
-    "|most|cert|diploma|employer|break|gap|employee))|unmarried|not (?:yet )?married(?: yet)?|married[:?]? no\\b"
+    r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:until|till|before|child|point|day|year|month|page"
+    "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't) (?:yet |actually |legally )?married(?:"
+    " yet)?|married[:?]? no\\b"
     r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no"
     r"|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
 )
@@ -153,7 +159,7 @@ SPOUSE = Family(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|已故|亡故|不在世"
-        "|走了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|wife|husband|spouse|离"
+        "|走了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|waidi|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
@@ -191,7 +197,8 @@ SPOUSE = Family(
         _spouse(
             rf"(?:neither (?:of us|my (?:wife|husband|spouse) nor i|i nor my (?:wife|husband|spouse))|none of us"
             rf"|both(?: of us)?(?: are| were| have)? (?:not|no|non|without))"
-            rf"[^.;!?\n]{{0,24}}?{_HUKOU}|both (?:of us )?(?:are |being )?from (?:out of town|outside"
+            rf"[^.;!?\n]{{0,24}}?(?:{_HUKOU}|\blocals?\b)|both(?: of us)?(?: are| have| hold| with| on|:)*(?: an?)? "
+            rf"(?:{OUTSIDE})|both (?:of us )?(?:are |being )?from (?:out of town|outside"
             rf"(?: of)? shanghai|other (?:provinces|cities))|(?:both(?: of us)?"
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
@@ -209,7 +216,67 @@ SPOUSE = Family(
             plain=True,
             needs="老[公婆]|太太|先生|爱人|配偶|夫妻|妻|丈夫|媳妇",
         ),
+        _spouse(
+            r"married [^.;!?\n\ue000-\ue007]{0,24}\bwhose hukou(?: is|'s)(?: in| from)? (?:shanghai|pudong|xuhui"
+            r"|minhang)",
+            hukou=True,
+            about=About.MARRIAGE,
+        ),
+        _spouse(
+            rf"\b(?:our|both) hukous?(?: is| are|:)*(?: both)?(?: in| from| of)? {_PLACE_EN}",
+            hukou=False,
+            about=About.ANYONE,
+        ),
+        _spouse(
+            r"(?:moved|transferred|got|changed|switched|has|had) (?:her|his) hukou (?:now )?(?:moved |transferred )?"
+            r"(?:here|over|(?:in)?to shanghai|in shanghai)",
+            hukou=True,
+        ),
+        _spouse(r"married (?:to )?an? local\b(?! (?:of|from))", hukou=True, about=About.MARRIAGE),
+        _spouse(
+            rf"hukou(?: is|'s)?(?: in| from| of|:)? {_PLACE_EN},? (?:and )?(?:so is|as is|same (?:for|as|with)|just"
+            rf" like|like) "
+            rf"(?:my |the )?(?:{_PARTNER})",
+            hukou=False,
+            about=About.ANYONE,
+            plain=True,
+        ),
         _spouse(r"married to an? (?:non-shanghai|non-local|out-of-town)", hukou=False, about=About.MARRIAGE),
+        _spouse(
+            rf"married (?:to|with) an? [^,.;!?\n\ue000-\ue007]{{0,40}}?(?:{_PLACE_EN}(?: provincial| province)? hukou"
+            r"|(?:non-shanghai|non-local|out-of-town|without an?|no) )"
+            rf"|\bneither (?:has|holds|have|is|are)(?: an?| the)? {_HUKOU}",
+            hukou=False,
+            about=About.MARRIAGE,
+            plain=True,
+            needs="married|neither",
+        ),
+        _spouse(
+            rf"(?:{_HUKOU})[ -](?:holding |holder )?(?:wife|husband|spouse|hubby|laogong|laopo)",
+            hukou=True,
+            about=About.ANYONE,
+            needs="wife|husband|spouse|hubby|laogong|laopo",
+        ),
+        _spouse(
+            r"(?:non-shanghai|non-local|out-of-town)(?: hukou)? (?:wife|husband|spouse|hubby|laogong|laopo)",
+            hukou=False,
+            about=About.ANYONE,
+        ),
+        _spouse(
+            r"(?:doesn't|does not|hasn't|has not|hasn't got|has)(?: yet| actually)? (?:(?:hold|have|got|get|own"
+            r"|possess)"
+            r"(?: \ue007| it| any)?(?: yet)?|none)(?=\s?(?:$|[,.;!?\n]))",
+            hukou=False,
+            plain=True,
+            needs="hukou",
+        ),
+        _spouse(
+            rf"(?:{_PARTNER})(?:,| he| she| is|'s| are|:)*(?: also| still| himself| herself)* not(?: from)? (?:sh\b"
+            rf"|shanghai\b)"
+            rf"(?! (?:born|native))",
+            hukou=False,
+            plain=True,
+        ),
         _spouse(
             (
                 rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*"
@@ -247,7 +314,7 @@ SPOUSE = Family(
             rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
             rf"|without(?: any| a)? hukou|no hukou(?=\s?(?:$|[,.;!?]| here))"
             rf"|(?:{_PARTNER})(?: is|:|'s)? (?:an? )?(?:foreign(?:er)?|[a-z]+ citizen)\b|(?:是|为)?"
-            rf"(?:(?:新加坡|美国?|日本|韩国?|加拿大|澳大利亚|澳洲|英国?|德国?|法国?|马来西亚)国?(?:籍|人)|外国人|外籍|(?:台湾|香港|澳门)(?:人|籍|居民|身份)|港人)|is from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
+            rf"(?:(?:新加坡|美国?|日本|韩国?|加拿大|澳大利亚|澳洲|英国?|德国?|法国?|马来西亚)国?(?:籍|人)|外国人|外籍|(?:台湾|香港|澳门)(?:人|籍|居民|身份)|港人)|from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
             hukou=False,
             plain=True,
         ),
@@ -272,7 +339,7 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|都|也|自己|,|but|\s)*(?:不是|没有|doesn't|does not|isn't|is not"
+            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|都|也|自己|,|but|herself|himself|\s)*(?:不是|没有|doesn't|does not|isn't|is not"
             rf"|hasn't)(?:的|了)?(?=\s?(?:$|[,.;!?\n]))",
             hukou=False,
             about=About.MARRIAGE,
@@ -334,6 +401,9 @@ SPOUSE = Family(
                 rf"|(?<!不)是上海(?:本地)?的(?=$|[,.;!?\s])"
                 rf"|(?:{_PARTNER})(?:也|就|都|他|她)?是?上海(?:本地|这边)?的(?=$|[,.;!?\s])"
                 r"|(?:wife|husband|spouse)(?: is|'s|:)?(?: an?)? local\b"
+                r"|hukou(?: has been| was| got| is| has)?(?: now| since| already)? (?:moved|transferred|relocated"
+                r"|registered|changed"
+                r"|settled)(?: over)? (?:to|in|into|at) (?:shanghai|pudong|xuhui|minhang|jing'?an|putuo|hongkou|yangpu)"
                 rf"|户[口籍][^,.;!?\n不没未想要]{{0,6}}[迁落转](?:到|进|入|来)了?(?:上海|本市|{_DISTRICT})"
                 rf"|户[口籍](?:[已经也都就早刚才终于\s\ue003])*落(?:下来|好|成|到位)了?"
                 f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
@@ -341,13 +411,21 @@ SPOUSE = Family(
             hukou=True,
         ),
     ),
-    learning_before=compiled(r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请)\s?$"),
+    learning_before=compiled(
+        r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请"
+        r"|(?:appl(?:y|ied|ying|ies) for|waiting (?:for|on)|hop(?:es|ing) (?:for|to get)|getting|process of getting"
+        r"|eligible for|qualif(?:y|ies) for)(?: an?| the| his| her)?)\s?$"
+    ),
     learning_after=compiled(r"\s?(?:正在办|在办|办理中|申请中|(?:也|还|都|暂时)*没(?:有)?(?:下来|批|办|落))"),
 )
 
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
-    compiled(r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marriage|wed|证.*领|结的|knot"),
+    compiled(
+        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marry|marriage|husband and|wed|证.*领|结的|knot"
+        r"|registered (?:in|on"
+        r"|with)|registry"
+    ),
     (
         _marriage(
             (
@@ -421,12 +499,32 @@ MARRIAGE = Family(
         _marriage(r"<time>的?婚龄", _married_years),
         _marriage(rf"<time>之?前就?{_WED}", _married_years),
         _marriage(
-            r"(?:been )?(?:happily )?married?(?: (?:to|with) [a-z ]{2,24})?(?: for| since|:)? ?<time>"
+            r"(?:been )?(?:happily )?married?(?: (?:to|with) [a-z ]{2,24})?(?: for| since|:)?(?: a| an)?(?: full|"
+            r" good| whole"
+            r"| total of)? ?<time>"
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
-        _marriage(r"<time> (?:of marriage|married)|marriage (?:of|for|lasting) <time=since>", _married_time),
+        _marriage(r"husband and wife (?:for|since) <time>", _married_years),
+        _marriage(
+            r"<date>,? (?:that is )?when (?:i|we) (?:got )?(?:re)?married|\bwe marry (?:in"
+            r" )?<date=again>",
+            _again,
+        ),
+        _marriage(r"\bm\. ?(?:in )?<date>", _marriage_date, needs="spouse|wife|husband|hub"),
+        _marriage(r"\bwe registered (?:in|on) <date>", _marriage_date, needs="spouse|wife|husband|marri|hubby"),
+        _marriage(r"<time> (?:(?:of )?marriage|married)|marriage (?:of|for|lasting) <time=since>", _married_time),
         _marriage(r"\bmarried for <number>(?=\s?(?:$|[,.;!?\n]))", _married_number),
+        _marriage(
+            (
+                r"(?:registered|registry)(?: (?:it|this|our marriage|marriage))? (?:with|together with) (?:my |his "
+                r"|her )?"
+                r"(?:husband|wife|spouse|laogong|laopo) (?:on |in )?<date>|(?:in|on|since) <date=again>,? (?:i|we|she"
+                r"|he) "
+                r"(?:re)?(?:married|wed|tied the knot|registered our marriage)"
+            ),
+            _again,
+        ),
         _marriage(
             (
                 r"(?:since|in) <date>,? (?:i am|i'm|we are|we're|we've been|i've been|i was|we were|we got"
