@@ -43,8 +43,23 @@ def _public_service(match: re.Match[str], context: Context) -> Facts | None:
     return {"public_service_months": interval(said.in_months())} if said.months or said.years else None
 
 
+_OF_EVERY_YEAR = compiled(
+    "每年|年年|逐年|平均|年均|average|every year|each year|per year|yearly|annual"
+    r"|\ue007(?: ?(?:yuan|rmb|cny))? \ue000(?=\s?(?:$|[,.;!?\n]))"
+)
+_NEAR = 16
+"""Characters around a figure in which it is said to be an average."""
+
+
+def _is_an_average(match: re.Match[str]) -> bool:
+    """Whether a figure is one of every year: that of last year, or of today, says nothing of three years."""
+    return _OF_EVERY_YEAR.search(match.string, max(0, match.start() - _NEAR), match.end() + _NEAR) is not None
+
+
 def _share(match: re.Match[str], context: Context) -> Facts | None:
     """The firm's yearly figure times the applicant's share of it."""
+    if not _is_an_average(match):
+        return None
     firm, share = context.quantity(match, "number").number(), context.quantity(match, "share").number()
     if firm.min != firm.max or share.min != share.max or share.max > 100:
         return None
@@ -65,12 +80,14 @@ def _graduated(match: re.Match[str], context: Context) -> Facts:
 
 def _tax_share(match: re.Match[str], context: Context) -> Facts | None:
     amount = context.first(match, "number", "other", "third", "fourth").number()
-    return {"annual_tax_share": int(amount.min)} if amount.min == amount.max >= _LEAST_TAX else None
+    exact = amount.min == amount.max >= _LEAST_TAX
+    return {"annual_tax_share": int(amount.min)} if exact and _is_an_average(match) else None
 
 
 def _hires(match: re.Match[str], context: Context) -> Facts | None:
     amount = context.quantity(match, "number").number()
-    return {"annual_local_hires_share": amount.min} if amount.min == amount.max else None
+    exact = amount.min == amount.max
+    return {"annual_local_hires_share": amount.min} if exact and _is_an_average(match) else None
 
 
 def _own_tax(match: re.Match[str], context: Context) -> Facts | None:

@@ -1,8 +1,8 @@
 """Residence permit (居住证), employment and the employer.
 
 "Employed" needs a place: 在职 alone is unclear. A company "of Shanghai" (上海公司, 公司注册在上海) is registered there;
-one merely located there is not heard as such. A Shanghai branch of an out-of-town firm stays unclear, because the
-sources disagree on it.
+one merely located there (公司在上海) is unclear. A Shanghai branch of an out-of-town firm stays unclear, however the
+firm itself is told of, because the sources disagree on it.
 """
 
 from __future__ import annotations
@@ -500,9 +500,21 @@ EMPLOYER = Family(
                 f"(?:{_AREA}|外地|总部).{{0,6}}(?:上海|驻沪|沪)(?:的)?(?:分公司|分部|办事处|子公司)"
                 f"|(?:外地|外省|{_CITY})(?:的)?{_FIRM}(?:的)?(?:驻沪|上海|在上海)|(?:上海|沪)分公司"
                 "|驻沪办(?:事处)?|劳务派遣|派遣|shanghai branch"
+                rf"|(?:上海|本市|沪|这边|这里)(?:市|这边|这里|本地|[也都还就只是])*(?:(?:开设|设有?|设立|成立|开|有)了?"
+                rf"(?:一?[个家])?的?|的?)(?:分公司|分部|办事处|子公司|分支机构)"
+                rf"|(?:branch|subsidiary)(?: office| company)?(?: is)? (?:in|at) (?:shanghai|{DISTRICTS_EN})"
             ),
             unclear,
             rank=2,
+        ),
+        Rule(
+            "employer",
+            compiled(
+                rf"{_FIRM}(?:[就也都是人]|现在|目前)*[在于](?:上海|本市|沪)(?:市|这边|本地)?的?(?=\s?(?:$|[,.;!?\n]))"
+                r"|(?:company|employer|firm) is (?:located )?in shanghai(?=\s?(?:$|[,.;!?\n]))"
+            ),
+            unclear,
+            rank=-1,
         ),
         Rule(
             "employer",

@@ -1,0 +1,28 @@
+"""What sounds like a fact and is not sure is told as unclear, and never vanishes."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.understanding import understand
+from tests.dialogs.understanding.labelled import ON
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("公司是外地的，上海有分公司", "employer_in_shanghai"),
+        ("外地公司，在上海有分公司，我35岁", "employer_in_shanghai"),
+        ("my company is from Hangzhou, with a branch in Shanghai", "employer_in_shanghai"),
+        ("公司在上海", "employer_in_shanghai"),
+        ("our company is located in Shanghai", "employer_in_shanghai"),
+        ("公司去年纳税一百万我占股20%", "annual_tax_share"),
+        ("公司现在有20个上海户籍员工，我占股50%", "annual_local_hires_share"),
+        ("my tax share was 300,000", "annual_tax_share"),
+        ("by my share we employ 30 local staff", "annual_local_hires_share"),
+    ],
+)
+def test_what_may_mean_two_things_is_unclear(text: str, key: str) -> None:
+    heard = understand(text, on=ON)
+    assert key not in heard.facts
+    assert heard.unclear
