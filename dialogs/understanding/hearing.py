@@ -288,6 +288,9 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
 def _begins_a_question(where: Scopes, found: list[tuple[Family, Mention]], mention: Mention) -> bool:
     """大专、45岁以上可以吗: an age that is nobody's own makes what is listed before it a question as well."""
     following = next((other for _, other in found if other.start >= mention.end), None)
+    if following is not None and following.rule.slot == mention.rule.slot and following.start - mention.end == 1:
+        listed = where.question_at(following.start)  # 中级、高级职称分别多少分
+        return listed is not None and not _OWN_BEFORE.search(where.text, 0, mention.start)
     return (
         following is not None
         and following.facts is None

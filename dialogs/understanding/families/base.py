@@ -159,8 +159,8 @@ _BASE = (
     r"|of)(?: my)? (?:social insurance|shebao|contributions?))?)"
 )
 _FILL = (
-    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
-    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升|改|变)[到成为至]了|[低高],"
+    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|上一?年度?"
+    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]度?|(?:调整?|涨|提高?|升|改|变)[到成为至]了|[低高],"
     "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|约|将近|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
     "|around|about|my|was|only|just|has been|the|rmb|cny|yuan|¥"
     r"|￥)){0,8}\s?"
@@ -265,11 +265,12 @@ BASE = Family(
         ),
         Rule(
             "base_1x",
-            compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,]|\s)*<time>"),
+            compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,交缴满足了]|\s)*<time>"),
             _months_in_window,
         ),
         Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
+        _rule(r"[交缴]纳?社保的?(?:工资|金额|标准)(?:标准)?(?:是|为|按)*<number>", _yuan),
         _rule(
             (
                 "(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|(?<!base )salary|wage|income|earn(?:ing)?"

@@ -97,7 +97,7 @@ def _own_tax(match: re.Match[str], context: Context) -> Facts | None:
 
 _AREA_EN = r"(?:lingang|lin-gang|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
 _PLACE = rf"(?:{_LINGANG}|{_NEW_TOWN})"
-_TIMED = r"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){0,4}<time>(?:了)?)?"
+_TIMED = r"(?:(?:已经?|了|都|也|有|满|整|刚|,|将近|for|\s){0,4}<time>(?:了)?)?"
 _TAX = (
     r"(?:公司|企业|我们厂|firm|company)[^;.!?\n]{0,8}?(?:每年|年均|平均每年|近三年平均"
     "|一年|年)?(?P<tax>纳税|交税|缴税|税收)?(?:每年|平均|年均|大概|约|有|是|雇了|招了|员工)*"

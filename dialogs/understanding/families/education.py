@@ -33,7 +33,7 @@ _SCHOOL_SAID = compiled("school|education (?:after|at|in|with)")
 EDUCATION = Family(
     "education",
     compiled(
-        r"科|本课|修士|普本|统本|招本|考本|人本|授本|开本|专|d\.?phil|level|junior high|technical|中[三四五六]|[一二三]本|国中|中职|硕|博|研究生"
+        r"科|本课|修士|普本|统本|招本|考本|人本|授本|开本|专|d\.?phil|level|junior high|technical|中[三四五六]|[初高][一二三]|[一二三]本|国中|中职|硕|博|研究生"
         r"|研究所|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
         r"|双证|单证|degree|dgree|bache?l[eo]r|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
         r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|zhuanke|polytech|xuewei|shuoshi|undergrad|associate|diplom"
@@ -46,6 +46,11 @@ EDUCATION = Family(
         "degree",
         (
             Rule("education", compiled(r"(?:本科|大专|专科|硕士|研究生|高中)(?:学历)?\s?(?:及|或)?以上"), nothing),
+            Rule(
+                "education",
+                compiled(r"(?:在读|就读):\s?[^,.;!?\n]{0,6}(?:大专|本科|专科|硕士|博士|研究生)"),
+                nothing,
+            ),
             Rule("education", compiled(r"博士后(?:出站|进站|在站)"), nothing),
             Rule(
                 "education", compiled(r"(?:研究生|硕士|博士|本科)(?:入学|考试|备考|辅导|推免)|考研|读研|保研"), nothing
@@ -327,7 +332,7 @@ EDUCATION = Family(
                     r"|\bgaozhong\b|\bchuzhong\b|12th standard|\bk-?12\b"
                     "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
                     "|毕业|文凭|文化)(?:程度|水平)?|学历(?:不高|不行|很?低|比较低)[, ]?(?:就|只|是|有|个|也|才)*(?:初中|小学|国中|高中|中专)"
-                    r"|(?:初中|小学)[一二三四五六]年级(?:文化|学历|毕业)|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
+                    r"|(?:初中|小学)[一二三四五六]年级(?:文化|学历|毕业)|[念读上]到(?:[初高][一二三]|[一二三四五六]年级)|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
                     r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
                     "|high school(?: (?:diploma|graduate|only))?|secondary school"
                 ),
@@ -345,7 +350,7 @@ EDUCATION = Family(
         "| on| for"
         r"| in)(?: an?| my| the)?|(?:half ?way|mid-?way|part[- ]way) through(?: an?| my| the)?|offer(?:ed)? (?:of"
         r" )?(?:a place )?(?:for|on|in)(?: an?| my| the)?"
-        r"|还?[差离](?:[^,.;!?\n]{0,3})|在职[读念修攻]*|快要?|即将"
+        r"|还?[差离](?:[^,.;!?\n]{0,3})|[没未]有?(?:毕业|读完|念完)的?|在职[读念修攻]*|快要?|即将"
         "|马上(?:就?要)?|距离?|away from(?: an?| my)?"
         "|(?:haven't|have not|hasn't|not yet|didn't|did not|never) (?:yet )?(?:finish(?:ed)?"
         "|complete[d]?|got|gotten|get)(?: an?| my| the)?|(?:finish|complet|graduat)ing(?: with| from)?"

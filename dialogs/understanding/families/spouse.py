@@ -14,7 +14,7 @@ from ..places import DISTRICTS
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, says, unclear
 
 _HUKOU = (
-    "(?:(?:上海|本市|沪|本地|城镇)(?:市)?(?:的)?(?:本地|农村|农业|城镇|非农业?|集体|居民|家庭"
+    "(?:(?:上海|本市|沪|本地|城镇)(?:市区?|城区)?(?:的)?(?:本地|农村|农业|城镇|非农业?|集体|居民|家庭"
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
@@ -138,7 +138,7 @@ _UNMARRIED = (
     "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
     "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
-    "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
+    "|(?:没(?:有)?|无)(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:until|till|before|child|point|day|year|month|page"
     "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't) (?:yet |actually |legally )?married(?:"
     " yet)?|married[:?]? no\\b"
@@ -147,7 +147,7 @@ _UNMARRIED = (
 )
 _SURVIVOR = (
     r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?"
-    r"(?:过世|去世|病逝|离世|往生|病故|不在世|已故|亡故|(?<=[\ue003])(?:就)?走)了?"
+    r"(?:过世|去世|病逝|离世|往生|病故|不在世|已故|亡故|(?<=[\ue003])(?:就)?(?:走|没(?=了)))了?"
     r"|\b(?:my|her|his) (?:late|deceased) (?:husband|wife|spouse)|\b(?:husband|wife|spouse) (?:died"
     r"|passed away|has passed|is deceased)"
 )
@@ -159,7 +159,7 @@ SPOUSE = Family(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|已故|亡故|不在世"
-        "|走了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|waidi|wife|husband|spouse|离"
+        "|走了|没了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|waidi|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
@@ -308,6 +308,9 @@ SPOUSE = Family(
             rf"(?:{_UNMARRIED})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.APPLICANT, plain=True, rank=1
         ),
         _spouse(
+            r"配偶(?:情况|姓名)?[:,]?\s?(?:无|没有)(?=[\s,.;()]|$)", hukou=False, about=About.ANYONE, plain=True, rank=1
+        ),
+        _spouse(
             rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1
         ),
         _spouse(
@@ -381,7 +384,7 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"[都也]?(?:是|为)?(?:我们)?(?:老家的户[口籍]|{OUTSIDE})|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
-                rf"|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}"
+                rf"|没[迁落转]|[也还仍都,]|[是在]我们?的?|[是在:\s])*{_PROVINCE}"
             ),
             hukou=False,
         ),
@@ -406,6 +409,7 @@ SPOUSE = Family(
                 r"|settled)(?: over)? (?:to|in|into|at) (?:shanghai|pudong|xuhui|minhang|jing'?an|putuo|hongkou|yangpu)"
                 rf"|户[口籍][^,.;!?\n不没未想要]{{0,6}}[迁落转](?:到|进|入|来)了?(?:上海|本市|{_DISTRICT})"
                 rf"|户[口籍](?:[已经也都就早刚才终于\s\ue003])*落(?:下来|好|成|到位)了?"
+                rf"|户[口籍]跟着?[^,.;!?\n不没]{{1,5}}在(?:上海|本市)"
                 f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
             ),
             hukou=True,
