@@ -52,6 +52,7 @@ _YEARS_OF_LIFE = frozenset({"age", "birth"})
 _SETTLED = Lazy(r"了|已经?")
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
+_GROWN_UP = 18
 _WINDOW = 24
 _NEIGHBOURS = 8
 
@@ -207,8 +208,12 @@ def _windows(where: Scopes, found: list[tuple[Family, Mention]], at: int) -> tup
 def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, bool]]:
     """Every segment's subject, and whether it is beyond doubt."""
     about: dict[int, set[About]] = {}
+    grown: set[int] = set()
     for mention in mentions:
-        about.setdefault(where.segment_of(mention.start), set()).add(mention.rule.about)
+        at = where.segment_of(mention.start)
+        about.setdefault(at, set()).add(mention.rule.about)
+        if _is_of_a_grown_up(mention):
+            grown.add(at)
     found: list[tuple[Subject, bool]] = []
     told_of_spouse = False
     settled = True
@@ -220,7 +225,15 @@ def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, boo
             told_of_spouse = True
         if subject is Subject.APPLICANT and said:
             settled = True
+        if subject is Subject.CHILD:
+            settled = at not in grown
     return found
+
+
+def _is_of_a_grown_up(mention: Mention) -> bool:
+    """Whether words can be a grown-up child's: 我儿子24岁, and the 大专 after them is the son's as well."""
+    age = (mention.facts or {}).get("age")
+    return isinstance(age, int) and age >= _GROWN_UP
 
 
 def _subject(
@@ -239,7 +252,7 @@ def _subject(
     if previous is Subject.SPOUSE and told_of_spouse:
         return (Subject.APPLICANT, False, False) if segment.hard else (Subject.SPOUSE, True, settled)
     if previous is Subject.CHILD and segment.hard:
-        return Subject.APPLICANT, False, True
+        return Subject.APPLICANT, False, settled
     if previous in (Subject.COUPLE, Subject.FORMER) and segment.hard:
         return Subject.APPLICANT, False, True
     return previous, told_of_spouse, settled

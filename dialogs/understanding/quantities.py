@@ -184,6 +184,8 @@ def _read_number(text: str, match: re.Match[str], free_from: int, on: date) -> t
     if unit["is_years"] is not None:
         return _years(text, Quantity(first, end), amount, unit, hedge, start, on)
     if unit["is_months"] is not None:
+        if unit["mid"] and amount.min >= 10 and amount.min % 10 == 0:
+            amount = Amount(amount.min, amount.max + 9)
         return TIME, Quantity(first, end, months=_whole(_bounded(amount, unit, "m_", hedge, LONGEST * 12)))
     return _plain_number(text, match, amount, unit)
 

@@ -336,7 +336,7 @@ BASE = Family(
             _said_exactly,
             rank=1,
         ),
-        _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
+        _rule(rf"{_BASE}{_FILL}<times>(?:以上)?(?!差|不到)", _times),
         _rule(
             (
                 r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set| has been| was| stands)* (?P<word>twice"

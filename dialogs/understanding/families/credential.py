@@ -19,7 +19,7 @@ _NO = (
     "(?<!有)(?:没有?|无|未评|没有?[评考拿办]过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
     "|到|其他|的|专业证书|证书?[和或、,及跟]|[一个])*"
 )
-_TITLE = r"(?:职称|\btitle\b|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
+_TITLE = r"(?:职称|专业技术职务|\btitle\b|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
 _TRADE = (
     "(?:电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能"
     "|技能等级|职业资格|国家职业资格|技工|职业技能等级)"
@@ -90,7 +90,7 @@ _POST_EN = (
 CREDENTIAL = Family(
     "credential",
     compiled(
-        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|lvl|intermediate|accountant|economist"
+        "职称|职务|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|lvl|intermediate|accountant|economist"
         "|none|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
         r"|经济师|工证|工\b|级工|级电工|助理级|title|qualific|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
