@@ -85,7 +85,10 @@ _HEDGE = Lazy(
     "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
     r"|just))有?\s?$"
 )
-_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more|\+(?=\s?(?:$|[,.;!?\n])))|(?P<down>以内|以下|不到(?!\s?\d))))?"
+_AFTER = (
+    r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more|\+(?=\s?(?:$|[,.;!?\n])))|(?P<down>以内"
+    r"|以下|不到(?!\s?\d))))?"
+)
 _UNIT = Lazy(
     r"(?P<mid>\s?(?:and a bit|and something|odd(?= )|-odd(?= )|多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
     r"(?:\s?-?(?:(?:full|whole|complete) )?(?:(?P<aged>周岁|足岁|sui\b|岁(?!\s?[(,]?\s?虚岁"

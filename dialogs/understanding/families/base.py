@@ -265,7 +265,9 @@ BASE = Family(
         ),
         Rule(
             "base_1x",
-            compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,交缴满足了]|\s)*<time>"),
+            compiled(
+                rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,交缴满足了]|\s)*<time>"
+            ),
             _months_in_window,
         ),
         Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
@@ -444,8 +446,8 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:今年|现在|目前|实际上?|其实)(?:上|查了|公司|单位|[是为按只才就给我]"
-                r"|[调涨提升降]整?高?[到至为]了?|\s)*"
+                r"(?:今年|现在|目前|实际上?|其实|\ue003[起开份])(?:上|始|查了|公司|单位|[是为按只才就给我还]"
+                r"|[调涨提升降改]整?高?[到至为成]了?|\s)*"
                 r"(?:<times>|<number>)(?:元|块)?了?(?=\s?(?:$|[,.;!?\n]))"
             ),
             _yuan_or_times,

@@ -14,7 +14,10 @@ from ..rules import Context, Family, Rule, compiled, interval, nothing, says, un
 
 _LINGANG = r"(?:临港(?:新片区)?|lingang|lin-gang)"
 _LINGANG_SAID = compiled(_LINGANG)
-_NEW_TOWN = r"(?:(?:嘉定|松江|青浦|奉贤)新城|五个新城|五大新城|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
+_NEW_TOWN = (
+    r"(?:(?:嘉定|松江|青浦|奉贤)新城|五个新城|五大新城|(?:jiading|songjiang|qingpu"
+    r"|fengxian) new (?:town|city))"
+)
 _BOTH = (
     "(?:工作(?:并|和|跟|及|又|还|、|,|且|、和)?(?:且)?(?:居住|生活|住)|(?:居住|生活|住)(?:并|和"
     "|及|又|还|、|,|且)?(?:且)?(?:工作|上班)|上班(?:和|跟|并|也|又|,)?居?住(?![在到的址])|住(?:和|跟|并|也"
@@ -227,7 +230,8 @@ BONUSES = Family(
             "public_service",
             compiled(
                 "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
-                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|队|部门|单位|第?一线|行业|作业"
+                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|队|部门|单位"
+                "|第?一线|行业|作业"
                 "|岗位|系统|work(?:er)?){0,2}(?:里"
                 r"|上)?(?: in [a-z' ]{3,14}?| for (?:a|the) [a-z ]{4,28}?)?(?:已经?|都|一共|连续|的|,|\s"
                 r"|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
@@ -268,7 +272,7 @@ BONUSES = Family(
             "shortage_major",
             compiled(
                 "紧缺(?:急需)?专业(?=[(,][^)\n]{0,30}(?:目录|一字不差|匹配|对口|一致))"
-                "|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的|(?=\s?(?:$|[,.;])))"
+                r"|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的|(?=\s?(?:$|[,.;])))"
                 r"|(?:(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?|(?:^|"
                 r"(?<=[,;\s]))紧缺急需)(?:专业(?!吗)"
                 "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list"
@@ -339,7 +343,8 @@ BONUSES = Family(
             "award",
             compiled(
                 "(?:没有?|无|未|从没)(?:获得?|得|拿)?(?:过|到)?(?:任何|什么|市级|省部级)?(?:表彰"
-                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal |provincial )*awards?"
+                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal "
+                "|provincial )*awards?"
                 r"|never (?:won|received|got|had|been (?:given|granted))(?: any| an?)?(?: [a-z]+){0,2}? (?:award"
                 r"|commendation"
                 r"|honou?r)s?\b"

@@ -977,7 +977,9 @@ _HOW_LONG = (
         needs=_SOMEWHERE,
     ),
     _chinese(
-        _rule("elsewhere", rf"[头前先]<time>(?:是|都)?在?{_ELSEWHERE}(?=\s?(?:$|[,.;!?\n]))", _elsewhere, needs=_SOMEWHERE)
+        _rule(
+            "elsewhere", rf"[头前先]<time>(?:是|都)?在?{_ELSEWHERE}(?=\s?(?:$|[,.;!?\n]))", _elsewhere, needs=_SOMEWHERE
+        )
     ),
     _chinese(
         _rule(

@@ -53,7 +53,8 @@ _CLEAN: list[str] = []
 RECORDS = Family(
     "records",
     compiled(
-        "案底|犯.{0,2}罪|[造作].{0,2}假|crime|拘留|违法|减分|扣分|虚假|假学历|假文凭|假证|判刑|判过|酒驾|坐牢|假.{0,4}材料|不良|造假"
+        "案底|犯.{0,2}罪|[造作].{0,2}假|crime|拘留|违法|减分|扣分|虚假|假学历|假文凭|假证|判刑|判过|酒驾|坐牢"
+        "|假.{0,4}材料|不良|造假"
         "|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
     ),
     (

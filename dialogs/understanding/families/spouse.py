@@ -28,7 +28,8 @@ _HUKOU = (
     rf"|(?:上海)?(?:市)?(?:{DISTRICTS})(?:区|县)?(?:本地)?(?:的)?(?:户口|户籍))"
 )
 _PLACE_EN = (
-    "(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|shanxi|shaanxi|sichuan|jiangxi|fujian|guangdong|guangxi"
+    "(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|shanxi|shaanxi|sichuan|jiangxi|fujian|guangdong"
+    "|guangxi"
     "|yunnan|guizhou|gansu|hainan|liaoning|jilin|heilongjiang|xinjiang|ningxia|qinghai|inner mongolia|tibet|chongqing"
     "|tianjin|beijing|dalian|wuxi|suzhou|nanjing|hangzhou|ningbo|wuhan|chengdu|hefei|xi'?an|qingdao|harbin|shenyang"
     "|changsha|zhengzhou|nantong|wenzhou|her hometown|his hometown|(?:her|his|another) home ?town"
@@ -36,7 +37,8 @@ _PLACE_EN = (
 )
 _PROVINCE = (
     "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
-    "|贵州|云南|北京|天津|南京(?![东西]路)|苏州|杭州|无锡|宁波|武汉|成都|合肥|郑州|西安|深圳|广州|青岛|厦门|南通|温州|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
+    "|贵州|云南|北京|天津|南京(?![东西]路)|苏州|杭州|无锡|宁波|武汉|成都|合肥|郑州|西安|深圳|广州|青岛|厦门"
+    "|南通|温州|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
 )
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
@@ -159,7 +161,8 @@ SPOUSE = Family(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|已故|亡故|不在世"
-        "|走了|没了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|waidi|wife|husband|spouse|离"
+        "|走了|没了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased"
+        "|waidi|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
@@ -392,7 +395,8 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
-                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*不[是在](?:上海|本市)|不是上海(?:市"
+                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*不[是在](?:上海"
+                "|本市)|不是上海(?:市"
                 r"|本地|这边)?的(?=\s?(?:$|[,.;!?]))"
             ),
             hukou=False,
