@@ -33,7 +33,8 @@ _SCHOOL_SAID = compiled("school|education (?:after|at|in|with)")
 EDUCATION = Family(
     "education",
     compiled(
-        r"科|本课|修士|普本|统本|招本|考本|人本|授本|开本|专|d\.?phil|level|junior high|technical|中[三四五六]|[初高][一二三]|[一二三]本|国中|中职|硕|博|研究生"
+        r"科|本课|修士|普本|统本|招本|考本|人本|授本|开本|专|d\.?phil|level|junior high|technical|中[三四五六]"
+        r"|[初高][一二三]|[一二三]本|国中|中职|硕|博|研究生"
         r"|研究所|学士|学位|学历|高中|初中|小学|技校|职高|大学|高职"
         r"|双证|单证|degree|dgree|bache?l[eo]r|master|phd|ph\.d|doctor|diploma|school|college|mba|msc"
         r"|m\.sc|\bb\.?a\b|\bb\.?sc\b|benke|dazhuan|zhuanke|polytech|xuewei|shuoshi|undergrad|associate|diplom"
@@ -160,7 +161,8 @@ EDUCATION = Family(
             Rule(
                 "education",
                 compiled(
-                    rf"(?:teach[a-z]*|work[a-z]*|employed|job|professor|lecturer|nurse|librarian)\b[^.;,!?\n]{{0,24}}? "
+                    rf"(?:teach[a-z]*|work[a-z]*|employed|job|professor|lecturer|nurse"
+                    rf"|librarian)\b[^.;,!?\n]{{0,24}}? "
                     rf"(?:at|in|for|of) (?:an? |the |my |our )?[a-z -]{{0,16}}?{_SCHOOL_EN}"
                     rf"|(?:start|enter|attend|begin)(?:s|ing)? (?:a |an |the )?{_SCHOOL_EN}"
                     rf"|{_SCHOOL_EN} (?:place|admission|teacher|entrance|exam|fees|student|principal|next|pupil)"
@@ -175,7 +177,8 @@ EDUCATION = Family(
                     r"|no(?:thing)?|no (?:diploma|degree|education|schooling|qualification)s?) (?:past|beyond|further"
                     r" than"
                     rf"|above|after|higher than) {_SCHOOL_EN}"
-                    r"|(?:left|quit|dropped out of|finished with|done with) (?:school|education) (?:after|at|in|with) "
+                    r"|(?:left|quit|dropped out of|finished with|done with) (?:school|education) (?:after|at|in"
+                    r"|with) "
                     rf"(?:{_SCHOOL_EN}|(?:<age>|<number>))"
                 ),
                 says(education="none"),
@@ -243,7 +246,9 @@ EDUCATION = Family(
                     r"(?! of ceremon)|\bm\.?sc\b"
                     r"|\bm\.?(?:tech|eng|com|phil|fin|pharm)\b|\bm\.(?:ed|arch)\b|\bmca\b|\bll\.?m\b|\bm\.?[as]\.?"
                     r"(?= (?:from|in|degree|at)\b)|\bm\.[as]\.(?=[ ,;])|\bm\.e\b"
-                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)|本硕(?![博连])|本硕连读(?=毕业)|修士(?=学位|毕业|\s?(?:$|[,.;]))|(?:\ue007|双一流|双非)硕(?=\s?(?:$|[,.;毕]))|研究所(?=毕业|学历|学位)"
+                    r"|\bmba\b|shuoshi|postgraduate degree|硕博(?!连读)|本硕(?![博连])|本硕连读(?=毕业)"
+                    r"|修士(?=学位|毕业|\s?(?:$|[,.;]))|(?:\ue007|双一流|双非)硕(?=\s?(?:$|[,.;毕]))"
+                    r"|研究所(?=毕业|学历|学位)"
                 ),
                 "master",
             ),
@@ -265,7 +270,8 @@ EDUCATION = Family(
                     r"|普通)?(?:的)?(?:本科|本课|大本|[一二三]本(?=毕业|院校|大学|学历|双证|[,;.\s]|$))(?:院校"
                     r"|大学)?(?:学历"
                     r"|文凭|毕业(?!证)生?)?|专(?:升|套|接|转)本(?:学历|毕业)?"
-                    r"|(?<![一-鿿])(?:普|统招?|自考|成人|函授|国开)本(?=毕业|双证|学历|有|没|无|[,.;\s]|$)|\bbenke\b|\bbachelor\b"
+                    r"|(?<![一-鿿])(?:普|统招?|自考|成人|函授|国开)本(?=毕业|双证|学历|有|没|无|[,.;\s]|$)"
+                    r"|\bbenke\b|\bbachelor\b"
                     r"|\bundergrad(?:uate)?\b(?! (?:student|degree|program|course))(?: (?:diploma|studies"
                     r"|education|level|qualification))?"
                     r"|(?:four|4|\ue000|\ue007)[- ]?(?:year )?(?:university|college degree)"
@@ -314,7 +320,8 @@ EDUCATION = Family(
             ),
             _level(
                 1,
-                r"大学(?=[,\s]?(?:但|可)?(?:没有?|无|有)(?:拿到?)?(?:学士)?学位)|大学(?:已经?|早就|早|也|都)*(?:毕业生?|学历|文凭|(?:也|都)?[读念上]完)",
+                r"大学(?=[,\s]?(?:但|可)?(?:没有?|无|有)(?:拿到?)?(?:学士)?学位)|大学(?:已经?|早就|早|也"
+                r"|都)*(?:毕业生?|学历|文凭|(?:也|都)?[读念上]完)",
                 UNIVERSITY,
             ),
             _level(
@@ -338,7 +345,8 @@ EDUCATION = Family(
                     "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
                     "|毕业|文凭|文化)(?:程度|水平)?|学历(?:不高|不行|很?低|比较低)[, ]?(?:就|只|是|有|个|也"
                     "|才)*(?:初中|小学|国中|高中|中专)"
-                    r"|(?:初中|小学)[一二三四五六]年级(?:文化|学历|毕业)|[念读上]到(?:[初高][一二三]|[一二三四五六]年级)|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
+                    r"|(?:初中|小学)[一二三四五六]年级(?:文化|学历|毕业)|[念读上]到(?:[初高][一二三]"
+                    r"|[一二三四五六]年级)|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
                     r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
                     "|high school(?: (?:diploma|graduate|only))?|secondary school"
                 ),
@@ -367,7 +375,8 @@ EDUCATION = Family(
     learning_after=compiled(
         r"(?!学位)(?:毕业)?(?:论文|答辩)"
         r"|[^,.;!?\n]{0,3}[\ue004](?:[^,.;!?\n]{0,6}(?:毕业|拿|完|到手|答辩|下来|发)|\s?(?:$|[,.;!?\n]))"
-        r"|[^,.;!?\n]{0,8}还?差(?:[\ue000\ue005\ue007一二两三四五六七八九几]|\d+)\s?(?:门|科|个?学分|篇|次|$|[,.;!?\n])"
+        r"|[^,.;!?\n]{0,8}还?差(?:[\ue000\ue005\ue007一二两三四五六七八九几]|\d+)\s?(?:门|科|个?学分|篇|次|$"
+        r"|[,.;!?\n])"
         r"|[^,.;!?\n]{0,3}(?:还剩|延期?毕|论文没|没考?过|没通过|挂了)"
         r"|[^,.;!?\n]{0,6}(?:是|都是)?(?:假的|伪造|买来?的)"
         r"|[^,.;!?\n]{0,24}(?:before i (?:finished|graduated|could finish)|won't be|will not be|isn't "

@@ -357,14 +357,16 @@ _WHATEVER_EN = (
 _NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
 _LONG = (
-    rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前|以前){_NOT_SINCE}"
+    rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前"
+    rf"|以前){_NOT_SINCE}"
 )
 
 _LAST_TWELVE = (
     _rule(
         "last_12",
         (
-            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都勤]|[交缴]满(?=了?[,.;!?\n]|了?$)|<time=each>都?没(?:断|落|少|停"
+            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都勤]|[交缴]满(?=了?[,.;!?\n]|了?$)"
+            f"|<time=each>都?没(?:断|落|少|停"
             "|漏)下?|没断|every month)"
         ),
         _every_month,
@@ -535,7 +537,8 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"(?:{TOPIC}[^.;!?\n\ue000-\ue007]{{0,8}})?(?<![没未不])(?<!没有)[断停][^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在|目前"
+            rf"(?:{TOPIC}[^.;!?\n\ue000-\ue007]{{0,8}})?(?<![没未不])(?<!没有)[断停][^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在"
+            rf"|目前"
             rf"|如今)(?:又|已经?|都|也|重新)*(?:续上|接上|恢复|[交缴续]))|续上|接上|补上|恢复|又[交缴]"
             rf"|重新[交缴])",
             _resumed,
@@ -608,7 +611,8 @@ _NOW = (
             r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?"
             r"(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well"
             r"| yes)?"
-            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{1, 30},)?(?: still| always| now| is| currently)* pay(?:s"
+            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{1, 30},)?(?: still| always| now| is"
+            rf"| currently)* pay(?:s"
             rf"|ing)"
             rf"(?: for)?(?: all)? (?:my|the|his|her|our) (?={_TOPIC_EN}(?! (?:base|at|on)))"
             r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?"
@@ -718,7 +722,8 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by|through|from)"
+            rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by"
+            rf"|through|from)"
             rf" {_ELSEWHERE}"
             rf"|\b(?:nobody|no one|no employer) insures me\b"
             rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
@@ -813,8 +818,10 @@ _NONE = (
     ),
     _rule(
         "insured_now",
-        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:就|都)?停在了?\ue003|最近\ue003?(?:刚|又)?[断停]了(?=\s?(?:$|[,.;!?\n]))"
-        rf"|之后(?:就|都)?没(?:有)?(?:再|继续)?[交缴]了?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}(?:公司|单位|老板)(?:是|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
+        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:就|都)?停在了?\ue003|最近\ue003?(?:刚"
+        rf"|又)?[断停]了(?=\s?(?:$|[,.;!?\n]))"
+        rf"|之后(?:就|都)?没(?:有)?(?:再|继续)?[交缴]了?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}(?:公司|单位|老板)(?:是"
+        rf"|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
         says(insured_now=False),
         topic=True,
         plain=True,
@@ -890,7 +897,8 @@ _VALID_ONLY = (
     _chinese(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;!?\n]{{0,12}},\s?(?:现在|目前)(?:才|只有?|刚|已经?|有|就|是|一共|满|[交缴]了)*<time>(?=\s?(?:$|[,.;!?\n]))",
+            rf"{TOPIC}[^.;!?\n]{{0,12}},\s?(?:现在|目前)(?:才|只有?|刚|已经?|有|就|是|一共|满"
+            rf"|[交缴]了)*<time>(?=\s?(?:$|[,.;!?\n]))",
             _insured,
         )
     ),
@@ -1188,7 +1196,8 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计|总数)?[:是为有,\s]*<number>个?[,(]?(?:其中|包括|里面|含|有)*"
+            r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计"
+            r"|总数)?[:是为有,\s]*<number>个?[,(]?(?:其中|包括|里面|含|有)*"
             r"补[缴交](?:了|的|过|有)?(?:<time=back>|<number=less>)",
             _months_less_back_payments,
             needs=_BACK_PAID,
@@ -1205,7 +1214,8 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:合计|总计|总年限|加起来|加(?:在)?一起)(?:[交缴有是共]|大概|差不多|个|[:,])*[了满过]*\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))",
+            r"(?:合计|总计|总年限|加起来|加(?:在)?一起)(?:[交缴有是共]|大概|差不多|个"
+            r"|[:,])*[了满过]*\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))",
             _insured,
             rank=_IN_ALL,
             topic=True,
@@ -1304,7 +1314,8 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续|连续)*"
+            r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续"
+            r"|连续)*"
             r"[交缴供](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
             _insured,
             topic=True,
@@ -1313,8 +1324,10 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?|overall"
-            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?|cumulative)"
+            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?"
+            r"|overall"
+            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?"
+            r"|cumulative)"
             r"(?::|,| is| it's| that's| i have| have)* <time=other>",
             _months_in_total,
             topic=True,
@@ -1358,7 +1371,8 @@ _SINCE = (
         _rule(
             "insured",
             (
-                rf"[从由]?<date>(?:起|开始|就|入职|进|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续供]纳?|参保|的|社保|一直|连续|中间|[,\s])*"
+                rf"[从由]?<date>(?:起|开始|就|入职|进|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续供]纳?"
+                rf"|参保|的|社保|一直|连续|中间|[,\s])*"
                 rf"(?:[到至-]+\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
                 rf"|也)*(?P<unbroken>{_UNBROKEN}))?|(?P<unbroken2>{_UNBROKEN}))"
             ),
@@ -1387,7 +1401,8 @@ INSURANCE = Family(
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(
         r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
-        r"|(?:skip(?:ped)?|miss(?:ed|ing)|lost|lack(?:ing|ed|s)?|short(?: of)?|gap of|unpaid|except|behind)(?: out on)?"
+        r"|(?:skip(?:ped)?|miss(?:ed|ing)|lost|lack(?:ing|ed|s)?|short(?: of)?|gap of|unpaid|except"
+        r"|behind)(?: out on)?"
         r"(?: another| about| only)?\s?$"
         r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"
     ),

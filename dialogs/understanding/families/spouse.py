@@ -167,7 +167,8 @@ SPOUSE = Family(
     ),
     (
         _spouse(
-            r"(?:居转户|落户|落沪)(?:[\ue003已经也都就在]|终于)*(?:成功|办好|办完|(?:办|批)?下来|办成|完成)了?(?!吗|之?[后前])",
+            r"(?:居转户|落户|落沪)(?:[\ue003已经也都就在]|终于)*(?:成功|办好|办完|(?:办|批)?下来|办成"
+            r"|完成)了?(?!吗|之?[后前])",
             hukou=True,
         ),
         Rule(
@@ -213,7 +214,8 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            r"(?<![爸妈母])都(?:不是|没有?|非)(?:(?:上海|本市|本地|沪)(?:市)?的?(?:户[口籍](?!本)|籍)|户[口籍](?!本)|(?:上海|本市)(?:本地)?[的人](?=\s?(?:$|[,.;!?\n])))",
+            r"(?<![爸妈母])都(?:不是|没有?|非)(?:(?:上海|本市|本地|沪)(?:市)?的?(?:户[口籍](?!本)|籍)"
+            r"|户[口籍](?!本)|(?:上海|本市)(?:本地)?[的人](?=\s?(?:$|[,.;!?\n])))",
             hukou=False,
             about=About.MARRIAGE,
             plain=True,
@@ -283,7 +285,8 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*"
-                rf"(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$|[,.;!?\n\ue000\ue005]))(?![^;!?\n]*(?:{_REMARRIED}))"
+                rf"(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$"
+                rf"|[,.;!?\n\ue000\ue005]))(?![^;!?\n]*(?:{_REMARRIED}))"
             ),
             hukou=False,
             about=About.ANYONE,
@@ -318,10 +321,13 @@ SPOUSE = Family(
             rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1
         ),
         _spouse(
-            rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
+            rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any"
+            rf"| a)? hukou)"
             rf"|without(?: any| a)? hukou|no hukou(?=\s?(?:$|[,.;!?]| here))"
             rf"|(?:{_PARTNER})(?: is|:|'s)? (?:an? )?(?:foreign(?:er)?|[a-z]+ citizen)\b|(?:是|为)?"
-            rf"(?:(?:新加坡|美国?|日本|韩国?|加拿大|澳大利亚|澳洲|英国?|德国?|法国?|马来西亚)国?(?:籍|人)|外国人|外籍|(?:台湾|香港|澳门)(?:人|籍|居民|身份)|港人)|from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
+            rf"(?:(?:新加坡|美国?|日本|韩国?|加拿大|澳大利亚|澳洲|英国?|德国?|法国?|马来西亚)国?(?:籍|人)"
+            rf"|外国人|外籍|(?:台湾|香港|澳门)(?:人|籍|居民|身份)|港人)"
+            rf"|from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
             hukou=False,
             plain=True,
         ),
@@ -346,7 +352,8 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|都|也|自己|,|but|herself|himself|\s)*(?:不是|没有|doesn't|does not|isn't|is not"
+            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|都|也|自己|,|but|herself|himself|\s)*(?:不是|没有|doesn't"
+            rf"|does not|isn't|is not"
             rf"|hasn't)(?:的|了)?(?=\s?(?:$|[,.;!?\n]))",
             hukou=False,
             about=About.MARRIAGE,
@@ -366,14 +373,16 @@ SPOUSE = Family(
             needs=rf"的(?:{_PARTNER})|外[地省](?:{_PARTNER})|[嫁娶]",
         ),
         _spouse(
-            rf"户[口籍](?:都|也都|全)[在是](?:外地|老家|外省|{_PROVINCE})|(?<!孩子)(?<!小孩)(?<!娃)(?:户[口籍])?都是(?:(?:外地|外省|非沪)(?:户[口籍]|的|人|籍)"
+            rf"户[口籍](?:都|也都|全)[在是](?:外地|老家|外省|{_PROVINCE})"
+            rf"|(?<!孩子)(?<!小孩)(?<!娃)(?:户[口籍])?都是(?:(?:外地|外省|非沪)(?:户[口籍]|的|人|籍)"
             rf"|(?:我们)?{_PROVINCE}(?:省|市)?的?户[口籍])",
             hukou=False,
             about=About.MARRIAGE,
             needs=_PARTNER,
         ),
         _spouse(
-            rf"户[口籍](?:已经?|都|也|又|早就)*迁(?:到|去|往|回|出|走)(?:了)?(?:{_PROVINCE}|外地|外省)?(?!上海|本市|沪)"
+            rf"户[口籍](?:已经?|都|也|又|早就)*迁(?:到|去|往|回|出|走)(?:了)?(?:{_PROVINCE}|外地|外省)?(?!上海"
+            rf"|本市|沪)"
             rf"(?=了?\s?(?:$|[,.;!?\n]))",
             hukou=False,
             plain=True,
@@ -381,13 +390,15 @@ SPOUSE = Family(
         ),
         _spouse(rf"{_HUKOU}[的之](?:{_PARTNER})", hukou=True, about=About.MARRIAGE, needs=rf"[的之](?:{_PARTNER})"),
         _spouse(
-            r"户[口籍](?:都|也|一直|还|暂时|至今|目前)*没(?:有)?[迁落转](?![走出回])(?:进|到|入|来|过来|进来|下来|成)*(?:上海|本市)?",
+            r"户[口籍](?:都|也|一直|还|暂时|至今|目前)*没(?:有)?[迁落转](?![走出回])(?:进|到|入|来|过来|进来"
+            r"|下来|成)*(?:上海|本市)?",
             hukou=False,
             plain=True,
         ),
         _spouse(
             (
-                rf"[都也]?(?:是|为)?(?:我们)?(?:老家的户[口籍]|{OUTSIDE})|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
+                rf"[都也]?(?:是|为)?(?:我们)?(?:老家的户[口籍]|{OUTSIDE})"
+                rf"|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
                 rf"|没[迁落转]|[也还仍都,]|[是在]我们?的?|[是在:\s])*{_PROVINCE}"
             ),
             hukou=False,
@@ -411,7 +422,8 @@ SPOUSE = Family(
                 r"|(?:wife|husband|spouse)(?: is|'s|:)?(?: an?)? local\b"
                 r"|hukou(?: has been| was| got| is| has)?(?: now| since| already)? (?:moved|transferred|relocated"
                 r"|registered|changed"
-                r"|settled)(?: over)? (?:to|in|into|at) (?:shanghai|pudong|xuhui|minhang|jing'?an|putuo|hongkou|yangpu)"
+                r"|settled)(?: over)? (?:to|in|into|at) (?:shanghai|pudong|xuhui|minhang|jing'?an|putuo|hongkou"
+                r"|yangpu)"
                 rf"|户[口籍][^,.;!?\n不没未想要]{{0,6}}[迁落转](?:到|进|入|来)了?(?:上海|本市|{_DISTRICT})"
                 rf"|户[口籍](?:[已经也都就早刚才终于\s\ue003])*落(?:下来|好|成|到位)了?"
                 rf"|户[口籍]跟着?[^,.;!?\n不没]{{1,5}}在(?:上海|本市)"
@@ -455,7 +467,8 @@ MARRIAGE = Family(
         ),
         _marriage(
             rf"<date>(?:就|才|我们|我|[和跟与同].{{1,4}}|已经|在.{{2,4}}|[,\s号日份]|的时候|[春夏秋冬]天"
-            rf"|春节|过年|中秋|七夕|情人节|暑假|上半年|下半年|年初|年中|年底|底|那年|那会儿?|我俩|两个人|去|民政局|正式"
+            rf"|春节|过年|中秋|七夕|情人节|暑假|上半年|下半年|年初|年中|年底|底|那年|那会儿?|我俩|两个人|去"
+            rf"|民政局|正式"
             rf"|刚)*{_WED}",
             _marriage_date,
         ),
