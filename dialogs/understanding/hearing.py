@@ -38,7 +38,8 @@ _HOW_THEN = Lazy(
 _DOES = Lazy(r"\s?(?:does|do)\b")
 """Asks of what follows, whoever's it is: does my wife's hukou count."""
 _FORMER = Lazy(
-    r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|本来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年|婚前|早年|早先"
+    r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|本来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年"
+    r"|婚前|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
     r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
     r"(?P<between>[^,.;!?\n]*)$",
@@ -52,6 +53,7 @@ _YEARS_OF_LIFE = frozenset({"age", "birth"})
 _SETTLED = Lazy(r"了|已经?")
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
+_GROWN_UP = 18
 _WINDOW = 24
 _NEIGHBOURS = 8
 
@@ -207,8 +209,12 @@ def _windows(where: Scopes, found: list[tuple[Family, Mention]], at: int) -> tup
 def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, bool]]:
     """Every segment's subject, and whether it is beyond doubt."""
     about: dict[int, set[About]] = {}
+    grown: set[int] = set()
     for mention in mentions:
-        about.setdefault(where.segment_of(mention.start), set()).add(mention.rule.about)
+        at = where.segment_of(mention.start)
+        about.setdefault(at, set()).add(mention.rule.about)
+        if _is_of_a_grown_up(mention):
+            grown.add(at)
     found: list[tuple[Subject, bool]] = []
     told_of_spouse = False
     settled = True
@@ -220,7 +226,15 @@ def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, boo
             told_of_spouse = True
         if subject is Subject.APPLICANT and said:
             settled = True
+        if subject is Subject.CHILD:
+            settled = at not in grown
     return found
+
+
+def _is_of_a_grown_up(mention: Mention) -> bool:
+    """Whether words can be a grown-up child's: 我儿子24岁, and the 大专 after them is the son's as well."""
+    age = (mention.facts or {}).get("age")
+    return isinstance(age, int) and age >= _GROWN_UP
 
 
 def _subject(
@@ -239,7 +253,7 @@ def _subject(
     if previous is Subject.SPOUSE and told_of_spouse:
         return (Subject.APPLICANT, False, False) if segment.hard else (Subject.SPOUSE, True, settled)
     if previous is Subject.CHILD and segment.hard:
-        return Subject.APPLICANT, False, True
+        return Subject.APPLICANT, False, settled
     if previous in (Subject.COUPLE, Subject.FORMER) and segment.hard:
         return Subject.APPLICANT, False, True
     return previous, told_of_spouse, settled
@@ -288,6 +302,9 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
 def _begins_a_question(where: Scopes, found: list[tuple[Family, Mention]], mention: Mention) -> bool:
     """大专、45岁以上可以吗: an age that is nobody's own makes what is listed before it a question as well."""
     following = next((other for _, other in found if other.start >= mention.end), None)
+    if following is not None and following.rule.slot == mention.rule.slot and following.start - mention.end == 1:
+        listed = where.question_at(following.start)  # 中级、高级职称分别多少分
+        return listed is not None and not _OWN_BEFORE.search(where.text, 0, mention.start)
     return (
         following is not None
         and following.facts is None

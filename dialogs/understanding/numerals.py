@@ -124,7 +124,7 @@ def _joined(left: Amount | None, times: int, tail: str) -> Amount | None:
     right = _read_han(rest) if rest else Amount(0, 0)
     if left is None or right is None:
         return None
-    if len(rest) == len(tail) == 1:
+    if len(rest) == len(tail) == 1 or (len(tail) == 2 and right.min < right.max):  # 一万三, 一万三四
         right = Amount(right.min * times // 10, right.max * times // 10)
     return Amount(left.min * times + right.min, left.max * times + right.max)
 

@@ -85,7 +85,10 @@ _HEDGE = Lazy(
     "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
     r"|just))有?\s?$"
 )
-_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more|\+(?=\s?(?:$|[,.;!?\n])))|(?P<down>以内|以下|不到(?!\s?\d))))?"
+_AFTER = (
+    r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more|\+(?=\s?(?:$|[,.;!?\n])))|(?P<down>以内"
+    r"|以下|不到(?!\s?\d))))?"
+)
 _UNIT = Lazy(
     r"(?P<mid>\s?(?:and a bit|and something|odd(?= )|-odd(?= )|多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
     r"(?:\s?-?(?:(?:full|whole|complete) )?(?:(?P<aged>周岁|足岁|sui\b|岁(?!\s?[(,]?\s?虚岁"
@@ -184,6 +187,8 @@ def _read_number(text: str, match: re.Match[str], free_from: int, on: date) -> t
     if unit["is_years"] is not None:
         return _years(text, Quantity(first, end), amount, unit, hedge, start, on)
     if unit["is_months"] is not None:
+        if unit["mid"] and amount.min >= 10 and amount.min % 10 == 0:
+            amount = Amount(amount.min, amount.max + 9)
         return TIME, Quantity(first, end, months=_whole(_bounded(amount, unit, "m_", hedge, LONGEST * 12)))
     return _plain_number(text, match, amount, unit)
 

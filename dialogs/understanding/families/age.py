@@ -168,7 +168,8 @@ _TITLED = compiled(r"\b(?:mr|mrs|ms|miss)\b")
 _BORN_EN = (
     r"(?:\bborn (?:back |there |here )?(?:on |in |around )?(?:the )?(?:(?:early|late|mid|beginning|end|start|middle"
     r"|spring|summer|autumn|fall|winter)[ -](?:of |in )?)?"
-    r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)?:? (?:in |on |of |= ?)?"
+    r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)?:? (?:in |on "
+    r"|of |= ?)?"
     r"|\bborn[:,] |\bborn in the year of the [a-z]+,? (?:that's |i\.e\.,? |so )?|(?:^|(?<=[ ,;(/]))b\. ?)"
 )
 _BIRTHDAY_EN = (
@@ -193,7 +194,8 @@ AGE = Family(
     (
         _rule(
             "birth",
-            r"民国(?P<roc>[\ue000\ue005])\s?(?:(?P<month>[一二三四五六七八九十]{1,2}|\d{1,2})月份?)?(?:出生|出世|生|次)"
+            r"民国(?P<roc>[\ue000\ue005])\s?(?:(?P<month>[一二三四五六七八九十]{1,2}|\d{1,2})月份?)?(?:出生"
+            r"|出世|生|次)"
             r"|民国(?P<roc3>\ue003)\s?(?:出生|出世|生)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
             _birth_year_of_the_republic,
         ),
@@ -398,7 +400,8 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+(男女])|(?<=单身)|(?<=[未已]婚)|(?<=离异)){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+(男女])|(?<=单身)|(?<=[未已]婚)"
+                rf"|(?<=离异)){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
                 rf"|[,;\n!?/(]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| (?:and|going on)\b)"
             ),

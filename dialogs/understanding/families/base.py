@@ -159,8 +159,8 @@ _BASE = (
     r"|of)(?: my)? (?:social insurance|shebao|contributions?))?)"
 )
 _FILL = (
-    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
-    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升|改|变)[到成为至]了|[低高],"
+    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|上一?年度?"
+    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]度?|(?:调整?|涨|提高?|升|改|变)[到成为至]了|[低高],"
     "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|约|将近|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
     "|around|about|my|was|only|just|has been|the|rmb|cny|yuan|¥"
     r"|￥)){0,8}\s?"
@@ -227,7 +227,8 @@ BASE = Family(
             rank=2,
         ),
         _rule(
-            r"(?<=[达到够是在])<times>(?P<least>以上)?(?:的|基数)*的(?:月份?)?(?:一共|总共|累计|已经?|共)*[有是]<time>",
+            r"(?<=[达到够是在])<times>(?P<least>以上)?(?:的|基数)*的(?:月份?)?(?:一共|总共|累计|已经?"
+            r"|共)*[有是]<time>",
             _months_at,
         ),
         _rule(r"<times>(?P<least>以上)?(?:的|基数)*的月份?(?:一共|总共|累计|已经?|共)*[有是]<time>", _months_at),
@@ -265,11 +266,14 @@ BASE = Family(
         ),
         Rule(
             "base_1x",
-            compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,]|\s)*<time>"),
+            compiled(
+                rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,交缴满足了]|\s)*<time>"
+            ),
             _months_in_window,
         ),
         Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
+        _rule(r"[交缴]纳?社保的?(?:工资|金额|标准)(?:标准)?(?:是|为|按)*<number>", _yuan),
         _rule(
             (
                 "(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|(?<!base )salary|wage|income|earn(?:ing)?"
@@ -304,7 +308,8 @@ BASE = Family(
             _times_for,
         ),
         _rule(
-            r"(?<![交缴][满了])<time>(?:都|全|一直|均|基数|[是有在够的]|达到)*<times>(?:的|基数|社平|平均工资)*(?P<least>以上)?",
+            r"(?<![交缴][满了])<time>(?:都|全|一直|均|基数|[是有在够的]|达到)*<times>(?:的|基数|社平"
+            r"|平均工资)*(?P<least>以上)?",
             _times_for,
         ),
         _rule(
@@ -321,21 +326,23 @@ BASE = Family(
             _times_for,
         ),
         _rule(
-            r"基数(?:从|由)?[^.;!?\n\ue004]{0,6}?<number=old>[^,.;!?\n\ue004\ue007]{0,4}[涨调升提降改][整高]?[到成至为]了?"
+            r"基数(?:从"
+            r"|由)?[^.;!?\n\ue004]{0,6}?<number=old>[^,.;!?\n\ue004\ue007]{0,4}[涨调升提降改][整高]?[到成至为]了?"
             r"[^,.;!?\n\ue004\ue007]{0,5}?<number>",
             _yuan,
         ),
         Rule(
             "base",
             compiled(
-                r"基数[^.;!?\n\ue000-\ue007]{0,4}(?:(?:不到|没到|不足|接近|将近|差不多|大概)\ue002|\ue002(?:不到|出头|左右|上下|多))"
+                r"基数[^.;!?\n\ue000-\ue007]{0,4}(?:(?:不到|没到|不足|接近|将近|差不多|大概)\ue002"
+                r"|\ue002(?:不到|出头|左右|上下|多))"
                 r"[^.;!?\n\ue000-\ue007]{0,4},\s?(?:是|就|才|具体|大概|差不多"
                 r"|一个月|每个?月|也就|只有)*(?:<number>(?:元|块)?|<times>)(?=\s?(?:$|[,.;!?\n]))"
             ),
             _said_exactly,
             rank=1,
         ),
-        _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
+        _rule(rf"{_BASE}{_FILL}<times>(?:以上)?(?!差|不到)", _times),
         _rule(
             (
                 r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set| has been| was| stands)* (?P<word>twice"
@@ -443,8 +450,8 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:今年|现在|目前|实际上?|其实)(?:上|查了|公司|单位|[是为按只才就给我]"
-                r"|[调涨提升降]整?高?[到至为]了?|\s)*"
+                r"(?:今年|现在|目前|实际上?|其实|\ue003[起开份])(?:上|始|查了|公司|单位|[是为按只才就给我还]"
+                r"|[调涨提升降改]整?高?[到至为成]了?|\s)*"
                 r"(?:<times>|<number>)(?:元|块)?了?(?=\s?(?:$|[,.;!?\n]))"
             ),
             _yuan_or_times,

@@ -14,7 +14,10 @@ from ..rules import Context, Family, Rule, compiled, interval, nothing, says, un
 
 _LINGANG = r"(?:临港(?:新片区)?|lingang|lin-gang)"
 _LINGANG_SAID = compiled(_LINGANG)
-_NEW_TOWN = r"(?:(?:嘉定|松江|青浦|奉贤)新城|五个新城|五大新城|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
+_NEW_TOWN = (
+    r"(?:(?:嘉定|松江|青浦|奉贤)新城|五个新城|五大新城|(?:jiading|songjiang|qingpu"
+    r"|fengxian) new (?:town|city))"
+)
 _BOTH = (
     "(?:工作(?:并|和|跟|及|又|还|、|,|且|、和)?(?:且)?(?:居住|生活|住)|(?:居住|生活|住)(?:并|和"
     "|及|又|还|、|,|且)?(?:且)?(?:工作|上班)|上班(?:和|跟|并|也|又|,)?居?住(?![在到的址])|住(?:和|跟|并|也"
@@ -97,7 +100,7 @@ def _own_tax(match: re.Match[str], context: Context) -> Facts | None:
 
 _AREA_EN = r"(?:lingang|lin-gang|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
 _PLACE = rf"(?:{_LINGANG}|{_NEW_TOWN})"
-_TIMED = r"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){0,4}<time>(?:了)?)?"
+_TIMED = r"(?:(?:已经?|了|都|也|有|满|整|刚|,|将近|for|\s){0,4}<time>(?:了)?)?"
 _TAX = (
     r"(?:公司|企业|我们厂|firm|company)[^;.!?\n]{0,8}?(?:每年|年均|平均每年|近三年平均"
     "|一年|年)?(?P<tax>纳税|交税|缴税|税收)?(?:每年|平均|年均|大概|约|有|是|雇了|招了|员工)*"
@@ -119,7 +122,8 @@ BONUSES = Family(
             compiled(
                 rf"在{_PLACE}[^,.;!?\n]{{0,6}}(?:上班|工作)[,\s]?(?:也|又|都|而且|,|并且|人|家|我"
                 rf"|就|还|\s)*(?:住|居住)(?:在|的)?(?:也|是|就)*(?:{_LINGANG}|{_NEW_TOWN}|那里"
-                rf"|那边|那儿|附近|这里|这边|(?=\s?(?:$|[,.;!?\n\ue000\ue005了已满都])))[^,.;!?\n\ue000\ue005]{{0,4}}{_TIMED}"
+                rf"|那边|那儿|附近|这里|这边|(?=\s?(?:$"
+                rf"|[,.;!?\n\ue000\ue005了已满都])))[^,.;!?\n\ue000\ue005]{{0,4}}{_TIMED}"
             ),
             _area,
         ),
@@ -199,9 +203,11 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                rf"在?{_PLACE}(?:上班|工作)(?:了|满|已经?|都|有)*<time>整?[,\s]?(?:也|又|都|就|人)*(?:租房?|居?住|家|房子)"
+                rf"在?{_PLACE}(?:上班|工作)(?:了|满|已经?|都|有)*<time>整?[,\s]?(?:也|又|都|就|人)*(?:租房?"
+                rf"|居?住|家|房子)"
                 rf"(?:也|就|都)*(?:租|住)?在?(?:{_PLACE}|那里|那边|附近)"
-                rf"|在{_PLACE}(?:居住|住|租房)[,\s]?班(?:也|就|都)*在(?:{_PLACE}|那里|那边)上[,\s]?(?:刚|已经?|都|满|有|了)*(?:<time=other>)?"
+                rf"|在{_PLACE}(?:居住|住|租房)[,\s]?班(?:也|就|都)*在(?:{_PLACE}|那里|那边)上[,\s]?(?:刚|已经?"
+                rf"|都|满|有|了)*(?:<time=other>)?"
             ),
             _area,
         ),
@@ -227,7 +233,8 @@ BONUSES = Family(
             "public_service",
             compiled(
                 "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
-                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|队|部门|单位|第?一线|行业|作业"
+                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|队|部门|单位"
+                "|第?一线|行业|作业"
                 "|岗位|系统|work(?:er)?){0,2}(?:里"
                 r"|上)?(?: in [a-z' ]{3,14}?| for (?:a|the) [a-z ]{4,28}?)?(?:已经?|都|一共|连续|的|,|\s"
                 r"|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
@@ -268,7 +275,7 @@ BONUSES = Family(
             "shortage_major",
             compiled(
                 "紧缺(?:急需)?专业(?=[(,][^)\n]{0,30}(?:目录|一字不差|匹配|对口|一致))"
-                "|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的)"
+                r"|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的|(?=\s?(?:$|[,.;])))"
                 r"|(?:(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?|(?:^|"
                 r"(?<=[,;\s]))紧缺急需)(?:专业(?!吗)"
                 "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list"
@@ -339,7 +346,8 @@ BONUSES = Family(
             "award",
             compiled(
                 "(?:没有?|无|未|从没)(?:获得?|得|拿)?(?:过|到)?(?:任何|什么|市级|省部级)?(?:表彰"
-                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal |provincial )*awards?"
+                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal "
+                "|provincial )*awards?"
                 r"|never (?:won|received|got|had|been (?:given|granted))(?: any| an?)?(?: [a-z]+){0,2}? (?:award"
                 r"|commendation"
                 r"|honou?r)s?\b"

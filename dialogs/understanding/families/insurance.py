@@ -33,7 +33,7 @@ TOPIC = (
 _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
 _FILL = (
-    rf"(?:\s?(?:{_PAY}|{_HERE}|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续"
+    rf"(?:\s?(?:{_PAY}|{_HERE}|给|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续"
     "|目前|现在|到现在|至今|前前后后|前后|总计|合计|年限|年资|时间|记录|情况|公司|单位"
     "|[的也才就都只了得有是过满足还呢嘛吧将整]|月数|年数|月份数?|加起来|算下来|查到|显示|大概|大约|差不多|那边|这边"
     "|正常|实际|实缴|这块|方面"
@@ -357,14 +357,16 @@ _WHATEVER_EN = (
 _NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
 _LONG = (
-    rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前|以前){_NOT_SINCE}"
+    rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前"
+    rf"|以前){_NOT_SINCE}"
 )
 
 _LAST_TWELVE = (
     _rule(
         "last_12",
         (
-            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都勤]|[交缴]满(?=了?[,.;!?\n]|了?$)|<time=each>都?没(?:断|落|少|停"
+            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都勤]|[交缴]满(?=了?[,.;!?\n]|了?$)"
+            f"|<time=each>都?没(?:断|落|少|停"
             "|漏)下?|没断|every month)"
         ),
         _every_month,
@@ -535,7 +537,8 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"(?:{TOPIC}[^.;!?\n\ue000-\ue007]{{0,8}})?(?<![没未不])(?<!没有)[断停][^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在|目前"
+            rf"(?:{TOPIC}[^.;!?\n\ue000-\ue007]{{0,8}})?(?<![没未不])(?<!没有)[断停][^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在"
+            rf"|目前"
             rf"|如今)(?:又|已经?|都|也|重新)*(?:续上|接上|恢复|[交缴续]))|续上|接上|补上|恢复|又[交缴]"
             rf"|重新[交缴])",
             _resumed,
@@ -580,7 +583,7 @@ _NOW = (
             rf"|还在|一直在)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n ]|居))"
             rf"|给[交缴]着)"
             rf"|{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有|在)(?:一直)?[帮给]我?(?:正常)?[交缴]"
-            rf"|(?:公司|单位)(?:一直|都|每个?月)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴]{TOPIC}?"
+            rf"|(?:公司|单位)(?:一直|都|每个?月)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴供]{TOPIC}?"
             rf"|{TOPIC}(?:一直)?照常[交缴]"
             rf"|(?:公司|单位)[^,.;!?\n没未不断停补\ue000-\ue007]{{0,4}}[给帮](?:我)?[交缴]着(?=\s?(?:的"
             rf"|呢|$|[,.;!?\n]))"
@@ -608,7 +611,8 @@ _NOW = (
             r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?"
             r"(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well"
             r"| yes)?"
-            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{1, 30},)?(?: still| always| now| is| currently)* pay(?:s"
+            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{1, 30},)?(?: still| always| now| is"
+            rf"| currently)* pay(?:s"
             rf"|ing)"
             rf"(?: for)?(?: all)? (?:my|the|his|her|our) (?={_TOPIC_EN}(?! (?:base|at|on)))"
             r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?"
@@ -633,7 +637,7 @@ _NOW = (
     _rule(
         "insured_now",
         rf"(?<!没有)(?<!没)(?<!无){TOPIC}(?:[\ue003]|[上这]个?月|公司|也|\s)*刚[断停](?=\s?(?:$|[,.;!?\n]))"
-        rf"|(?<!没有)(?<!没)(?<!无){TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s"
+        rf"|(?<!没有)(?<!没)(?<!无){TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|自己|被|有点|\s"
         r"|[\ue003])*(?:断|暂?停)[缴交了的掉保着]+"
         r"|(?<!没)(?<!没有)(?<!未)(?<!会)(?<!怕)[断停]保(?:了|中|状态)?(?!吗|影响|怎么|会|后)"
         r"|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
@@ -718,7 +722,8 @@ _NOW = (
     _english(
         _rule(
             "insured_now",
-            rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by|through|from)"
+            rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by"
+            rf"|through|from)"
             rf" {_ELSEWHERE}"
             rf"|\b(?:nobody|no one|no employer) insures me\b"
             rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
@@ -797,6 +802,7 @@ _NONE = (
         _never,
         plain=True,
     ),
+    _rule("insured", rf"{TOPIC}(?:从来|一直|都|也|我)*没(?:有)?[交缴上买]过(?=\s?(?:$|[,.;!?\n]))", _never, plain=True),
     _rule(
         "insured_now",
         r"(?<![年月时])没(?:有)?给我[交缴上买](?:上海)?的?社保(?![^.;!?\n]{0,16}(?:后来|现在|直到))",
@@ -812,8 +818,10 @@ _NONE = (
     ),
     _rule(
         "insured_now",
-        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:就|都)?停在了?\ue003|最近\ue003?(?:刚|又)?[断停]了(?=\s?(?:$|[,.;!?\n]))"
-        rf"|之后(?:就|都)?没(?:有)?(?:再|继续)?[交缴]了?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}(?:公司|单位|老板)(?:是|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
+        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:就|都)?停在了?\ue003|最近\ue003?(?:刚"
+        rf"|又)?[断停]了(?=\s?(?:$|[,.;!?\n]))"
+        rf"|之后(?:就|都)?没(?:有)?(?:再|继续)?[交缴]了?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}(?:公司|单位|老板)(?:是"
+        rf"|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
         says(insured_now=False),
         topic=True,
         plain=True,
@@ -889,7 +897,8 @@ _VALID_ONLY = (
     _chinese(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;!?\n]{{0,12}},\s?(?:现在|目前)(?:才|只有?|刚|已经?|有|就|是|一共|满|[交缴]了)*<time>(?=\s?(?:$|[,.;!?\n]))",
+            rf"{TOPIC}[^.;!?\n]{{0,12}},\s?(?:现在|目前)(?:才|只有?|刚|已经?|有|就|是|一共|满"
+            rf"|[交缴]了)*<time>(?=\s?(?:$|[,.;!?\n]))",
             _insured,
         )
     ),
@@ -974,6 +983,21 @@ _HOW_LONG = (
         ),
         _elsewhere,
         needs=_SOMEWHERE,
+    ),
+    _chinese(
+        _rule(
+            "elsewhere", rf"[头前先]<time>(?:是|都)?在?{_ELSEWHERE}(?=\s?(?:$|[,.;!?\n]))", _elsewhere, needs=_SOMEWHERE
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:后|后面|之后|剩下的?|最近|近)<time>(?:是|都|才)*在(?:上海|本市)(?:[交缴]的?)?(?=\s?(?:$|[,.;!?\n]))",
+            _insured,
+            rank=5,
+            topic=True,
+            needs=None,
+        )
     ),
     _chinese(
         _rule("elsewhere", rf"<time>(?:是|都是|都)?在?{_ELSEWHERE}(?:那边)?[交缴上买]", _elsewhere, needs=_SOMEWHERE)
@@ -1172,7 +1196,8 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计|总数)?[:是为有,\s]*<number>个?[,(]?(?:其中|包括|里面|含|有)*"
+            r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计"
+            r"|总数)?[:是为有,\s]*<number>个?[,(]?(?:其中|包括|里面|含|有)*"
             r"补[缴交](?:了|的|过|有)?(?:<time=back>|<number=less>)",
             _months_less_back_payments,
             needs=_BACK_PAID,
@@ -1189,7 +1214,8 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:合计|总计|加起来|加(?:在)?一起)(?:[交缴有是共]|大概|差不多|个|[:,])*[了满过]*\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))",
+            r"(?:合计|总计|总年限|加起来|加(?:在)?一起)(?:[交缴有是共]|大概|差不多|个"
+            r"|[:,])*[了满过]*\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))",
             _insured,
             rank=_IN_ALL,
             topic=True,
@@ -1216,7 +1242,7 @@ _HOW_LONG = (
             + (
                 r"(?:了|吧|的|in shanghai|\s)*[,(]?\s?(?:其中|包括|里面?|含|但是?|不过"
                 r"|有)*(?:(?:有)?补[缴交][了过]?\s?<time=back>"
-                r"|<time=back2>(?:都|是|全|公司|单位|给|我)*(?:后来|之?后|事后|后面)?补[缴交]?的)"
+                r"|(?:\ue003有?)?<time=back2>(?:都|是|全|公司|单位|给|我)*(?:后来|之?后|事后|后面)?补[缴交]?的)"
             ),
             _less_back_payments,
             needs=_BACK_PAID,
@@ -1236,7 +1262,7 @@ _HOW_LONG = (
     _rule(
         "insured",
         (
-            rf"{_NOT_BACK_PAID}(?<!近)(?<!过去)(?<!这)(?<!前)(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有"
+            rf"{_NOT_BACK_PAID}(?<!近)(?<!过去)(?<!这)(?<!前)(?<![空断停少缺漏差欠])(?<![空断停少缺漏差欠]了)(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有"
             rf"|有)?(?<!近)(?<!过去)(?<!这)\s?<time>整?(?:的|\s|of|worth|paid|my|上海"
             f"|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?![^,.;]{{0,3}}(?:断|停))"
         ),
@@ -1288,7 +1314,8 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续|连续)*"
+            r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续"
+            r"|连续)*"
             r"[交缴供](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
             _insured,
             topic=True,
@@ -1297,8 +1324,10 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?|overall"
-            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?|cumulative)"
+            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?"
+            r"|overall"
+            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?"
+            r"|cumulative)"
             r"(?::|,| is| it's| that's| i have| have)* <time=other>",
             _months_in_total,
             topic=True,
@@ -1321,6 +1350,14 @@ _SINCE = (
     _chinese(
         _rule(
             "insured",
+            r"(?:(?<=没断)|(?<=断过)|(?<=停过))[,\s](?:已经?|都|有|到现在|一共|连续)*<time>了?(?=\s?(?:$|[,.;!?\n]))",
+            _insured,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
             (
                 rf"(?<![\ue000内里])(?<!最近)(?<!今年){TOPIC}{_FILL}{{0,6}}\s?<time>,?(?:中间|一直|从来?|都"
                 rf"|也)*没(?:有)?(?:中)?断(?:缴|过)*"
@@ -1334,7 +1371,8 @@ _SINCE = (
         _rule(
             "insured",
             (
-                rf"从?<date>(?:起|开始|就|入职|进|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续]纳?|参保|的|社保|一直|连续|中间|[,\s])*"
+                rf"[从由]?<date>(?:起|开始|就|入职|进|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续供]纳?"
+                rf"|参保|的|社保|一直|连续|中间|[,\s])*"
                 rf"(?:[到至-]+\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
                 rf"|也)*(?P<unbroken>{_UNBROKEN}))?|(?P<unbroken2>{_UNBROKEN}))"
             ),
@@ -1363,7 +1401,8 @@ INSURANCE = Family(
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(
         r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
-        r"|(?:skip(?:ped)?|miss(?:ed|ing)|lost|lack(?:ing|ed|s)?|short(?: of)?|gap of|unpaid|except|behind)(?: out on)?"
+        r"|(?:skip(?:ped)?|miss(?:ed|ing)|lost|lack(?:ing|ed|s)?|short(?: of)?|gap of|unpaid|except"
+        r"|behind)(?: out on)?"
         r"(?: another| about| only)?\s?$"
         r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"
     ),

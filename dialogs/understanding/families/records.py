@@ -53,7 +53,8 @@ _CLEAN: list[str] = []
 RECORDS = Family(
     "records",
     compiled(
-        "案底|犯.{0,2}罪|[造作].{0,2}假|crime|拘留|违法|减分|扣分|虚假|判刑|判过|酒驾|坐牢|假.{0,4}材料|不良|造假"
+        "案底|犯.{0,2}罪|[造作].{0,2}假|crime|拘留|违法|减分|扣分|虚假|假学历|假文凭|假证|判刑|判过|酒驾|坐牢"
+        "|假.{0,4}材料|不良|造假"
         "|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
     ),
     (
@@ -70,7 +71,8 @@ RECORDS = Family(
                 f"no criminal or detention records?|no (?:criminal (?:record|records)|crimes?),? (?:or"
                 f"|nor|and no) (?:administrative )?detentions?|never (?:been )?(?:detained|arrested),? "
                 f"(?:or"
-                f"|nor) (?:been )?convicted|{_NO}(?:刑事|违法)?犯罪(?:的)?(?:记录)?(?:和|或者?|及|以及|,|也没有?|与)(?:被)?(?:行政)?拘留(?:过|记录)?|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
+                f"|nor) (?:been )?convicted|{_NO}(?:刑事|违法)?犯罪(?:的)?(?:记录)?(?:和|或者?|及|以及|,"
+                f"|也没有?|与)(?:被)?(?:行政)?拘留(?:过|记录)?|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
                 f"|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
                 f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"
             ),
@@ -153,7 +155,8 @@ RECORDS = Family(
                 r"|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) "
                 r"(?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
                 r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾|酒驾)[^.;!?\n\ue000-\ue007]{0,6}"
-                r"(?:判|拘役|定罪)|(?:危险驾驶|醉驾|酒驾)[^.;!?\n\ue000-\ue007]{0,8}<date=driving>[^.;!?\n\ue000-\ue007]{0,6}(?:判|拘役|定罪)"
+                r"(?:判|拘役|定罪)|(?:危险驾驶|醉驾"
+                r"|酒驾)[^.;!?\n\ue000-\ue007]{0,8}<date=driving>[^.;!?\n\ue000-\ue007]{0,6}(?:判|拘役|定罪)"
             ),
             _minor,
         ),
@@ -201,7 +204,8 @@ RECORDS = Family(
         Rule(
             "material",
             compiled(
-                rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]?(?:虚假|假)的?[^,.;!?\n]{{0,4}}材料|材料(?:[造作]假|弄虚作假|是假的))"
+                rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]?(?:虚假|假)的?[^,.;!?\n]{{0,4}}材料"
+                rf"|材料(?:[造作]假|弄虚作假|是假的))"
             ),
             _dated("false_material_dates"),
         ),

@@ -14,7 +14,7 @@ from ..places import DISTRICTS
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, says, unclear
 
 _HUKOU = (
-    "(?:(?:上海|本市|沪|本地|城镇)(?:市)?(?:的)?(?:本地|农村|农业|城镇|非农业?|集体|居民|家庭"
+    "(?:(?:上海|本市|沪|本地|城镇)(?:市区?|城区)?(?:的)?(?:本地|农村|农业|城镇|非农业?|集体|居民|家庭"
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
@@ -28,7 +28,8 @@ _HUKOU = (
     rf"|(?:上海)?(?:市)?(?:{DISTRICTS})(?:区|县)?(?:本地)?(?:的)?(?:户口|户籍))"
 )
 _PLACE_EN = (
-    "(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|shanxi|shaanxi|sichuan|jiangxi|fujian|guangdong|guangxi"
+    "(?:anhui|jiangsu|zhejiang|henan|hebei|hubei|hunan|shandong|shanxi|shaanxi|sichuan|jiangxi|fujian|guangdong"
+    "|guangxi"
     "|yunnan|guizhou|gansu|hainan|liaoning|jilin|heilongjiang|xinjiang|ningxia|qinghai|inner mongolia|tibet|chongqing"
     "|tianjin|beijing|dalian|wuxi|suzhou|nanjing|hangzhou|ningbo|wuhan|chengdu|hefei|xi'?an|qingdao|harbin|shenyang"
     "|changsha|zhengzhou|nantong|wenzhou|her hometown|his hometown|(?:her|his|another) home ?town"
@@ -36,7 +37,8 @@ _PLACE_EN = (
 )
 _PROVINCE = (
     "(?:安徽|江苏|浙江|江西|河南|河北|湖北|湖南|山东|山西|福建|广东|广西|四川|重庆|陕西|甘肃"
-    "|贵州|云南|北京|天津|南京(?![东西]路)|苏州|杭州|无锡|宁波|武汉|成都|合肥|郑州|西安|深圳|广州|青岛|厦门|南通|温州|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
+    "|贵州|云南|北京|天津|南京(?![东西]路)|苏州|杭州|无锡|宁波|武汉|成都|合肥|郑州|西安|深圳|广州|青岛|厦门"
+    "|南通|温州|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
 )
 OUTSIDE = (
     f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
@@ -138,7 +140,7 @@ _UNMARRIED = (
     "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
     "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
-    "|没(?:有)?(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
+    "|(?:没(?:有)?|无)(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:until|till|before|child|point|day|year|month|page"
     "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't) (?:yet |actually |legally )?married(?:"
     " yet)?|married[:?]? no\\b"
@@ -147,7 +149,7 @@ _UNMARRIED = (
 )
 _SURVIVOR = (
     r"(?:老婆|老公|太太|先生|丈夫|妻子|爱人|配偶|媳妇儿?|老伴儿?|老头子|老太婆)[^,.;!?\n爸妈父母]{0,6}?"
-    r"(?:过世|去世|病逝|离世|往生|病故|不在世|已故|亡故|(?<=[\ue003])(?:就)?走)了?"
+    r"(?:过世|去世|病逝|离世|往生|病故|不在世|已故|亡故|(?<=[\ue003])(?:就)?(?:走|没(?=了)))了?"
     r"|\b(?:my|her|his) (?:late|deceased) (?:husband|wife|spouse)|\b(?:husband|wife|spouse) (?:died"
     r"|passed away|has passed|is deceased)"
 )
@@ -159,12 +161,14 @@ SPOUSE = Family(
         "婚|户|籍|沪|外地|领.?证|单身|离异|丧偶|单亲|扯证|上海|没.?(?:对象|老婆|老公|配偶)|外省"
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|已故|亡故|不在世"
-        "|走了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased|waidi|wife|husband|spouse|离"
+        "|走了|没了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased"
+        "|waidi|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
         _spouse(
-            r"(?:居转户|落户|落沪)(?:[\ue003已经也都就在]|终于)*(?:成功|办好|办完|(?:办|批)?下来|办成|完成)了?(?!吗|之?[后前])",
+            r"(?:居转户|落户|落沪)(?:[\ue003已经也都就在]|终于)*(?:成功|办好|办完|(?:办|批)?下来|办成"
+            r"|完成)了?(?!吗|之?[后前])",
             hukou=True,
         ),
         Rule(
@@ -210,7 +214,8 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            r"(?<![爸妈母])都(?:不是|没有?|非)(?:上海|本市|本地|沪)(?:市)?(?:户[口籍]|籍|(?:本地)?[的人](?=\s?(?:$|[,.;!?\n])))",
+            r"(?<![爸妈母])都(?:不是|没有?|非)(?:(?:上海|本市|本地|沪)(?:市)?的?(?:户[口籍](?!本)|籍)"
+            r"|户[口籍](?!本)|(?:上海|本市)(?:本地)?[的人](?=\s?(?:$|[,.;!?\n])))",
             hukou=False,
             about=About.MARRIAGE,
             plain=True,
@@ -280,7 +285,8 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"(?<=[太婆公生夫妻人侣俩妇])(?:我们|俩|[\ue003就已经是都在后来早])*"
-                rf"(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$|[,.;!?\n\ue000\ue005]))(?![^;!?\n]*(?:{_REMARRIED}))"
+                rf"(?<![没要快想会办闹备算不])离(?:了)?婚(?:了|(?=$"
+                rf"|[,.;!?\n\ue000\ue005]))(?![^;!?\n]*(?:{_REMARRIED}))"
             ),
             hukou=False,
             about=About.ANYONE,
@@ -298,23 +304,30 @@ SPOUSE = Family(
             needs=_PARTNER,
         ),
         _spouse(
-            r"(?:^|(?<=[,.;!?\s我是跟和有])|(?<=我的))[男女](?:朋)?友[^.;!?\n]{0,20}?[没未](?:有)?(?:领证|结婚|登记)",
+            r"(?:^|(?<=[,.;!?\s我是跟和有])|(?<=我的))[男女](?:朋)?友[^.;!?\n]{0,20}?[没未](?:有)?(?:领证|结婚|登记)"
+            r"|我[和跟与][他她](?:还|也|并|都)?没(?:有)?(?:领证|结婚|登记)",
             hukou=False,
             about=About.ANYONE,
             plain=True,
-            needs="[男女]朋?友",
+            needs="[男女]朋?友|[和跟与][他她]",
         ),
         _spouse(
             rf"(?:{_UNMARRIED})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.APPLICANT, plain=True, rank=1
         ),
         _spouse(
+            r"配偶(?:情况|姓名)?[:,]?\s?(?:无|没有)(?=[\s,.;()]|$)", hukou=False, about=About.ANYONE, plain=True, rank=1
+        ),
+        _spouse(
             rf"(?:{_SURVIVOR})(?![^;!?\n]*(?:{_REMARRIED}))", hukou=False, about=About.MARRIAGE, plain=True, rank=1
         ),
         _spouse(
-            rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any| a)? hukou)"
+            rf"(?:{_PARTNER})(?:也|都|还|他|她|is|has|with|have|,|\s)*(?:没有?户口|no hukou|without(?: any"
+            rf"| a)? hukou)"
             rf"|without(?: any| a)? hukou|no hukou(?=\s?(?:$|[,.;!?]| here))"
             rf"|(?:{_PARTNER})(?: is|:|'s)? (?:an? )?(?:foreign(?:er)?|[a-z]+ citizen)\b|(?:是|为)?"
-            rf"(?:(?:新加坡|美国?|日本|韩国?|加拿大|澳大利亚|澳洲|英国?|德国?|法国?|马来西亚)国?(?:籍|人)|外国人|外籍|(?:台湾|香港|澳门)(?:人|籍|居民|身份)|港人)|from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
+            rf"(?:(?:新加坡|美国?|日本|韩国?|加拿大|澳大利亚|澳洲|英国?|德国?|法国?|马来西亚)国?(?:籍|人)"
+            rf"|外国人|外籍|(?:台湾|香港|澳门)(?:人|籍|居民|身份)|港人)"
+            rf"|from {_PLACE_EN}[^.;!?\n]{{0,12}}hukou there",
             hukou=False,
             plain=True,
         ),
@@ -339,7 +352,8 @@ SPOUSE = Family(
             plain=True,
         ),
         _spouse(
-            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|都|也|自己|,|but|herself|himself|\s)*(?:不是|没有|doesn't|does not|isn't|is not"
+            rf"(?:{_PARTNER})(?:他|她|却|倒|就|可|则|都|也|自己|,|but|herself|himself|\s)*(?:不是|没有|doesn't"
+            rf"|does not|isn't|is not"
             rf"|hasn't)(?:的|了)?(?=\s?(?:$|[,.;!?\n]))",
             hukou=False,
             about=About.MARRIAGE,
@@ -359,14 +373,16 @@ SPOUSE = Family(
             needs=rf"的(?:{_PARTNER})|外[地省](?:{_PARTNER})|[嫁娶]",
         ),
         _spouse(
-            rf"户[口籍](?:都|也都|全)[在是](?:外地|老家|外省|{_PROVINCE})|(?<!孩子)(?<!小孩)(?<!娃)(?:户[口籍])?都是(?:(?:外地|外省|非沪)(?:户[口籍]|的|人|籍)"
+            rf"户[口籍](?:都|也都|全)[在是](?:外地|老家|外省|{_PROVINCE})"
+            rf"|(?<!孩子)(?<!小孩)(?<!娃)(?:户[口籍])?都是(?:(?:外地|外省|非沪)(?:户[口籍]|的|人|籍)"
             rf"|(?:我们)?{_PROVINCE}(?:省|市)?的?户[口籍])",
             hukou=False,
             about=About.MARRIAGE,
             needs=_PARTNER,
         ),
         _spouse(
-            rf"户[口籍](?:已经?|都|也|又|早就)*迁(?:到|去|往|回|出|走)(?:了)?(?:{_PROVINCE}|外地|外省)?(?!上海|本市|沪)"
+            rf"户[口籍](?:已经?|都|也|又|早就)*迁(?:到|去|往|回|出|走)(?:了)?(?:{_PROVINCE}|外地|外省)?(?!上海"
+            rf"|本市|沪)"
             rf"(?=了?\s?(?:$|[,.;!?\n]))",
             hukou=False,
             plain=True,
@@ -374,21 +390,24 @@ SPOUSE = Family(
         ),
         _spouse(rf"{_HUKOU}[的之](?:{_PARTNER})", hukou=True, about=About.MARRIAGE, needs=rf"[的之](?:{_PARTNER})"),
         _spouse(
-            r"户[口籍](?:都|也|一直|还|暂时|至今|目前)*没(?:有)?[迁落转](?![走出回])(?:进|到|入|来|过来|进来|下来|成)*(?:上海|本市)?",
+            r"户[口籍](?:都|也|一直|还|暂时|至今|目前)*没(?:有)?[迁落转](?![走出回])(?:进|到|入|来|过来|进来"
+            r"|下来|成)*(?:上海|本市)?",
             hukou=False,
             plain=True,
         ),
         _spouse(
             (
-                rf"[都也]?(?:是|为)?(?:我们)?(?:老家的户[口籍]|{OUTSIDE})|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
-                rf"|没[迁落转]|[也还仍都,]|[是在:\s])*{_PROVINCE}"
+                rf"[都也]?(?:是|为)?(?:我们)?(?:老家的户[口籍]|{OUTSIDE})"
+                rf"|户[口籍](?:所在)?地?(?:还没[迁落转](?:下来|过来|进来)?"
+                rf"|没[迁落转]|[也还仍都,]|[是在]我们?的?|[是在:\s])*{_PROVINCE}"
             ),
             hukou=False,
         ),
         _spouse(
             (
                 rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
-                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*不[是在](?:上海|本市)|不是上海(?:市"
+                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*不[是在](?:上海"
+                "|本市)|不是上海(?:市"
                 r"|本地|这边)?的(?=\s?(?:$|[,.;!?]))"
             ),
             hukou=False,
@@ -397,16 +416,18 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"{_HUKOU}|集体户口?,?(?:是)?上海的|户[口籍](?:所在地?|地|已经?|也|都|就|早就"
-                rf"|[落迁转是在到回进刚才过:\s\ue003])*(?:上海|本市|本地|{_DISTRICT})"
+                rf"|本上|写的?|登记的?|[落迁转是在到回进刚才过:\s\ue003])*(?:上海|本市|本地|{_DISTRICT})"
                 rf"|(?<!不)是上海(?:本地)?的(?=$|[,.;!?\s])"
                 rf"|(?:{_PARTNER})(?:也|就|都|他|她)?是?上海(?:本地|这边)?的(?=$|[,.;!?\s])"
                 r"|(?:wife|husband|spouse)(?: is|'s|:)?(?: an?)? local\b"
                 r"|hukou(?: has been| was| got| is| has)?(?: now| since| already)? (?:moved|transferred|relocated"
                 r"|registered|changed"
-                r"|settled)(?: over)? (?:to|in|into|at) (?:shanghai|pudong|xuhui|minhang|jing'?an|putuo|hongkou|yangpu)"
+                r"|settled)(?: over)? (?:to|in|into|at) (?:shanghai|pudong|xuhui|minhang|jing'?an|putuo|hongkou"
+                r"|yangpu)"
                 rf"|户[口籍][^,.;!?\n不没未想要]{{0,6}}[迁落转](?:到|进|入|来)了?(?:上海|本市|{_DISTRICT})"
                 rf"|户[口籍](?:[已经也都就早刚才终于\s\ue003])*落(?:下来|好|成|到位)了?"
-                f"|落户(?:在?上海|了)?|[拿取][到得]了?{_HUKOU}"
+                rf"|户[口籍]跟着?[^,.;!?\n不没]{{1,5}}在(?:上海|本市)"
+                f"|落户(?:在?上海|了)?|落的户|在(?:上海|本市)有户[口籍](?!本)|[拿取][到得]了?{_HUKOU}"
             ),
             hukou=True,
         ),
@@ -446,7 +467,8 @@ MARRIAGE = Family(
         ),
         _marriage(
             rf"<date>(?:就|才|我们|我|[和跟与同].{{1,4}}|已经|在.{{2,4}}|[,\s号日份]|的时候|[春夏秋冬]天"
-            rf"|春节|过年|中秋|七夕|情人节|暑假|上半年|下半年|年初|年中|年底|底|那年|那会儿?|我俩|两个人|去|民政局|正式"
+            rf"|春节|过年|中秋|七夕|情人节|暑假|上半年|下半年|年初|年中|年底|底|那年|那会儿?|我俩|两个人|去"
+            rf"|民政局|正式"
             rf"|刚)*{_WED}",
             _marriage_date,
         ),
