@@ -179,6 +179,10 @@ _BIRTHDAY_EN = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?! [\ue006])"
     r"|(?:in |on )?(?P<birthday>[\ue004]))"
 )
+_NO_LABEL_EN = "".join(
+    rf"(?<!{end})" for end in ("months: ", "base: ", "years: ", "si: ", "insurance: ", "total: ", "points: ")
+)
+"""What is counted in a field that names no age."""
 _STOP = r"(?=\s?(?:$|[,.;!?\n了啊呀哦的]))"
 _NO_MEASURE = "".join(
     rf"(?<!\b{word} )"
@@ -285,6 +289,12 @@ AGE = Family(
         ),
         _rule("age", r"(?<!i'm )turning (?:<number>|<age>)", unclear),
         _rule("age", r"going on (?:<number>|<age>)", nothing),
+        _rule(
+            "age",
+            r"(?:had|celebrated|passed|past|after|reached|since) (?:my|her|his) <number>(?:st|nd|rd|th) birthday",
+            _bare,
+            needs=compiled("birthday"),
+        ),
         _rule("age", r"about to (?:turn|be) (?:<number>|<age>)", _before_birthday, needs=compiled("about to")),
         _rule("age", r"(?<=\b[mf]/)<number>(?=\s?(?:$|[,;/ ]))", _bare, needs=compiled(r"\b[mf]/")),
         _rule("age", r"\b(?:mr|mrs|ms|miss)\.? [a-z]+,? <number>(?=\s?(?:$|[,;]| [a-z]))", _bare, needs=_TITLED),
@@ -401,7 +411,7 @@ AGE = Family(
             "age",
             (
                 rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+(男女])|(?<=单身)|(?<=[未已]婚)"
-                rf"|(?<=离异)){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
+                rf"|(?<=离异)){_NO_MEASURE}{_NO_LABEL_EN}<number>(?=\s?了?\s?(?:$"
                 rf"|[,;\n!?/(]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| (?:and|going on)\b)"
             ),

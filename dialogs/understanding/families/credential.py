@@ -53,7 +53,7 @@ def _skill(*, han: str, figure: int, english: str) -> str:
         rf"(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational"
         rf"|{certificate}|{TRADES_EN})s?(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
-        rf"( ]{{0,3}}(?:at |of |is |that's |that is |which is )?{level}"
+        rf"( ]{{0,3}}(?:at |of |is |i (?:hold|have) is |that's |that is |which is )?{level}"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: "
         rf"(?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}"
         rf"|{TRADES_EN})"
@@ -270,7 +270,9 @@ CREDENTIAL = Family(
                 r"(?:relevant to|related to|relates to|match(?:es|ing)?|matched to|fit(?:s|ting)?|suits|suited to"
                 r"|correspond(?:s|ing) to|in line with|in keeping with|consistent with|the same (?:trade|field|line"
                 r"|profession|area) as|appropriate (?:to|for))(?: with)?"
-                rf" (?:what i (?:actually )?do|{_POST_EN})|\band (?:i )?(?:also |actually |still )?work as (?:\ue007"
+                rf" (?:what i (?:actually )?do|{_POST_EN})|\b(?:job|post|position|work)(?: (?:that )?i (?:hold|have"
+                rf"|do))? is in the"
+                r" same (?:field|trade|line|profession)|\band (?:i )?(?:also |actually |still )?work as (?:\ue007"
                 rf"|such\b)"
             ),
             says(credential_fits_job=True),
@@ -291,8 +293,11 @@ CREDENTIAL = Family(
             ),
         ),
         _level(
+            140, r"\btitle(?: is| of|,)+ (?:an? )?\"?senior(?! citizen)\b(?: [a-z]+)?", "senior_title", needs="title"
+        ),
+        _level(
             101,
-            r"\btitle(?::| is|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
+            r"\btitle(?::| is| of|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
             "intermediate_title",
             needs="title",
         ),

@@ -82,8 +82,8 @@ _REGISTERED_EN = (
     r" (?:employs|pays) me)"
     r"(?: (?:that )?(?:i work (?:for|at|with)|i'm (?:with|at)|i am (?:with|at)|we work for|employs me|itself|also|is"
     r"|was"
-    r"|he works for|she works for|though|however|as such|where i work))*,? (?:legally |officially |formally "
-    r"|actually "
+    r"|he works for|she works for|though|however|as such|where i work|in shanghai))*,? ?[(]?(?:legally |officially "
+    r"|formally |actually "
     r"|itself )?(?:registered|incorporated)|\bregistered (?:company|office|employer|firm|address|seat)(?: is)?)"
 )
 _PERMIT = r"(?<!临时)(?:上海)?(?:市)?居住证(?!积分|明(?!年)|转|的积分)"
@@ -473,6 +473,7 @@ EMPLOYMENT = Family(
                     rf"(?: located| based| right| actually| here)* (?:in|at|on|near) (?:the )?{_HERE_EN}"
                     rf"|\b(?:just|recently|now|have|i) started (?:work(?:ing)? |a job |as an? [a-z ]{{2,20}} )?(?:in"
                     rf"|at) {_HERE_EN}"
+                    rf"|\b(?:in|at) (?:[a-z']+ )?{_HERE_EN},? where i (?:currently |now )?work\b"
                     rf"|lingang\b[^.;!?\n]{{0,30}}\bwork(?:ing)? (?:there|here)\b"
                     rf"|[\ue001] (?:[a-z&'/-]+ ){{0,4}}?{TRADES_EN} (?:in|at|with|for) {_AT_EN}{{0,36}}?\b{_HERE_EN}"
                     rf"|\bwork[a-z]*\b[^.;!?\n]{{0,60}}\b(?:in|at|from|out of) (?:their|its|our|the) (?:own"

@@ -113,7 +113,7 @@ def _years_alone(match: re.Match[str], context: Context) -> Facts:
 
 
 def _months_alone(match: re.Match[str], context: Context) -> Facts:
-    return {"insured_months_total": interval(context.quantity(match, "number").number())}
+    return {"insured_months_total": interval(context.first(match, "number", "only").number())}
 
 
 def _insured_or_valid(match: re.Match[str], context: Context) -> Facts | None:
@@ -1143,7 +1143,10 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
-            r"<number> (?:valid|countable|effective|good) (?:insured |insurance |contribution |paid )?months?",
+            r"(?:only|just) (?:the )?(?:valid|countable) (?:months|ones),? (?:i have |it's |it is |i've |i've got "
+            r"|that's |makes )*"
+            r"<number=only>|<number> (?:valid|countable|effective|good) (?:insured |insurance |contribution |paid"
+            r" )?months?",
             _months_alone,
             rank=6,
             topic=True,

@@ -186,7 +186,7 @@ SPOUSE = Family(
             nothing,
         ),
         _spouse(
-            r"married (?:to )?an? (?:shanghainese|shanghai (?:local|girl|guy|man|woman|native))",
+            r"married (?:for [\ue000] )?(?:to )?an? (?:shanghainese|shanghai (?:local|girl|guy|man|woman|native))",
             hukou=True,
             about=About.MARRIAGE,
         ),
@@ -237,7 +237,7 @@ SPOUSE = Family(
             r"(?:here|over|(?:in)?to shanghai|in shanghai)",
             hukou=True,
         ),
-        _spouse(r"married (?:to )?an? local\b(?! (?:of|from))", hukou=True, about=About.MARRIAGE),
+        _spouse(r"married (?:for [\ue000] )?(?:to )?an? local\b(?! (?:of|from))", hukou=True, about=About.MARRIAGE),
         _spouse(
             rf"hukou(?: is|'s)?(?: in| from| of|:)? {_PLACE_EN},? (?:and )?(?:so is|as is|same (?:for|as|with)|just"
             rf" like|like) "
