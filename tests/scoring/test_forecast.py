@@ -424,8 +424,11 @@ PROVISIONAL = (("reference", 11396), ("other", 12577))
 
 def listed(months: int, base: int) -> Person:
     """Somebody with so many months at a base up to the present one."""
-    paid = [{"month": month, "base": base} for month in months_up_to(ON, months)]
-    return {**CLEAN, "insured_months_total": months, "contributions": paid}
+    return {
+        **CLEAN,
+        "insured_months_total": months,
+        "contributions": [{"month": month, "base": base} for month in months_up_to(ON, months)],
+    }
 
 
 def test_a_gain_that_hangs_on_the_provisional_wage_says_so_and_so_does_the_day() -> None:
