@@ -434,3 +434,206 @@ def test_words_that_are_repeated_are_cut_short_and_cleaned() -> None:
     held = Held().say("社保交了大概可能也许" + "很多" * 100 + "\x1b[31m年，工资\x07两万")
     assert "\x1b" not in held.said
     assert len(held.said) < 400
+
+
+# ------------------------------------------------------------------------------------------------ none of what is asked
+
+
+@pytest.mark.parametrize(
+    ("locale", "messages", "said"),
+    [
+        ("en", ("34", "college"), "no"),
+        ("zh_Hans", ("三十多", "大概本科吧"), "都没有"),
+        ("zh_Hans", ("45岁", "本科"), "都不是"),
+    ],
+)
+def test_none_of_what_was_half_told_asks_the_whole_question(locale: str, messages: tuple[str, ...], said: str) -> None:
+    held = Held(locale).say(*messages)
+    before = held.turn.facts["education"]
+    assert held.say(said).asking == "education"
+    assert {"none", "associate", "doctor"} <= set(held.ids)
+    assert held.turn.facts["education"] == before
+
+
+@pytest.mark.parametrize(("locale", "said"), [("zh_Hans", "以上都没有"), ("en", "none of the above"), ("en", "none")])
+def test_none_of_them_after_one_was_picked_is_asked_back_about(locale: str, said: str) -> None:
+    held = Held(locale).say("35, master" if locale == "en" else SURE, "none", "5", said)
+    assert held.asking == "conditions"
+    assert "insured_months_last_12" not in held.turn.facts
+    assert held.turn.choices[4].label.removeprefix("✓ ") in held.said.splitlines()[0]
+    held.say("5", "none")
+    assert held.turn.facts["insured_months_last_12"] == {"min": 6, "max": 12}
+    assert held.scored.can_apply == "yes"
+
+
+# -------------------------------------------------------------------------------------------- records that were skipped
+
+
+@pytest.mark.parametrize(("locale", "sure"), [("zh_Hans", SURE), ("zh_Hant", "35歲，碩士"), ("en", "35, master")])
+def test_records_passed_over_leave_what_is_sure_without_them_and_are_offered_again(locale: str, sure: str) -> None:
+    held = Held(locale).say(sure, "unknown", "unknown")
+    assert "1280" not in held.said
+    assert "130" in held.said
+    assert held.ids[:3] == ["records", "result", "go_on"]
+    assert held.say("records").asking == "deductions"
+    assert held.say("none").ids[:2] == ["result", "go_on"]
+
+
+def test_a_record_of_unknown_day_is_offered_again_by_its_name() -> None:
+    held = Held().say(SURE, "detention", "done", "不清楚", "unknown")
+    assert "行政拘留日期" in held.said
+    assert "130" in held.said
+    assert held.say("records").asking == "detention_dates"
+
+
+def test_conditions_that_are_not_met_are_told_beside_records_passed_over() -> None:
+    held = Held().say(SURE, "unknown", "no_permit", "done")
+    assert "还不能申请" in held.said
+
+
+@pytest.mark.parametrize("said", ["继续", "go on", "接着算"])
+def test_going_on_is_understood_at_the_offer(said: str) -> None:
+    held = Held().say(SURE, "none", "none", said)
+    assert held.asking == "credential"
+
+
+def test_seeing_the_result_first_is_understood_by_its_label_where_another_is_shown() -> None:
+    held = Held().say(SURE, "none", "none", "先看结果")
+    assert held.asking is None
+    assert "line:age" in held.ids
+
+
+def test_going_on_at_a_question_asks_it_again_and_at_the_result_the_next_one() -> None:
+    assert Held().say("35岁", "继续").asking == "education"
+    assert Held().say(SURE, "none", "none", "看结果", "继续").asking == "credential"
+
+
+# ------------------------------------------------------------------------------------------------------------ beginning
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        *(("zh_Hans", said) for said in ("帮我算一下", "算分", "开始", "看结果", "怎么补", "以后几年的分数")),
+        *(("zh_Hant", said) for said in ("幫我算一下", "開始", "怎麼補")),
+        *(("en", said) for said in ("calculate my points", "start", "show me the plan", "forecast")),
+    ],
+)
+def test_whoever_told_nothing_yet_is_asked_whatever_is_to_be_seen(locale: str, said: str) -> None:
+    held = Held(locale).say(said)
+    assert held.asking == "age"
+    assert "2033" not in held.said
+    assert held.said.splitlines()[0] != held.text("reply.not_understood")
+
+
+# --------------------------------------------------------------------------------------- what is to be changed, by name
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "asked"),
+    [
+        ("zh_Hans", "年龄", "age"),
+        ("zh_Hans", "改年龄", "age"),
+        ("zh_Hant", "年齡", "age"),
+        ("en", "change my age", "age"),
+        ("en", "age", "age"),
+        ("zh_Hans", "教育背景", "education"),
+        ("zh_Hans", "社保缴费基数", "contribution_base"),
+        ("en", "education", "education"),
+    ],
+)
+def test_the_name_of_a_question_leads_to_it_in_the_middle_of_the_others(locale: str, said: str, asked: str) -> None:
+    first = "35, master" if locale == "en" else SURE
+    assert Held(locale).say(first, said).asking == asked
+    assert Held(locale).say(first, "change", said).asking == asked
+
+
+def test_the_name_of_the_question_asked_shows_it_once_more() -> None:
+    held = Held().say("35岁")
+    asked = held.turn.say[-1]
+    assert held.say("学历").turn.say == (asked,)
+
+
+def test_a_name_is_no_wish_to_change_at_the_result() -> None:
+    held = Held().say(SURE, "none", "none", "看结果", "学历")
+    assert held.asking is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("zh_Hans", "修改回答"), ("zh_Hant", "修改回答"), ("en", "change an answer")]
+)
+def test_whoever_changes_an_answer_in_the_middle_goes_on_in_the_middle(locale: str, said: str) -> None:
+    held = Held(locale).say("35", said)
+    assert "change:age" in held.ids
+    assert held.say("change:age", "41").asking == "education"
+    assert held.turn.facts["age"] == 41
+
+
+# -------------------------------------------------------------------------------------------------- going back, restart
+
+
+def test_going_back_over_what_was_told_in_passing_says_what_no_longer_counts() -> None:
+    held = Held().say("35岁", "没有居住证", "返回上一步")
+    assert held.asking == "education"
+    assert "申请条件" in held.turn.say[0]
+    assert "residence_permit" not in held.turn.facts
+    assert Held().say("35岁", "大专", "返回上一步").turn.say == Held().say("35岁").turn.say[-1:]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "back"), [("zh_Hans", "再来一次", "返回上一步"), ("en", "start over", "back")]
+)
+def test_a_restart_can_be_taken_back_and_says_so(locale: str, said: str, back: str) -> None:
+    held = Held(locale).say("35", "associate")
+    facts, asked = dict(held.turn.facts), held.asking
+    held.say(said)
+    assert (held.turn.facts, held.asking) == ({}, "age")
+    assert next(choice.label for choice in held.turn.choices if choice.id == "back") in held.turn.say[0]
+    assert held.say(back).turn.facts == facts
+    assert held.asking == asked
+    assert held.turn.say[0] == held.text("reply.restored")
+
+
+def test_a_restart_gives_up_what_an_earlier_one_had_put_aside() -> None:
+    held = Held().say("35岁", "restart", "36岁", "restart", "restart")
+    assert len(held.turn.talk.entries) == 2
+    assert held.say("back").turn.facts == {"age": 36}
+
+
+# ------------------------------------------------------------------------------------------------ of the bot, and pages
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "told"),
+    [
+        ("en", "is my data safe?", "/delete"),
+        ("zh_Hans", "我的信息安全吗", "/delete"),
+        ("zh_Hant", "我的資料安全嗎", "/delete"),
+        ("en", "are you a government website?", "12333"),
+        ("zh_Hans", "你是官方的吗", "不是政府网站"),
+        ("zh_Hant", "你是官方的嗎", "不是政府網站"),
+        ("en", "help", "renewal"),
+        ("zh_Hans", "帮助", "续签"),
+    ],
+)
+def test_questions_about_the_bot_itself_are_answered_and_the_question_stays(locale: str, said: str, told: str) -> None:
+    held = Held(locale).say(said)
+    assert told in held.turn.say[0]
+    assert held.asking == "age"
+
+
+@pytest.mark.parametrize(
+    ("said", "view"),
+    [
+        ("以后几年的分数", "future"),
+        ("forecast", "future"),
+        ("怎么补到 120 分", "plans"),
+        ("怎麼補", "plans"),
+        ("show me the plan", "plans"),
+        ("see result", "result"),
+    ],
+)
+def test_the_pages_behind_the_result_are_found_by_their_names_from_each_other(said: str, view: str) -> None:
+    shown = Held().say(SHORT, "none", "none", "none", "result", view).turn.say
+    assert Held().say(SHORT, "none", "none", "none", "result", "plans", said).turn.say == shown
+    assert Held().say(SHORT, "none", "none", "none", "result", "future", said).turn.say == shown
