@@ -118,7 +118,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A number of days that a procedure counts with; `unit` is `days` or `working_days`."""
+    """A time that a procedure counts with; `unit` is `days`, `working_days` or `years`."""
 
     id: str
     count: int
@@ -136,10 +136,14 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """The yearly renewal (签注, 积分确认): its periods, its steps, and what happens to those who are late."""
+    """The yearly renewal (签注, 积分确认): its periods, its steps, and what happens to those who are late.
+
+    `overdue` are steps that take the place of those of their name where the permit has ended already.
+    """
 
     periods: tuple[Period, ...]
     steps: tuple[Step, ...]
+    overdue: tuple[Step, ...]
     late: tuple[Case, ...]
 
 

@@ -35,6 +35,7 @@ def read_renewal(text: str, documents: Mapping[str, Document]) -> Renewal:
     renewal = Renewal(
         periods=tuple(_period(row, sources) for row in file.tables("period")),
         steps=tuple(_steps(file, sources)),
+        overdue=tuple(_steps(file, sources, key="overdue")),
         late=tuple(_cases(file, "late", sources)),
     )
     file.done()
@@ -92,8 +93,8 @@ def _material(row: Table, conditions: Collection[str], sources: Sources) -> Mate
     return material
 
 
-def _steps(file: Table, sources: Sources) -> Iterator[Step]:
-    for row in file.tables("step"):
+def _steps(file: Table, sources: Sources, *, key: str = "step") -> Iterator[Step]:
+    for row in file.tables(key):
         yield Step(row.text("id"), row.one_of("actor", _ACTORS), read_statements(row, PARTS, sources))
 
 
@@ -106,6 +107,6 @@ def _period(row: Table, sources: Sources) -> Period:
     return Period(
         id=row.text("id"),
         count=row.whole("count"),
-        unit=row.one_of("unit", ("days", "working_days")),
+        unit=row.one_of("unit", ("days", "working_days", "years")),
         statement=read_statement(row, "how_long", sources),
     )

@@ -56,12 +56,13 @@ def test_the_renewal_counts_with_thirty_days_and_three_working_days() -> None:
         ("window", 30, "days"),
         ("transfer", 3, "working_days"),
         ("late", 60, "days"),
+        ("request", 1, "years"),
     ]
     assert [step.id for step in renewal.steps] == [
         "endorse", "wait", "confirm", "review", "online_or_on_site", "notice",
     ]  # fmt: skip
     assert [case.id for case in renewal.late] == [
-        "within_60_days", "after_60_days", "good_reason", "points_after_the_date",
+        "within_60_days", "after_60_days", "good_reason", "request_over", "points_after_the_date",
     ]  # fmt: skip
 
 
