@@ -87,11 +87,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a procedure, and who acts: `you`, `employer`, `centre`, `community_centre` or `bureau`."""
+    """One step of a procedure, and who acts: `you`, `employer`, `centre`, `community_centre` or `bureau`.
+
+    `names` are what people call it, folded (see `dialogs.understanding.plain`).
+    """
 
     id: str
     actor: str
     statements: tuple[Statement, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +156,11 @@ class Material:
     """A paper of the application; the statement's words name it.
 
     It is asked for where any of `conditions` holds, and always where there are none. `provider` is `you` or `employer`,
-    `form` is one of FORMS.
+    `form` is one of FORMS; `names` are what people call it, folded (see `dialogs.understanding.plain`).
     """
 
     id: str
+    names: tuple[str, ...]
     conditions: tuple[str, ...]
     provider: str
     form: str

@@ -79,6 +79,7 @@ def read_materials(text: str, documents: Mapping[str, Document]) -> tuple[Materi
 def _material(row: Table, conditions: Collection[str], sources: Sources) -> Material:
     material = Material(
         id=row.text("id"),
+        names=_names(row),
         conditions=row.texts("when"),
         provider=row.one_of("provider", ("you", "employer")),
         form=row.one_of("form", FORMS),
@@ -95,7 +96,13 @@ def _material(row: Table, conditions: Collection[str], sources: Sources) -> Mate
 
 def _steps(file: Table, sources: Sources, *, key: str = "step") -> Iterator[Step]:
     for row in file.tables(key):
-        yield Step(row.text("id"), row.one_of("actor", _ACTORS), read_statements(row, PARTS, sources))
+        yield Step(
+            row.text("id"), row.one_of("actor", _ACTORS), read_statements(row, PARTS, sources), names=_names(row)
+        )
+
+
+def _names(row: Table) -> tuple[str, ...]:
+    return row.texts("names") if row.has("names") else ()
 
 
 def _cases(file: Table, key: str, sources: Sources) -> Iterator[Case]:

@@ -104,8 +104,9 @@ def test_the_list_of_papers_follows_the_circumstances() -> None:
 
     assert further("foreign_degree") == {"diploma", "foreign_recognition"}
     assert further("domestic_degree", "upgraded_diploma") == {
-        "diploma", "student_report", "diploma_record", "degree_report", "both_diplomas",
+        "diploma", "student_report", "diploma_record", "both_diplomas",
     }  # fmt: skip
+    assert further("degree", "degree_from_china") == {"degree_certificate", "degree_report"}
     assert further("cohabitant_spouse") == {"marriage_certificate", "spouse_id", "spouse_hukou"}
     assert further("cohabitant_child") == {"marriage_certificate", "child_hukou", "birth_certificate"}
     assert further("cohabitant_child_16") == {"school_proof"}
