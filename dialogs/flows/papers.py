@@ -60,10 +60,24 @@ def case_of(at: Standing) -> Case:
             # The diploma is looked at even where the title is what counts.
             of_title = detail.id in _OF_DIPLOMA and "education" not in points
             (possible if of_title else sure).add(detail.id if answer == YES else f"{answer}_degree")
+    for circumstance, certain in _of_degree(at):
+        (sure if certain and "education" in points else possible).add(circumstance)
     either = _DEGREES if "education" in points and at.known.details.get("degree") == UNKNOWN else frozenset[str]()
     return Case(frozenset(sure), frozenset(possible - sure), either, tuple(ask))
 
 
+def _of_degree(at: Standing) -> Iterator[tuple[str, bool]]:
+    """What a degree (学位) asks for, and whether it surely does: a junior-college diploma has none."""
+    place, may_be = at.known.details.get("degree"), set(at.facts.education or _WITH_DEGREE)
+    if place is None or may_be.isdisjoint(_WITH_DEGREE):
+        return
+    held = bool(at.facts.education) and may_be <= _WITH_DEGREE
+    yield "degree", held
+    if place != "foreign":
+        yield "degree_from_china", held and place == "domestic"
+
+
+_WITH_DEGREE = {"bachelor_with_degree", "master", "doctor"}
 _DEGREES = frozenset({"domestic_degree", "foreign_degree"})
 _OF_DIPLOMA = {"degree", "upgraded_diploma", "adult_diploma"}
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from dialogs.flows.working_days import UnknownYear, working_days_after
 from dialogs.knowledge.loader import renewal
-from dialogs.knowledge.model import Case, Period, Statement, Step
+from dialogs.knowledge.model import Case, Period, Renewal, Statement, Step
 from scoring.facts import Facts
-from scoring.interval import Interval
+from scoring.interval import Interval, anniversary
 from scoring.lines import Item, Reason
 from scoring.plan import Plan, plan
 from scoring.score import EXPIRED, NOT_REACHED, score
@@ -99,10 +99,27 @@ def renewal_plan(expires: date, today: date, *, endorsed: date | None = None) ->
         confirm_from=_day_after(waits_until),
         confirm_if_last=_day_after(working_days_after(last, counts["transfer"])) if last else None,
         late_until=late_until,
-        steps=known.steps,
-        periods=known.periods,
-        late=() if endorsed else tuple(case for case in known.late if case.id not in _IDLE_CASES[stage]),
+        steps=_steps(known, stage),
+        periods=tuple(period for period in known.periods if period.id != "request"),
+        late=() if endorsed else late_cases(stage, request_over=today > request_until(expires)),
     )
+
+
+def _steps(known: Renewal, stage: str) -> tuple[Step, ...]:
+    """The steps as they are at a stage."""
+    instead = {step.id: step for step in known.overdue} if stage in (LATE, TOO_LATE) else {}
+    return tuple(instead.get(step.id, step) for step in known.steps)
+
+
+def late_cases(stage: str, *, request_over: bool) -> tuple[Case, ...]:
+    """What is known of being late, as far as it matters at a stage."""
+    idle = (*_IDLE_CASES[stage], "good_reason" if request_over else "request_over")
+    return tuple(case for case in renewal().late if case.id not in idle)
+
+
+def request_until(expires: date) -> date:
+    """The last day of the time in which a written request is said to be possible."""
+    return anniversary(expires, next(period.count for period in renewal().periods if period.id == "request"))
 
 
 def endorsed_mark(expires: date) -> str:

@@ -1,6 +1,6 @@
 """The renewal as it is told: when what can be done, the points on that day, and what is known of being late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from dialogs.explain import because
 from dialogs.flows.pages import CHANGE_EMPLOYER, page_of, tick_choice, to_page
 from dialogs.flows.renewal import ENDORSED, NOT_YET, Outlook, RenewalPlan, endorsed_mark, outlook, renewal_plan
 from dialogs.flows.told import lines, sources
-from dialogs.knowledge.model import Step
+from dialogs.knowledge.model import Case, Step
 from dialogs.path import Standing
 from dialogs.screens import RENEWAL_CALENDAR, Attachment, Choice, Screen
 from dialogs.talk import ANSWER, VIEW, Entry, Known
@@ -41,24 +41,29 @@ def _plan_screen(plan: RenewalPlan, calendar: Attachment, at: Standing, text: Te
         ways.append(Choice("future", text("choice.future"), (Entry(VIEW, "future"),)))
     ways.append(Choice("calendar", text("flow.calendar"), gives=calendar))
     ways.append(Choice("other_day", text("flow.other_day"), (Entry(ANSWER, forgets=(EXPIRES,)),)))
-    return replace(page_of((_stage(plan, text),), ways, text), worked_out=lambda: tuple(_told(plan, at, text)))
+    return replace(page_of((stage_told(plan, text),), ways, text), worked_out=lambda: tuple(_told(plan, at, text)))
 
 
 def _told(plan: RenewalPlan, at: Standing, text: Texts) -> Iterator[str]:
     for number, step in enumerate(plan.steps, start=1):
         yield _step(number, step, plan, text)
-    for year in plan.unknown_years:
-        yield text("flow.renew.unknown_year", year=year)
+    yield from uncounted(plan, text)
     yield points_ahead(plan, at.facts, text) if is_scored(at.known) else text("flow.outlook.unknown")
     if plan.late:
         yield "\n".join(_late(plan, text))
     yield sources(plan.statements, text)
 
 
-def _stage(plan: RenewalPlan, text: Texts) -> str:
+def stage_told(plan: RenewalPlan, text: Texts) -> str:
+    """Where the permit stands today, with its last day."""
     days = abs((plan.expires - plan.today).days)
     values = {"expires": plan.expires.isoformat(), "opens": plan.endorse_from.isoformat(), "days": days}
     return text(f"flow.stage.{plan.stage}", **values)
+
+
+def uncounted(plan: RenewalPlan, text: Texts) -> tuple[str, ...]:
+    """The years in which working days cannot be counted, as their official calendar is not known."""
+    return tuple(text("flow.renew.unknown_year", year=year) for year in plan.unknown_years)
 
 
 # ---------------------------------------------------------------------------------------------------------- the steps
@@ -128,5 +133,10 @@ def _points(ahead: list[Outlook], text: Texts) -> Iterator[str]:
 def _late(plan: RenewalPlan, text: Texts) -> Iterator[str]:
     values = {"count": plan.period("late").count, "last": plan.late_until.isoformat()}
     yield text("flow.renew.is_late" if plan.endorse_until is None else "flow.renew.if_late", **values)
-    for case in plan.late:
+    yield from late_lines(plan.late, text)
+
+
+def late_lines(late: Iterable[Case], text: Texts) -> Iterator[str]:
+    """What is known of being late, as lines."""
+    for case in late:
         yield from lines(case.statements, text)
