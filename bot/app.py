@@ -27,7 +27,7 @@ from bot.store.database import open_database
 from bot.store.migrate import is_current, migrate
 from bot.store.outbox import release_all
 from bot.store.writer import Closed, Writer
-from bot.turns import Desk, Taken, fail, put_off, take
+from bot.turns import Desk, Taken, fail, slow_down, take
 
 NOT_NOW: Final = (OperationalError, InterfaceError, Closed)
 """What says that the database is not there at the moment."""
@@ -52,8 +52,14 @@ class Advisor:
     async def accept(self, incoming: Incoming, raw: str) -> None:
         """Takes one thing that came in; when this returns it is committed."""
         started = perf_counter()
+        passes = self._crowd.turnstile(incoming.address, monotonic())
+        if passes is not Turnstile.PASS:
+            PUT_OFF.inc()
+        if passes is Turnstile.LEAVE:
+            # Nothing comes of it, so there is nothing to commit either.
+            return
         try:
-            taken = await self._take(incoming, raw)
+            taken = await self._take(incoming, raw, slows_down=passes is Turnstile.TELL)
         except NOT_NOW as problem:
             _log.error("nothing can be kept", problem=type(problem).__name__)
             raise Unavailable from None
@@ -80,13 +86,10 @@ class Advisor:
             return False
         return True
 
-    async def _take(self, incoming: Incoming, raw: str) -> Taken:
+    async def _take(self, incoming: Incoming, raw: str, *, slows_down: bool) -> Taken:
         lane, now, desk = incoming.address.chat, self._now(), self._desk
-        passes = self._crowd.turnstile(incoming.address, monotonic())
-        if passes is not Turnstile.PASS:
-            PUT_OFF.inc()
-            tells = passes is Turnstile.TELL
-            return await self._writer.run(lambda db: put_off(db, incoming, now=now, desk=desk, tells=tells), lane=lane)
+        if slows_down:
+            return await self._writer.run(lambda db: slow_down(db, incoming, now=now, desk=desk), lane=lane)
         try:
             return await self._writer.run(lambda db: take(db, incoming, now=now, desk=desk), lane=lane)
         except NOT_NOW:

@@ -1,4 +1,8 @@
-"""Who sends more than anybody can mean (防刷): the rest of it is left, with a kind word now and then."""
+"""Who sends more than anybody can mean (防刷): the rest of it is left, with a kind word now and then.
+
+What is left costs nothing but being counted: no transaction, no message, no place in any queue. So whoever sends
+thousands of things keeps nobody waiting, but for the time that the messenger itself takes to bring them.
+"""
 
 from enum import Enum
 from typing import Final
@@ -14,11 +18,11 @@ MOST_REMEMBERED: Final = 10_000
 
 
 class Turnstile(Enum):
-    """What is done with something: taken, put off with a word about it, or just put off."""
+    """What is done with something: taken, left with a word about it, or just left."""
 
     PASS = "pass"
     TELL = "tell"
-    HOLD = "hold"
+    LEAVE = "leave"
 
 
 class Crowd:
@@ -38,7 +42,7 @@ class Crowd:
             allowance.use(now)
             return Turnstile.PASS
         if now - self._told.get(address, -TELL_EVERY) < TELL_EVERY:
-            return Turnstile.HOLD
+            return Turnstile.LEAVE
         self._told[address] = now
         return Turnstile.TELL
 
