@@ -133,7 +133,7 @@ def slow_down(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) 
 
 
 def fail(db: Connection, incoming: Incoming, raw: str, problem: str, *, now: datetime, desk: Desk) -> Taken:
-    """Claims something that the program could not handle: it is kept as it was, and the person is told kindly."""
+    """Claims something that the program could not handle: it is put aside, and the person is told kindly."""
     claim(db, incoming.address.channel, incoming.key, now)
     bury(db, incoming.address, incoming.address.channel, raw, problem, now)
     told = (Show(_texts_for(db, incoming)("messenger.fault")),) if incoming.private else ()

@@ -31,12 +31,13 @@ class Intake(Protocol):
     async def accept(self, incoming: Incoming, raw: str) -> None:
         """Takes one thing that came in, once and for good: when this returns it is committed and may be acknowledged.
 
-        `raw` is what is kept where it cannot be handled. Raises `Unavailable` where nothing can be kept now.
+        `raw` is what is kept of somebody who agreed to be kept, where it cannot be handled; of everybody else it is the
+        shape of it. Raises `Unavailable` where nothing can be kept now.
         """
         ...
 
     async def refuse(self, channel: str, address: Address | None, raw: str, problem: str) -> None:
-        """Keeps what could not even be read. Raises `Unavailable`."""
+        """Keeps what could not even be read, in the same way. Raises `Unavailable`."""
         ...
 
 

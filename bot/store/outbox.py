@@ -218,8 +218,9 @@ def _written(what: Waiting) -> tuple[str, str]:
 
 
 def as_text(what: Waiting) -> str:
-    """Something as it is kept, to be looked at."""
-    return " ".join(_written(what))
+    """Something as it is kept, as JSON, to be looked at."""
+    kind, body = _written(what)
+    return f'{{"{kind}":{body}}}'
 
 
 def _json(value: dict[str, object]) -> str:

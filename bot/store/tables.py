@@ -133,7 +133,11 @@ class OutgoingRow(Table, table=True):
 
 
 class DeadLetterRow(Table, table=True):
-    """Something that could not be taken or sent (死信), as it was, with what went wrong. Forgotten after some weeks."""
+    """Something that could not be taken or sent (死信), with what went wrong. Forgotten after some weeks.
+
+    Of somebody who agreed `raw` is the thing as it was; of everybody else it is its shape (see `bot.shapes`), and there
+    is no `chat`.
+    """
 
     __tablename__ = "dead_letter"
     __table_args__ = (Index("ix_dead_letter_address", "channel", "chat"),)
