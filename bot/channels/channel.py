@@ -16,8 +16,14 @@ class Channel(Protocol):
         """The channel of its addresses: the messenger and our account there, as in `telegram:123456`."""
         ...
 
+    def parted(self, what: Outgoing) -> tuple[Outgoing, Outgoing | None]:
+        """What is sent as one message, and what is left for others after it. Raises `ValueError` for what no message
+        can be made of.
+        """
+        ...
+
     async def send(self, chat: str, what: Outgoing) -> int | None:
-        """Sends something; returns the id of the message that has the buttons, where it is a screen."""
+        """Sends something as one message; returns its id, where it is a screen."""
         ...
 
     async def answer(self, note: Note) -> None:
@@ -59,6 +65,10 @@ class Unreachable(Exception):
 
 class Refused(Exception):
     """The messenger does not take this, and would not a second time."""
+
+
+class NotSent(Exception):
+    """It surely was not sent: nobody answers at the messenger's address, or only that he cannot do anything now."""
 
 
 class Uncertain(Exception):

@@ -5,7 +5,7 @@ Importing aiogram takes seconds: this module is imported only where it is used.
 
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import Final
+from typing import Final, cast
 
 from aiogram import Bot, Router
 from aiogram.client.telegram import TelegramAPIServer
@@ -18,6 +18,7 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramNotFound,
     TelegramRetryAfter,
+    TelegramServerError,
     TelegramUnauthorizedError,
 )
 from aiogram.types import (
@@ -31,7 +32,8 @@ from aiogram.types import (
     Update,
 )
 
-from bot.channels.channel import ChatMoved, Intake, TryLater, Uncertain, Unreachable
+from bot.channels.channel import ChatMoved, Intake, NotSent, TryLater, Uncertain, Unreachable
+from bot.channels.connecting import call_timeout, was_connected
 from bot.channels.telegram_account import Account, Place
 from bot.channels.telegram_aiogram_session import LeanSession
 from bot.channels.telegram_channel import TelegramChannel, refusal, token_refused
@@ -54,7 +56,9 @@ class AiogramChannel(TelegramChannel):
 @asynccontextmanager
 async def open_channel(token: str, server: str) -> AsyncIterator[AiogramChannel]:
     """The channel of a bot of our own, closed in the end."""
-    bot = Bot(token, session=LeanSession(api=TelegramAPIServer.from_base(server), timeout=SECONDS))
+    # It is handed on to aiohttp as it is, which takes a number or all of it.
+    timeout = cast(float, call_timeout(SECONDS))
+    bot = Bot(token, session=LeanSession(api=TelegramAPIServer.from_base(server), timeout=timeout))
     try:
         yield AiogramChannel(bot)
     finally:
@@ -163,6 +167,8 @@ def _translated() -> Iterator[None]:
         raise refusal(problem.message) from None
     except (TelegramUnauthorizedError, TelegramNotFound):
         raise token_refused() from None
+    except TelegramServerError as problem:
+        raise NotSent(type(problem).__name__) from None
     except (AiogramError, UnicodeDecodeError) as problem:
-        # No connection, no answer in time, an answer that is none, or a fault of the server.
-        raise Uncertain(type(problem).__name__) from None
+        # No connection; or none any more, no answer in time, or an answer that is none.
+        raise (Uncertain if was_connected(problem.__cause__) else NotSent)(type(problem).__name__) from None

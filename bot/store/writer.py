@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Final, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 Result = TypeVar("Result")
 
@@ -24,6 +24,10 @@ TRIES: Final = 3
 
 class Closed(RuntimeError):
     """The writer takes no more work."""
+
+
+NOT_NOW: Final = (OperationalError, InterfaceError)
+"""What says that the database is not there at the moment, or not to be written."""
 
 
 class Writer:

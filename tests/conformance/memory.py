@@ -77,6 +77,10 @@ class Messenger:
         self.faults: defaultdict[str, list[Fault]] = defaultdict(list)
         self._ids = count(1)
 
+    def parted(self, what: Outgoing) -> tuple[Outgoing, Outgoing | None]:
+        """See `bot.channels.channel.Channel`: of any length."""
+        return what, None
+
     async def send(self, chat: str, what: Outgoing) -> int | None:
         """See `bot.channels.channel.Channel`."""
         if chat in self.moved:

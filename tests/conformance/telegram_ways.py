@@ -1,6 +1,7 @@
 """The ways in which a bot on Telegram is put to work: a bot of our own, polling or called, and a guest in another's."""
 
 import asyncio
+import os
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -135,6 +136,8 @@ async def _ptb_guest(driver: TelegramDriver, handled: Counter[int]) -> AsyncIter
         async def shutdown(self) -> None:
             """Nothing is left."""
 
+    # A host that is ready for pauses being told as durations: any other is warned by its library at each.
+    os.environ["PTB_TIMEDELTA"] = "true"
     builder = ApplicationBuilder().token(driver.world.token).base_url(f"{driver.world.url}/bot")
     application = builder.concurrent_updates(Counting(1)).build()
     async with application, driver.advising(PtbChannel(application.bot)) as advisor:
