@@ -34,6 +34,8 @@ READY_WITHIN: Final = 5.0
 """Seconds in which a store that is ready answers."""
 CLOSING: Final = 5.0
 """Seconds in which what waits to be sent may still be sent at the end."""
+LEAVING: Final = 2.0
+"""Seconds in which what was taken may still be committed at the end, where the database does not answer."""
 
 _log = structlog.get_logger(__name__)
 
@@ -139,5 +141,5 @@ async def running(
     finally:
         await sweeper.stop()
         await lanes.close(CLOSING)
-        writer.close()
+        writer.close(LEAVING)
         engine.dispose()

@@ -11,7 +11,6 @@ from aiogram import Bot, Router
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import (
-    AiogramError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
@@ -110,7 +109,7 @@ class _Library:
                 disable_web_page_preview=None,
                 reply_markup=_keyboard(screen),
             )
-        return sent.message_id
+            return sent.message_id
 
     async def edit_text(self, place: Place, message: int, screen: Show) -> None:
         with _translated():
@@ -169,6 +168,6 @@ def _translated() -> Iterator[None]:
         raise token_refused() from None
     except TelegramServerError as problem:
         raise NotSent(type(problem).__name__) from None
-    except (AiogramError, UnicodeDecodeError) as problem:
-        # No connection; or none any more, no answer in time, or an answer that is none.
+    except Exception as problem:
+        # No connection; or none any more, no answer in time, or one that the library cannot read, in whatever way.
         raise (Uncertain if was_connected(problem.__cause__) else NotSent)(type(problem).__name__) from None

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -31,6 +32,18 @@ class AnotherPoller(Exception):
 
 class TokenRefused(Exception):
     """The server knows no such bot any more."""
+
+
+async def end_webhook(api: TelegramApi) -> None:
+    """Takes away a webhook that is set, for with it nothing is handed out to who asks. What waits there stays.
+
+    Raises `ApiRefused` and `ApiUnreachable`.
+    """
+    match await api.call("getWebhookInfo"):
+        case {"url": str(url), **rest} if url:
+            await api.call("deleteWebhook")
+            told = {"host": urlsplit(url).hostname, "waiting": rest.get("pending_update_count")}
+            _log.warning("the bot had a webhook, which is taken away: nobody is called there any more", **told)
 
 
 class Poller:

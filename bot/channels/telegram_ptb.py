@@ -24,8 +24,8 @@ from telegram.error import (
     EndPointNotFound,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
-    TelegramError,
 )
 from telegram.ext import (
     ApplicationHandlerStop,
@@ -133,7 +133,7 @@ class _Library:
                 link_preview_options=_NO_PREVIEW,
                 reply_markup=_keyboard(screen),
             )
-        return sent.message_id
+            return sent.message_id
 
     async def edit_text(self, place: Place, message: int, screen: Show) -> None:
         with _translated():
@@ -189,8 +189,9 @@ def _translated() -> Iterator[None]:
         raise refusal(problem.message) from None
     except (InvalidToken, EndPointNotFound):
         raise token_refused() from None
-    except TelegramError as problem:
-        # No connection, or a fault of the server; else no answer in time, or an answer that is none.
+    except Exception as problem:
+        # No connection, or a fault of the server; else no answer in time, or one that the library cannot read, in
+        # whatever way.
         raise (NotSent if _was_not_taken(problem) else Uncertain)(type(problem).__name__) from None
 
 
@@ -202,9 +203,14 @@ def _seconds(problem: RetryAfter) -> float:
     return pause.total_seconds() if isinstance(pause, timedelta) else pause
 
 
-def _was_not_taken(problem: TelegramError) -> bool:
+def _was_not_taken(problem: Exception) -> bool:
     """Whether a call surely had no effect. The library's own connection, which a host may have, tells it in words."""
-    if isinstance(problem, NotReached):
-        return True
-    why = problem.__cause__
-    return type(why).__name__ in _NO_CONNECTION if why else problem.message.startswith(_FAULTS)
+    match problem:
+        case NotReached():
+            return True
+        case NetworkError(__cause__=None):
+            return problem.message.startswith(_FAULTS)
+        case NetworkError():
+            return type(problem.__cause__).__name__ in _NO_CONNECTION
+        case _:
+            return False

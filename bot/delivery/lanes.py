@@ -47,6 +47,8 @@ PACE: Final = Pace(burst=3, seconds=1.0)
 _log = structlog.get_logger(__name__)
 
 
+RELEASING: Final = 2.0
+"""Seconds in which it may be noted at the end that nothing is held any more."""
 UNCERTAIN: Final = Patience(first=0.5, longest=60.0)
 UNREACHED: Final = Patience(first=0.5, longest=180.0)
 STORE: Final = Patience(first=0.5, longest=15.0)
@@ -152,8 +154,9 @@ class Lanes:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         try:
-            await self._writer.run(lambda db: release(db, self._holder))
-        except SQLAlchemyError as problem:
+            async with asyncio.timeout(RELEASING):
+                await self._writer.run(lambda db: release(db, self._holder))
+        except (SQLAlchemyError, TimeoutError) as problem:
             # It is held a while longer, and then sent by whoever finds it.
             _log.error("the store cannot be written", problem=type(problem).__name__)
 
@@ -203,10 +206,10 @@ class Lanes:
         except TryLater as later:
             DELAYED.labels("asked_to").inc()
             return later.seconds
-        except NotSent:
-            return await self._was_not_sent(lane, pending)
-        except Uncertain:
-            return await self._perhaps_was_sent(lane, pending)
+        except NotSent as problem:
+            return await self._was_not_sent(lane, pending, f"{problem}")
+        except Uncertain as problem:
+            return await self._perhaps_was_sent(lane, pending, f"{problem}")
         except Unreachable:
             UNREACHABLE.inc()
             await self._keeps(lane, partial(leave_alone, address=pending.address))
@@ -228,14 +231,14 @@ class Lanes:
         await self._takes_out(lane, partial(self._note_sent, pending=pending, message=message))
         return 0
 
-    async def _was_not_sent(self, lane: _Lane, pending: Pending) -> float:
+    async def _was_not_sent(self, lane: _Lane, pending: Pending, problem: str) -> float:
         DELAYED.labels("unreached").inc()
         now = self._now()
         lane.failing_since = lane.failing_since or pending.failing_since or now
         # What came meanwhile has its own time: nothing of it could have been sent before.
         since = pending.failing_since or max(lane.failing_since, pending.due)
         if now - since >= self._persistence.unsent:
-            return await self._put_aside(lane, pending, "the messenger could not be reached")
+            return await self._put_aside(lane, pending, f"the messenger could not be reached: {problem}")
         if pending.failing_since is None:
             lane.waiting[0] = replace(pending, failing_since=since)
             await self._keeps(lane, partial(note_failure, pending=lane.waiting[0]))
@@ -243,11 +246,11 @@ class Lanes:
         # Many chats fail at the same time, and are not to be tried at the same time again.
         return uniform(0.75, 1.25) * self._persistence.unreached.pause(lane.failures)
 
-    async def _perhaps_was_sent(self, lane: _Lane, pending: Pending) -> float:
+    async def _perhaps_was_sent(self, lane: _Lane, pending: Pending, problem: str) -> float:
         DELAYED.labels("uncertain").inc()
         attempts = pending.attempts + 1
         if attempts >= self._persistence.attempts:
-            return await self._put_aside(lane, pending, "it never surely arrived")
+            return await self._put_aside(lane, pending, f"it never surely arrived: {problem}")
         lane.waiting[0] = replace(pending, attempts=attempts)
         await self._keeps(lane, partial(note_failure, pending=lane.waiting[0]))
         return self._persistence.uncertain.pause(attempts)

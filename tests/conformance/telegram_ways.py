@@ -15,7 +15,7 @@ from bot.app import Advisor
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import TelegramApi, open_api, patiently
 from bot.channels.telegram_libraries import open_channel
-from bot.channels.telegram_polling import Poller
+from bot.channels.telegram_polling import Poller, end_webhook
 from bot.channels.telegram_webhook import Webhook, set_webhook, webhook_path, webhook_secret
 from bot.server import application
 from tests.conformance.telegram import TelegramDriver
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 async def polling(driver: TelegramDriver, library: str) -> AsyncIterator[None]:
     """A bot of our own that asks for its updates."""
     async with _own(driver, library) as (api, account, advisor):
-        await api.call("deleteWebhook")
+        await end_webhook(api)
         poller = Poller(api, advisor, account)
         polls = asyncio.create_task(poller.run())
         try:

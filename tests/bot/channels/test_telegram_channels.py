@@ -232,7 +232,21 @@ async def test_a_fault_of_the_server_is_told_from_a_call_that_broke(
             await channel.send(str(user.id), what)
 
 
-@pytest.mark.parametrize("fault", [Reset(), Reset(after=True), Garbage()])
+WRONG = (
+    b"",
+    b"null",
+    b"[]",
+    b"{}",
+    b"[" * 100_000,
+    b'{"ok":true}',
+    b'{"ok":true,"result":null}',
+    b'{"ok":false}',
+    b"\xff",
+)
+"""Answers that are none."""
+
+
+@pytest.mark.parametrize("fault", [Reset(), Reset(after=True), *map(Garbage, WRONG)])
 async def test_a_call_that_broke_was_perhaps_sent(channel: Channel, user: User, world: World, fault: Fault) -> None:
     world.order(fault, method="sendMessage")
     with pytest.raises(Uncertain):

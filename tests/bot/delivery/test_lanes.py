@@ -55,7 +55,7 @@ class Line:
         """See `Channel.send`."""
         assert isinstance(what, Show)
         self.tries += 1
-        trouble = NotSent() if self.is_down else self.troubles.popleft() if self.troubles else None
+        trouble = NotSent("refused") if self.is_down else self.troubles.popleft() if self.troubles else None
         if trouble is None or (isinstance(trouble, Uncertain) and self.arrives_all_the_same):
             self.heard.append(what.text)
             self.buttons.append(bool(what.buttons))
@@ -178,10 +178,10 @@ async def test_after_a_day_it_is_put_aside_and_what_came_later_has_a_day_of_its_
         await bench.until(lambda: len(bench.dead()) == 1)
         tried = bench.line.tries
         await bench.until(lambda: bench.line.tries > tried + 3)
-        assert bench.dead() == ["the messenger could not be reached"]
+        assert bench.dead() == ["the messenger could not be reached: refused"]
         bench.clock.now += timedelta(hours=13)
         await bench.sent(lanes)
-    assert (bench.dead(), bench.line.heard) == (["the messenger could not be reached"] * 3, [])
+    assert (bench.dead(), bench.line.heard) == (["the messenger could not be reached: refused"] * 3, [])
 
 
 async def test_since_when_it_fails_is_known_after_a_restart(bench: Bench) -> None:
@@ -197,7 +197,7 @@ async def test_since_when_it_fails_is_known_after_a_restart(bench: Bench) -> Non
         await bench.until(lambda: bench.line.tries > 6)
         assert bench.rows() == [(bench.rows()[0][0], BEGINNING)]
         bench.clock.now += timedelta(hours=1)
-        await bench.until(lambda: bench.dead() == ["the messenger could not be reached"])
+        await bench.until(lambda: bench.dead() == ["the messenger could not be reached: refused"])
 
 
 async def test_what_lay_for_days_has_its_day_from_when_it_was_tried_first(bench: Bench) -> None:
@@ -224,11 +224,11 @@ async def test_while_the_messenger_is_away_the_store_is_written_once_for_a_chat(
 
 
 async def test_what_perhaps_was_sent_is_tried_a_few_times_only(bench: Bench) -> None:
-    bench.line.troubles.extend(Uncertain() for _ in range(4))
+    bench.line.troubles.extend(Uncertain("broke") for _ in range(4))
     async with bench.lanes() as lanes:
         lanes.add(await bench.puts("一", "二"))
         await bench.sent(lanes)
-    assert (bench.line.heard, bench.dead()) == (["二"], ["it never surely arrived"])
+    assert (bench.line.heard, bench.dead()) == (["二"], ["it never surely arrived: broke"])
 
 
 async def test_pauses_grow_to_a_few_minutes_and_not_beyond() -> None:

@@ -125,6 +125,31 @@ async def test_what_was_taken_is_finished_at_the_end_and_nothing_more_is_taken(d
     engine.dispose()
 
 
+async def test_while_the_file_is_locked_all_are_told_so_at_once_and_it_can_be_left(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    url = f"sqlite:///{tmp_path_factory.mktemp('locked')}/locked.db"
+    engine, other = open_database(url), open_database(url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE line (id INTEGER PRIMARY KEY)"))
+    writer = Writer(engine)
+    began = perf_counter()
+    with other.begin():
+        works = [writer.run(say(number), lane=str(number)) for number in range(MOST_AT_ONCE)]
+        told = await asyncio.gather(*works, return_exceptions=True)
+        assert {type(each) for each in told} == {OperationalError}
+        # Once for all of them together, and once more to see whether it is only one of them that is in the way.
+        assert perf_counter() - began < 4 * BUSY_MS / 1000
+        waiting = asyncio.ensure_future(writer.run(say(1)))
+        await asyncio.sleep(0.05)
+        began = perf_counter()
+        await asyncio.to_thread(writer.close, 0.1)
+        assert perf_counter() - began < BUSY_MS / 1000
+    assert await waiting == 1
+    engine.dispose()
+    other.dispose()
+
+
 async def test_two_writers_of_one_file_wait_for_each_other(tmp_path_factory: pytest.TempPathFactory) -> None:
     url = f"sqlite:///{tmp_path_factory.mktemp('shared')}/two.db"
     engines = [open_database(url) for _ in range(2)]
