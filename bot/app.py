@@ -32,9 +32,9 @@ UNAVAILABLE: Final = (*NOT_NOW, Closed)
 """What says that nothing can be kept at the moment."""
 READY_WITHIN: Final = 5.0
 """Seconds in which a store that is ready answers."""
-CLOSING: Final = 5.0
+CLOSING: Final = 4.0
 """Seconds in which what waits to be sent may still be sent at the end."""
-LEAVING: Final = 2.0
+LEAVING: Final = 1.0
 """Seconds in which what was taken may still be committed at the end, where the database does not answer."""
 
 _log = structlog.get_logger(__name__)
@@ -63,6 +63,7 @@ class Advisor:
             taken = await self._take(incoming, raw, slows_down=passes is Turnstile.TELL)
         except UNAVAILABLE as problem:
             _log.error("nothing can be kept", problem=type(problem).__name__)
+            self._crowd.forgive(incoming.address)
             raise Unavailable from None
         TAKEN.labels(type(incoming.body).__name__.lower()).inc()
         TURN_SECONDS.observe(perf_counter() - started)

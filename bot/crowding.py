@@ -46,6 +46,11 @@ class Crowd:
         self._told[address] = now
         return Turnstile.TELL
 
+    def forgive(self, address: Address) -> None:
+        """Notes that something which passed could not be taken, and will come again."""
+        if address in self._people:
+            self._people[address].give_back()
+
     def _forget(self, now: float) -> None:
         self._people = {each: allowance for each, allowance in self._people.items() if not allowance.is_full(now)}
         self._told = {each: told for each, told in self._told.items() if now - told < TELL_EVERY}

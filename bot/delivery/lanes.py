@@ -47,7 +47,7 @@ PACE: Final = Pace(burst=3, seconds=1.0)
 _log = structlog.get_logger(__name__)
 
 
-RELEASING: Final = 2.0
+RELEASING: Final = 1.0
 """Seconds in which it may be noted at the end that nothing is held any more."""
 UNCERTAIN: Final = Patience(first=0.5, longest=60.0)
 UNREACHED: Final = Patience(first=0.5, longest=180.0)
@@ -283,7 +283,8 @@ class Lanes:
             try:
                 result = await self._writer.run(work)
             except NOT_NOW as problem:
-                _log.error("the store cannot be written", problem=type(problem).__name__)
+                if not tries:
+                    _log.error("the store cannot be written", problem=type(problem).__name__)
             else:
                 if tries:
                     # Meanwhile other processes may have taken what waits here.

@@ -38,3 +38,13 @@ def test_whoever_is_forgotten_when_many_came_was_idle() -> None:
     for number in range(MOST_REMEMBERED + 10):
         crowd.turnstile(Address("telegram:1", f"many {number}"), 100.0)
     assert crowd.turnstile(SOMEBODY, 100.0) is Turnstile.LEAVE
+
+
+def test_what_could_not_be_taken_does_not_count_when_it_comes_again() -> None:
+    crowd = Crowd()
+    for _ in range(5 * PERSON.burst):
+        assert crowd.turnstile(SOMEBODY, 100.0) is Turnstile.PASS
+        crowd.forgive(SOMEBODY)
+    crowd.forgive(ANOTHER)
+    assert [crowd.turnstile(SOMEBODY, 100.0) for _ in range(PERSON.burst)] == [Turnstile.PASS] * PERSON.burst
+    assert crowd.turnstile(SOMEBODY, 100.0) is Turnstile.TELL

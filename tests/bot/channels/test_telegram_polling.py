@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from structlog.testing import capture_logs
 
+from bot.channels import telegram_polling
 from bot.channels.patience import Patience
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import ApiRefused, open_api
@@ -153,6 +154,21 @@ async def test_who_stops_while_nothing_can_be_kept_leaves_it_to_the_server(world
     async with polling(world, shelf, Patience(first=60)):
         await shelf.turned_away.wait()
     assert (shelf.said, world.bot.waiting) == ([], 1)
+
+
+async def test_who_stops_while_the_store_does_not_answer_leaves_it_to_the_server(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram_polling, "FINISHING", 0.05)
+    shelf, ann = Shelf(slow={"slow": asyncio.Event()}), world.user()
+    await ann.sends("slow")
+    async with polling(world, shelf):
+        await asyncio.wait_for(shelf.reached.wait(), 15)
+    assert (shelf.said, world.bot.waiting) == ([], 1)
+    shelf.slow.clear()
+    async with polling(world, shelf):
+        await world.quiet()
+    assert (shelf.said, world.bot.waiting) == (["slow"], 0)
 
 
 async def test_after_a_quiet_time_updates_may_be_numbered_from_anywhere(world: World) -> None:
