@@ -8,6 +8,7 @@ sent is put aside. Where the store cannot be written the lane waits for it, so t
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -77,6 +78,8 @@ class _Lane:
     failing_since: datetime | None = None
     gone: set[int] = field(default_factory=set)
     """What is no longer this process's to send."""
+    grown: asyncio.Event = field(default_factory=asyncio.Event)
+    """Whether something was added since it failed last."""
 
 
 class Lanes:
@@ -117,6 +120,7 @@ class Lanes:
                 # It may be found again as something that nobody sends, after the store could not be written for long.
                 if all(each.id != other.id for other in lane.waiting):
                     lane.waiting.append(each)
+                    lane.grown.set()
             elif not self._closing:
                 pace = self._paces.setdefault(chat, Allowance(self._pace))
                 self._lanes[chat] = lane = _Lane(deque([each]), pace)
@@ -233,6 +237,7 @@ class Lanes:
 
     async def _was_not_sent(self, lane: _Lane, pending: Pending, problem: str) -> float:
         DELAYED.labels("unreached").inc()
+        lane.grown.clear()
         now = self._now()
         lane.failing_since = lane.failing_since or pending.failing_since or now
         # What came meanwhile has its own time: nothing of it could have been sent before.
@@ -243,8 +248,12 @@ class Lanes:
             lane.waiting[0] = replace(pending, failing_since=since)
             await self._keeps(lane, partial(note_failure, pending=lane.waiting[0]))
         lane.failures += 1
-        # Many chats fail at the same time, and are not to be tried at the same time again.
-        return uniform(0.75, 1.25) * self._persistence.unreached.pause(lane.failures)
+        # Many chats fail at the same time, and are not to be tried at the same time again. Who says something meanwhile
+        # is not to wait for what became a long pause.
+        pause = uniform(0.75, 1.25) * self._persistence.unreached.pause(lane.failures)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(lane.grown.wait(), pause)
+        return 0
 
     async def _perhaps_was_sent(self, lane: _Lane, pending: Pending, problem: str) -> float:
         DELAYED.labels("uncertain").inc()

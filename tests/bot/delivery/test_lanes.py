@@ -223,6 +223,17 @@ async def test_while_the_messenger_is_away_the_store_is_written_once_for_a_chat(
     assert bench.line.heard == ["一", "二"]
 
 
+async def test_who_says_something_after_it_is_answered_at_once_however_long_the_pause_became(bench: Bench) -> None:
+    bench.line.is_down = True
+    async with bench.lanes(persistence=Persistence(unreached=Patience(first=600, longest=600))) as lanes:
+        lanes.add(await bench.puts("一"))
+        await bench.until(lambda: bench.line.tries == 1)
+        bench.line.is_down = False
+        lanes.add(await bench.puts("二"))
+        await bench.sent(lanes)
+    assert bench.line.heard == ["一", "二"]
+
+
 async def test_what_perhaps_was_sent_is_tried_a_few_times_only(bench: Bench) -> None:
     bench.line.troubles.extend(Uncertain("broke") for _ in range(4))
     async with bench.lanes() as lanes:
