@@ -741,3 +741,66 @@ def test_a_base_ever_since_that_is_too_low_for_what_is_asked_answers_nothing() -
     assert held.asking == "base_months_2"
     assert held.say("从2021年开始都是1万5以上").asking == "base_months_2"
     assert held.say("从2021年开始都是几万").asking == "base_months_2"
+
+
+# ------------------------------------------------------------------------------------------------ what lies ahead of it
+
+
+@pytest.mark.parametrize(
+    ("locale", "messages", "line"),
+    [
+        ("en", ("39, bachelor's degree", "no", "none"), "each further full year brings 3 points"),
+        ("zh_Hans", ("39岁，本科有学位", "没有", "none"), "每再缴满一年多 3 分"),
+        ("zh_Hant", ("39歲，本科有學位", "沒有", "none"), "每再繳滿一年多 3 分"),
+    ],
+)
+def test_each_further_year_of_insurance_is_a_gain_however_many_there_were(
+    locale: str, messages: tuple[str, ...], line: str
+) -> None:
+    assert line in Held(locale).say(*messages, "result", "future").said
+
+
+def test_no_year_is_gained_without_insurance_nor_told_twice_where_the_years_are_known() -> None:
+    assert "每再缴满" not in Held().say("39岁，本科有学位，这个月没有缴社保", "result", "future").said
+    assert "每再缴满" not in Held().say("39岁，本科有学位，社保6年", "result", "future").said
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"), [("zh_Hans", "23岁，应届本科毕业，有学位"), ("zh_Hant", "23歲，應屆本科畢業，有學位")]
+)
+def test_the_points_of_a_fresh_graduate_may_end(locale: str, told: str) -> None:
+    held = Held(locale).say(told, "result", "future")
+    assert held.text("future.fresh_graduate", points=10) in held.said
+    assert held.text("future.nothing", years=5) not in held.said
+
+
+@pytest.mark.parametrize(
+    ("told", "missing"),
+    [("35岁", ("学历学位", "社保年限")), ("大专，社保6年", ("年龄",)), ("35岁，大专", ("社保年限",))],
+)
+def test_no_ways_are_named_where_hardly_anything_is_known(told: str, missing: tuple[str, ...]) -> None:
+    for seen in ("result", "plans"):
+        held = Held().say(told, "result", *(["plans"] if seen == "plans" else []))
+        assert "分：" not in "".join(line for line in held.said.splitlines() if line.startswith("1."))
+        [line] = [line for line in held.said.splitlines() if line.startswith("🧭")]
+        assert line == held.text("plans.missing", names="、".join(missing))
+
+
+def test_the_base_alone_is_insurance_enough_to_name_ways() -> None:
+    assert (
+        "🧭 到 120 分的办法"
+        in Held().say("46岁，大专，没有职称，未婚，基数5000", "none", "none", "none", "result").said
+    )
+
+
+def test_ways_that_hang_on_the_provisional_wage_say_so() -> None:
+    held = Held().say(SHORT, "none", "none", "none", "result", "plans")
+    assert any("12577" in line for line in held.said.splitlines() if "倍" in line)
+
+
+def test_years_ahead_that_hang_on_the_provisional_wage_say_so() -> None:
+    held = Held().say(
+        "30岁，大专，社保3年，没有职称，未婚", "12000", "30个月", "34个月", "none", "none", "看结果", "future"
+    )
+    assert "2027-05" in held.said
+    assert "⚠️ 2026 年 7 月起" in held.said
