@@ -54,13 +54,23 @@ def future_lines(at: Standing, text: Texts, at_most: int | None = None) -> Itera
         yield text("future.caution", caution=because(caution, text))
     unknown = {item.indicator for item in at.scored.items if is_unknown(item)}
     events = [event for event in ahead.events if event.indicator not in unknown and _is_safe(event, at.facts)]
-    yield text("future.title" if events else "future.nothing", years=FORECAST_YEARS)
+    gained = next((event.change for event in ahead.events if _is_gained_from_unknown(event, unknown)), None)
+    yield text("future.title" if events or gained else "future.nothing", years=FORECAST_YEARS)
     totals = {each.month: each.total for each in ahead.months}
     for event in events[:at_most]:
         total = totals[event.month]
         wording = "future.event_alone" if not exact else "future.event" if total.exact else "future.event_low"
         why = with_caution(because(event.reason, text), event.caution, text)
         yield text(wording, month=month_text(event.month), because=why, total=total.min, low=total.min)
+    if gained:
+        yield text("future.insured", points=gained)
+    if at_most is None and at.facts.fresh_graduate:
+        yield text("future.fresh_graduate", points=_least("fresh_graduate", today, at.facts))
+
+
+def _is_gained_from_unknown(event: Event, unknown: set[str]) -> bool:
+    """Whether another year of insurance brings something, however many there were before."""
+    return event.indicator == "insured_years" and event.indicator in unknown
 
 
 def _is_safe(event: Event, facts: Facts) -> bool:

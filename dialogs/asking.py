@@ -6,7 +6,7 @@ from math import ceil
 
 from dialogs.explain import because
 from dialogs.path import Standing, decided, is_answered, more_to_ask, next_asked, said
-from dialogs.picking import pick_answer, picks, toggled
+from dialogs.picking import offered, pick_answer, picks, toggled
 from dialogs.questions import NEEDED, QUESTIONS, RECORDS, MonthsQuestion, Question
 from dialogs.screens import Choice, Screen
 from dialogs.talk import ANSWER, ASK, GO_ON, KEEP, LEAVE, PICK, UNKNOWN, VIEW, Entry, Known
@@ -54,8 +54,12 @@ def question_screen(question: Question, at: Standing, text: Texts) -> Screen:
     choices.append(Choice("unknown", text("choice.unknown"), (_unknown(question, at.known),)))
     if at.known.asked and question.is_told(at.known):
         choices.append(Choice("leave", text("choice.leave"), (Entry(LEAVE, question.id),)))
+    rest = offered(question, at.known)
     if between:
         asked = text("ask.which", name=text(f"name.{question.id}"))
+    elif len(rest) < len(question.options):
+        names = text("list.separator").join(text(f"pick.{question.id}.{option}") for option in rest)
+        asked = text("ask.rest", names=names)
     else:
         asked = text(f"ask.{_wording(question)}", **_figures(question, at))
     return Screen((asked,), tuple(choices), question.id, numbers=bool(question.number))
@@ -109,7 +113,7 @@ def _options(question: Question, at: Standing, text: Texts) -> list[Choice]:
             text("choice.picked" if option in picked else "choice.open", label=text(f"pick.{question.id}.{option}")),
             (Entry(PICK, question.id, picked=toggled(option, picked)),),
         )
-        for option in question.options
+        for option in offered(question, at.known)
     ]
     label = text("choice.done") if picked else text(f"pick.{question.id}.none")
     return [*choices, Choice("done" if picked else "none", label, (pick_answer(question, at.known, picked),))]

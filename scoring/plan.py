@@ -77,7 +77,7 @@ def plan(facts: Facts) -> Plans:
     if facts.serious_crime:
         return Plans((), Reason("plan.note.vetoed"))
     if now.total.min >= book.standard:
-        return Plans((_already(facts, now),), Reason("plan.note.reached"))
+        return Plans((_already(facts, now),), _note_of_reached(now))
     missing = _missing(now)
     found = _Search(facts).plans()
     if found:
@@ -92,6 +92,13 @@ def _already(facts: Facts, now: Score) -> Plan:
     """The plan of whoever is there."""
     search, today = _Search(facts), _Day(facts.as_of, facts.as_of, now.book)
     return Plan((), facts.as_of, now.total.min, search.caution((), today))
+
+
+def _note_of_reached(now: Score) -> Reason:
+    if now.can_apply != "no":
+        return Reason("plan.note.reached")
+    lacking = tuple(Term(f"condition.{condition.id}.name") for condition in now.conditions if condition.met is False)
+    return Reason("plan.note.reached_cannot_apply", (("conditions", lacking),))
 
 
 def _missing(now: Score) -> tuple[str, ...]:

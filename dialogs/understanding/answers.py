@@ -149,6 +149,12 @@ def _base(match: re.Match[str], context: Context) -> Facts | None:
     return in_multiples(amount, context.reference_wage) if amount.max > _LARGEST_MULTIPLE else _multiple_of(amount)
 
 
+def _a_little_more(match: re.Match[str], context: Context) -> Facts | None:
+    """8000多一点: not a tenth more."""
+    amount = _said(match, context).number()
+    return in_multiples(Amount(amount.min, amount.max + amount.max / 10), context.reference_wage)
+
+
 def _multiple(match: re.Match[str], context: Context) -> Facts | None:
     high = context.quantity(match, "times").number()
     low = context.quantity(match, "low").number() if match["low"] else high
@@ -197,6 +203,16 @@ _PARTNER = "(?:我)?(?:的)?(?:对方|她|他|老婆|老公|配偶|太太|先生
 _NEVER_PAID = (
     r"(?:我)?(?:从来|一直|还|根本|压根)?(?:都)?(?:没有?|未)(?:在上海)?(?:交|缴|上)过?(?:社保)?"
     r"|never(?: paid)?(?: it| any)?"
+)
+
+_NO_RECORDS = (
+    r"(?:没有?|无|从来没有?|从没有?)(?:过|受过|受到过?|被|任何|什么|不良|这些|这类|以上)*(?:的)?(?:处罚|惩罚|不良记录|记录)(?:过|记录)*"
+    r"|(?:记录|处罚)(?:都|也)?(?:没有|无)|清清白白|清白|干干净净"
+    r"|(?:i have |there are )?no records?(?: at all| of any kind| whatsoever)?|nothing on (?:the |my )?record|clean"
+)
+_NEVER_IN_PRISON = (
+    r"(?:从来?|也)?没(?:有)?(?:坐过牢|蹲过(?:监狱|牢)|进过(?:监狱|牢)|坐牢)"
+    r"|never (?:been )?(?:in|to) (?:prison|jail)"
 )
 
 _AGE = (
@@ -268,6 +284,7 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
     ),
     "contribution_base": (
         _row("base", rf"(?:基数)?(?:按|是)?{_BARE}(?:以上|元|块|多)?", _base),
+        _row("base", rf"(?:基数)?(?:按|是)?{_BARE}(?:元|块)?(?:多一?点儿?|多些|出头)", _a_little_more),
         _row("base", r"(?:基数)?(?:按|是)?(?:<times=low>\s?(?:到|至|-|~|to)\s?)?<times>(?:以上|之间)?", _multiple),
         _row("base", r"twice|double", _states({"base_multiple": 2})),
         _row(
@@ -352,6 +369,9 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
     "serious_crime": _yes_no("serious_crime"),
     "bonuses": (_exact("bonuses", _NO, _states(_NO_BONUS)), _exact("bonuses", r"有|有的|yes", unclear)),
     "deductions": (
+        _row("deductions", _NO_RECORDS, _states({**{key: [] for key in _LISTS}, "serious_crime": False})),
+        _row("serious", _NEVER_IN_PRISON, _states({"serious_crime": False})),
+        _row("crime", r"没犯过(?:什么)?事儿?", _states({"minor_crime_dates": [], "serious_crime": False})),
         _exact("deductions", _NO, _states({key: [] for key in _LISTS})),
         _exact("deductions", r"有|有的|有过|是|yes", unclear),
     ),

@@ -637,3 +637,170 @@ def test_the_pages_behind_the_result_are_found_by_their_names_from_each_other(sa
     shown = Held().say(SHORT, "none", "none", "none", "result", view).turn.say
     assert Held().say(SHORT, "none", "none", "none", "result", "plans", said).turn.say == shown
     assert Held().say(SHORT, "none", "none", "none", "result", "future", said).turn.say == shown
+
+
+# ---------------------------------------------------------------------- what only the question asked explains: records
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("zh_Hans", "没有处罚记录"),
+        ("zh_Hans", "我没有任何处罚"),
+        ("zh_Hant", "沒有處罰記錄"),
+        ("en", "no records"),
+        ("en", "no records at all"),
+    ],
+)
+def test_no_records_at_all_answers_the_question_about_them(locale: str, said: str) -> None:
+    held = Held(locale).say("35, master" if locale == "en" else SURE, said)
+    assert held.asking == "conditions"
+    assert held.turn.facts["serious_crime"] is False
+    assert held.turn.facts["false_material_dates"] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "left"),
+    [
+        ("zh_Hans", "没有犯罪记录", ["false_material", "detention"]),
+        ("zh_Hans", "没犯过事", ["false_material", "detention"]),
+        ("zh_Hans", "没坐过牢", ["false_material", "detention", "minor_crime"]),
+        ("zh_Hant", "沒坐過牢", ["false_material", "detention", "minor_crime"]),
+        ("en", "no criminal record at all", ["false_material", "detention"]),
+        ("en", "never been in prison", ["false_material", "detention", "minor_crime"]),
+    ],
+)
+def test_records_of_which_nothing_was_told_are_asked_about_by_name(locale: str, said: str, left: list[str]) -> None:
+    held = Held(locale).say("35, master" if locale == "en" else SURE, said)
+    assert held.asking == "deductions"
+    assert held.ids[: len(left) + 1] == [*left, "none"]
+    for option in left:
+        assert held.text(f"pick.deductions.{option}") in held.turn.say[-1]
+    assert held.say("none").asking == "conditions"
+    assert held.turn.facts["false_material_dates"] == []
+
+
+def test_records_asked_about_again_are_all_shown() -> None:
+    assert "serious_crime" in Held().say(SURE, "没有犯罪记录", "none", "改处罚记录").ids
+
+
+# ------------------------------------------------------------------------------------------------------------- the base
+
+LOW = {"min": 0.0, "max": 0.7999}
+HIGH = {"min": 3.0, "max": 4.0}
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "multiple"),
+    [
+        ("zh_Hans", "8000多一点", {"min": 0.702, "max": 0.7722}),
+        ("zh_Hans", "最低", LOW),
+        ("zh_Hans", "按最低基数交的", LOW),
+        ("zh_Hant", "按最低基數繳的", LOW),
+        ("en", "lowest", LOW),
+        ("en", "the minimum", LOW),
+        ("zh_Hans", "顶格", HIGH),
+        ("en", "maximum", HIGH),
+        ("en", "around ten thousand", 0.8775),
+        ("zh_Hans", "公司HR说基数是全额工资1万5", 1.3162),
+        ("zh_Hant", "基數是全額工資1萬5", 1.3162),
+    ],
+)
+def test_the_base_is_told_as_people_know_it(locale: str, said: str, multiple: object) -> None:
+    held = Held(locale).say("46岁，大专，没有职称")
+    assert held.asking == "contribution_base"
+    assert held.say(said).turn.facts["base_multiple"] == multiple
+
+
+@pytest.mark.parametrize("said", ["工资1万5", "a few thousand"])
+def test_pay_that_is_no_base_and_no_figure_at_all_are_not_taken_for_one(said: str) -> None:
+    held = Held().say("46岁，大专，没有职称", said)
+    assert held.asking == "contribution_base"
+    assert "base_multiple" not in held.turn.facts
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("一直都是", {"min": 36, "max": 48}),
+        ("always", {"min": 36, "max": 48}),
+        ("一直都是1万5以上", {"min": 36, "max": 48}),
+        ("从2021年开始都是1万5以上", 48),
+        ("从2024年开始都是1万5以上", {"min": 24, "max": 48}),
+        ("since 2021 at least 15000", 48),
+    ],
+)
+def test_months_are_told_as_always_or_since_a_year(said: str, months: object) -> None:
+    held = Held().say("46岁，大专，没有职称", "1万5")
+    assert held.asking == "base_months_1"
+    assert held.say(said).turn.facts["base_months"] == {"1": months}
+
+
+def test_a_base_ever_since_that_is_too_low_for_what_is_asked_answers_nothing() -> None:
+    held = Held().say("46岁，大专，没有职称", "2.5倍")
+    assert held.asking == "base_months_2"
+    assert held.say("从2021年开始都是1万5以上").asking == "base_months_2"
+    assert held.say("从2021年开始都是几万").asking == "base_months_2"
+
+
+# ------------------------------------------------------------------------------------------------ what lies ahead of it
+
+
+@pytest.mark.parametrize(
+    ("locale", "messages", "line"),
+    [
+        ("en", ("39, bachelor's degree", "no", "none"), "each further full year brings 3 points"),
+        ("zh_Hans", ("39岁，本科有学位", "没有", "none"), "每再缴满一年多 3 分"),
+        ("zh_Hant", ("39歲，本科有學位", "沒有", "none"), "每再繳滿一年多 3 分"),
+    ],
+)
+def test_each_further_year_of_insurance_is_a_gain_however_many_there_were(
+    locale: str, messages: tuple[str, ...], line: str
+) -> None:
+    assert line in Held(locale).say(*messages, "result", "future").said
+
+
+def test_no_year_is_gained_without_insurance_nor_told_twice_where_the_years_are_known() -> None:
+    assert "每再缴满" not in Held().say("39岁，本科有学位，这个月没有缴社保", "result", "future").said
+    assert "每再缴满" not in Held().say("39岁，本科有学位，社保6年", "result", "future").said
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"), [("zh_Hans", "23岁，应届本科毕业，有学位"), ("zh_Hant", "23歲，應屆本科畢業，有學位")]
+)
+def test_the_points_of_a_fresh_graduate_may_end(locale: str, told: str) -> None:
+    held = Held(locale).say(told, "result", "future")
+    assert held.text("future.fresh_graduate", points=10) in held.said
+    assert held.text("future.nothing", years=5) not in held.said
+
+
+@pytest.mark.parametrize(
+    ("told", "missing"),
+    [("35岁", ("学历学位", "社保年限")), ("大专，社保6年", ("年龄",)), ("35岁，大专", ("社保年限",))],
+)
+def test_no_ways_are_named_where_hardly_anything_is_known(told: str, missing: tuple[str, ...]) -> None:
+    for seen in ("result", "plans"):
+        held = Held().say(told, "result", *(["plans"] if seen == "plans" else []))
+        assert "分：" not in "".join(line for line in held.said.splitlines() if line.startswith("1."))
+        [line] = [line for line in held.said.splitlines() if line.startswith("🧭")]
+        assert line == held.text("plans.missing", names="、".join(missing))
+
+
+def test_the_base_alone_is_insurance_enough_to_name_ways() -> None:
+    assert (
+        "🧭 到 120 分的办法"
+        in Held().say("46岁，大专，没有职称，未婚，基数5000", "none", "none", "none", "result").said
+    )
+
+
+def test_ways_that_hang_on_the_provisional_wage_say_so() -> None:
+    held = Held().say(SHORT, "none", "none", "none", "result", "plans")
+    assert any("12577" in line for line in held.said.splitlines() if "倍" in line)
+
+
+def test_years_ahead_that_hang_on_the_provisional_wage_say_so() -> None:
+    held = Held().say(
+        "30岁，大专，社保3年，没有职称，未婚", "12000", "30个月", "34个月", "none", "none", "看结果", "future"
+    )
+    assert "2027-05" in held.said
+    assert "⚠️ 2026 年 7 月起" in held.said

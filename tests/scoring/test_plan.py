@@ -23,7 +23,7 @@ from scoring.facts import Facts, parse_facts
 from scoring.forecast import forecast
 from scoring.interval import Amount, first_day, full_years, last_day, months_of
 from scoring.life import Life
-from scoring.lines import Reason
+from scoring.lines import Reason, Term
 from scoring.plan import LATE_MONTHS, MOST_PLANS, Plan, Plans, Step, plan
 from scoring.rulebook import NoRuleBookError, RuleBookError, rule_book
 from scoring.score import score
@@ -972,3 +972,11 @@ def test_a_base_kept_before_the_provisional_wage_begins_hangs_on_nothing() -> No
     }
     early = [step for way in planned(person, on).plans for step in way.steps if step.id == "base"]
     assert any(step.caution is None for step in early)
+
+
+def test_whoever_is_there_and_cannot_apply_is_told_what_is_not_met() -> None:
+    person = person_with(birth_date="1990-01-01", education="master", insured_months_total=36)
+    assert planned(person).note == Reason("plan.note.reached")
+    note = planned({**person, "residence_permit": False, "insured_now": False}).note
+    lacking = (Term("condition.residence_permit.name"), Term("condition.insured_now.name"))
+    assert note == Reason("plan.note.reached_cannot_apply", (("conditions", lacking),))
