@@ -24,7 +24,7 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH_WORD = (
+MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
@@ -52,9 +52,9 @@ DATE = (
     rf"|的)?(?:(?P<feast>{'|'.join(_FEASTS)})节?|(?P<month>{_SMALL})月份?(?:底|初)?(?:(?P<day>{_SMALL})[日号]?)?)?"
     rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
-    rf"|th)?(?: of)? )?(?P<named>{_MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?: of)? )?(?P<named>{MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
     r"|th)?(?!\d))?(?: of)?,? (?P<of>(?:19|20)\d\d)"
-    rf"|\b(?P<relative>last|this|next) (?P<unit>year|month|{_MONTH_WORD})\b"
+    rf"|\b(?P<relative>last|this|next) (?P<unit>year|month|{MONTH_WORD})\b"
 )
 """A regular expression for a date, partial or whole; ``read_date`` reads a match that contains its groups."""
 
@@ -70,7 +70,7 @@ def read_date(match: re.Match[str], on: date) -> str | None:
         return _months_from(on, _RELATIVE_MONTH[match["steps"]])
     if match["named"]:
         day = match["d1"] or match["d2"]
-        return written(int(match["of"]), _month_number(match["named"]), int(day) if day else None)
+        return written(int(match["of"]), month_number(match["named"]), int(day) if day else None)
     return _english_relative(_STEP[match["relative"]], match["unit"], on)
 
 
@@ -114,7 +114,7 @@ def _months_from(on: date, months: int) -> str | None:
     return written(index // 12, index % 12 + 1)
 
 
-def _month_number(word: str) -> int:
+def month_number(word: str) -> int:
     return next(at for at, month in enumerate(_MONTHS, 1) if month.startswith(word[:3]))
 
 
@@ -123,6 +123,6 @@ def _english_relative(step: int, unit: str, on: date) -> str | None:
         return written(on.year + step)
     if unit == "month":
         return _months_from(on, step)
-    month = _month_number(unit)
+    month = month_number(unit)
     later = month > on.month
     return written({1: on.year + (not later), 0: on.year, -1: on.year - later}[step], month)
