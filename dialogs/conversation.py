@@ -12,8 +12,9 @@ from dialogs.asides import aside, aside_beside_facts, asked_in, is_asked, kindly
 from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
 from dialogs.flows.details import DETAILS
+from dialogs.flows.meant import Meant
 from dialogs.flows.pages import enter
-from dialogs.flows.procedures import entry_heard, procedure_screen
+from dialogs.flows.procedures import meant_here, procedure_screen
 from dialogs.flows.reminding import worded
 from dialogs.flows.wishes import procedure_asked_for
 from dialogs.matching import WRONG, by_number, chosen, denies_all, named_wrong, plain, several
@@ -125,9 +126,9 @@ def respond(talk: Talk, message: str, *, today: date, text: Texts) -> Turn:
     choice = chosen(message, here.screen)
     if choice is not None:
         return here.take(choice)
-    entry = entry_heard(message, here.screen.asking)
-    if entry is not None:
-        return here.enter(entry)
+    meant = meant_here(message, here.screen, here.at, text)
+    if meant is not None:
+        return here.do(meant)
     if WRONG.fullmatch(plain(message)) and not {"no", "keep"} & {each.id for each in here.screen.choices}:
         return here.grant("change", None) or here.hear(message)
     wish = intent(message)
@@ -173,6 +174,12 @@ class _Here:
         if choice.gives is not None:
             return replace(self._stay(self.text(f"attachment.{choice.gives.kind}")), attachments=(choice.gives,))
         return self.enter(*choice.entries) if choice.entries else self._wishes(None)[choice.id]()
+
+    def do(self, meant: Meant) -> Turn:
+        """The turn after what a message means on the page of a procedure."""
+        if meant.choice is not None:
+            return self.take(meant.choice)
+        return self.enter(*meant.entries, said=meant.say) if meant.entries else self._stay(*meant.say)
 
     def grant(self, wish: str, about: str | None) -> Turn | None:
         """The turn that a wish asks for, or None where it means nothing here."""

@@ -1,5 +1,6 @@
 """The yearly renewal (签注, then 积分确认) as a dated plan, worked out from the day on which the permit ends."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +15,9 @@ from scoring.score import EXPIRED, NOT_REACHED, score
 
 NOT_YET, OPEN, LATE, TOO_LATE, ENDORSED = "not_yet", "open", "late", "too_late", "endorsed"
 """Before the window; in it; after the end, while the years still go on; after that. And once the permit is endorsed."""
+
+OVERDUE = "overdue"
+"""After the end, while it is not known how long."""
 
 WorkingDay = date | UnknownYear
 """A day told by the official calendar, or the year whose calendar is not known."""
@@ -140,11 +144,20 @@ def _stage(opens: date, expires: date, late_until: date, today: date) -> str:
     return LATE if today <= late_until else TOO_LATE
 
 
-_IDLE_CASES = {
+def overdue_stage(about: date, today: date, *, unsure: timedelta) -> str:
+    """The stage of a permit that ended about a day: LATE or TOO_LATE where it surely is so, else OVERDUE."""
+    line = today - timedelta(days=next(period.count for period in renewal().periods if period.id == "late"))
+    if abs(about - line) <= unsure:
+        return OVERDUE
+    return LATE if about > line else TOO_LATE
+
+
+_IDLE_CASES: Mapping[str, tuple[str, ...]] = {
     NOT_YET: ("good_reason",),
     OPEN: ("good_reason",),
     LATE: ("after_60_days",),
     TOO_LATE: ("within_60_days",),
+    OVERDUE: (),
 }
 """What is known of being late and is of no use at a stage."""
 

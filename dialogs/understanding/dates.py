@@ -24,7 +24,7 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH_WORD = (
+MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
@@ -53,11 +53,11 @@ DATE = (
     rf"|的)?(?:(?P<feast>{_FEAST})节?|(?P<month>{_SMALL})月份?(?:底|初)?(?:(?P<day>{_SMALL})[日号]?)?)?"
     rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
-    rf"|th)?(?: of)? )?(?P<named>{_MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?: of)? )?(?P<named>{MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
     r"|th)?(?!\d))?(?: of)?,? (?P<of>(?:19|20)\d\d)"
     r"|(?<![\d.])(?P<d3>[12]\d|3[01]|0?[1-9])\.(?P<m3>1[0-2]|0?[1-9])\.(?P<y3>(?:19|20)\d\d)(?!\d)"
-    rf"|\b(?P<month_of>{_MONTH_WORD})(?: of)? (?P<year_of>last|this|next) year\b"
-    rf"|\b(?P<relative>last|this|next) (?P<unit>year|month|{_MONTH_WORD})\b"
+    rf"|\b(?P<month_of>{MONTH_WORD})(?: of)? (?P<year_of>last|this|next) year\b"
+    rf"|\b(?P<relative>last|this|next) (?P<unit>year|month|{MONTH_WORD})\b"
 )
 """A regular expression for a date, partial or whole; ``read_date`` reads a match that contains its groups."""
 
@@ -74,10 +74,10 @@ def read_date(match: re.Match[str], on: date) -> str | None:
     if match["d3"]:
         return written(int(match["y3"]), int(match["m3"]), int(match["d3"]))
     if match["month_of"]:
-        return written(on.year + _STEP[match["year_of"]], _month_number(match["month_of"]))
+        return written(on.year + _STEP[match["year_of"]], month_number(match["month_of"]))
     if match["named"]:
         day = match["d1"] or match["d2"]
-        return written(int(match["of"]), _month_number(match["named"]), int(day) if day else None)
+        return written(int(match["of"]), month_number(match["named"]), int(day) if day else None)
     return _english_relative(_STEP[match["relative"]], match["unit"], on)
 
 
@@ -121,7 +121,7 @@ def _months_from(on: date, months: int) -> str | None:
     return written(index // 12, index % 12 + 1)
 
 
-def _month_number(word: str) -> int:
+def month_number(word: str) -> int:
     return next(at for at, month in enumerate(_MONTHS, 1) if month.startswith(word[:3]))
 
 
@@ -130,6 +130,6 @@ def _english_relative(step: int, unit: str, on: date) -> str | None:
         return written(on.year + step)
     if unit == "month":
         return _months_from(on, step)
-    month = _month_number(unit)
+    month = month_number(unit)
     later = month > on.month
     return written({1: on.year + (not later), 0: on.year, -1: on.year - later}[step], month)
