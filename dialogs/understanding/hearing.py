@@ -35,6 +35,7 @@ _OWN_BEFORE = Lazy(r"我(?!是不是|想|就想|问|来问|请问|要问)|本人
 _HOW_THEN = Lazy(
     r"[了的,\s]{0,2}(?:该|那|之?后|以后)?(?:怎么|咋|如何|还能|还可以|能不能|可以|会不会|会影响|影响|有什么|有影响)"
 )
+_WHICH_OF_TWO = Lazy(r"还是[^,.;!?\n]{1,8}(?:好|划算|合适|容易)")
 _DOES = Lazy(r"\s?(?:does|do)\b")
 """Asks of what follows, whoever's it is: does my wife's hukou count."""
 _FORMER = Lazy(
@@ -45,7 +46,9 @@ _FORMER = Lazy(
     r"(?P<between>[^,.;!?\n]*)$",
     re.ASCII,
 )
-_NOWADAYS = Lazy(r"现在|目前|如今|今年|实际|其实|查了|\b(?:now|currently|actually|these days)\b", re.ASCII)
+_NOWADAYS = Lazy(
+    r"[\ue003](?:起|开始)|现在|目前|如今|今年|实际|其实|查了|\b(?:now|currently|actually|these days)\b", re.ASCII
+)
 _HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|have|had|be|hold|own|got)\b)*")
 """What was so once is not told of today: of a certificate only where it was had, because one obtained then lasts."""
 _OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area", "fresh"})
@@ -286,6 +289,8 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
         return True
     own = _OWN_BEFORE.search(where.text, start, mention.start + 2)
     if mention.start > question and not (own and own.start() > question):
+        return True
+    if _WHICH_OF_TWO.search(where.text, start, end) and not own:
         return True
     if own or _SETTLED.search(where.text, mention.start, mention.end + 1):
         if not own and (_HOW_THEN.match(where.text, mention.end) or _is_state(mention)):

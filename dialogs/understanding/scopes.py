@@ -116,7 +116,10 @@ _ON_FILE = Lazy(
     r"\b(?:hires?|hired|joined|joiner|personnel|on file|onboard(?:ed|ing)?|his wife|her husband|mr|ms|mrs|miss)\b"
 )
 """What is said of a third person who is no stranger to the writer."""
-_OFFICE = Lazy(r"\bhr\b|人事|我们?(?:公司|单位|司)的?(?:一?[个名位])?(?:员工|职工)")
+_OFFICE = Lazy(
+    r"(?:给|帮|替|代)(?:我?们?(?:公司|单位))?的?(?:一?[个位名])?(?:员工|职工|下属)|\bhr\b|人事|我们?(?:公司"
+    r"|单位|司)的?(?:一?[个名位])?(?:员工|职工)"
+)
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
 _WED = Lazy(

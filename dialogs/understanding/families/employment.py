@@ -97,7 +97,7 @@ EMPLOYMENT = Family(
     compiled(
         "居住证|permit|班[^,]{0,3}在|[当做开跑]|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
         "|[店院校行所]里?[做当任干从]|无业|没事做|没活|派|待业|离职|辞职|裸辞"
-        "|下岗|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书"
+        "|下岗|主妇|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书"
         "|juzhuzheng|now|based|sit"
         rf"|一家|目前|派|送|教|office|\bi (?:drive|make|run|cook|build|teach)|housewi|started|joined"
         rf"|kitchen|sales|{TRADES_EN}"

@@ -320,6 +320,7 @@ _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up
 """Months paid afterwards are no valid months, however many they are."""
 _OF_THEM = compiled("其中")
 _MANY = compiled("[多几]年")
+_LATELY_BROKEN = compiled(r"[近去前这].{2,8}[断停空]")
 _LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
@@ -335,6 +336,7 @@ _UNBROKEN_EN = compiled(
     r"|stop|miss|laps|skip)|start(?:ed|ing)?\b[^.;]{0,40}[\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b"
     r"[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
 )
+_UNPAID = compiled(r"停在|最近.?.?[断停]|之后.{0,3}没|[不没](?:有|再|肯)?[给帮替]|(?:公司|单位|老板).{0,2}[不没]")
 _STOPS = compiled(r"[没未不停断欠]|空窗")
 LAST_YEAR = (
     "(?:(?:最近|近|过去|前|这)的?|(?:in |over |during )?(?:the )?(?:last|past) )<time=year_back>(?:里|内|中|来)?"
@@ -396,7 +398,7 @@ _LAST_TWELVE = (
             "last_12",
             rf"{LAST_YEAR}(?:里|中|内|有|共|一共|总共)*<time>(?:是|都)?(?:断|停|空)[缴交]?(?:了|着|的|过)?",
             of_the_last_year("insured_months_last_12", broken=True),
-            topic=True,
+            needs=_LATELY_BROKEN,
             plain=True,
         )
     ),
@@ -548,6 +550,7 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
+            rf"{TOPIC}(?:公司|单位)(?:都|一直|也)*(?:在|有)?(?:[给帮]我?)?[交缴]的?着?(?=\s?(?:$|[,.;!?\n]))|"
             rf"(?:(?:现在|目前|(?<=[,;\s])现)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
             rf"(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
             rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上供][着纳]?"
@@ -823,7 +826,7 @@ _NONE = (
         rf"|之后(?:就|都)?没(?:有)?(?:再|继续)?[交缴]了?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}(?:公司|单位|老板)(?:是"
         rf"|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
         says(insured_now=False),
-        topic=True,
+        needs=_UNPAID,
         plain=True,
     ),
     _rule(
@@ -1243,9 +1246,10 @@ _HOW_LONG = (
             "insured",
             _LONG
             + (
-                r"(?:了|吧|的|in shanghai|\s)*[,(]?\s?(?:其中|包括|里面?|含|但是?|不过"
-                r"|有)*(?:(?:有)?补[缴交][了过]?\s?<time=back>"
-                r"|(?:\ue003有?)?<time=back2>(?:都|是|全|公司|单位|给|我)*(?:后来|之?后|事后|后面)?补[缴交]?的)"
+                r"(?:了|吧|的|in shanghai|\s)*(?:,[^,.;!?\n\ue000-\ue007]{0,8}(?=,?(?:其中|包含|包括)))?[,(]?\s?"
+                r"(?:其中|包括|包含|里面?|含|但是?|不过|有)*(?:(?:有)?补[缴交][了过的]?\s?<time=back>"
+                r"|(?:\ue003有?)?<time=back2>(?:都|是|全|公司|单位|给|我)*(?:后来|之?后|事后|后面)?补(?:的"
+                r"|[缴交]的?))"
             ),
             _less_back_payments,
             needs=_BACK_PAID,
@@ -1353,7 +1357,8 @@ _SINCE = (
     _chinese(
         _rule(
             "insured",
-            r"(?:(?<=没断)|(?<=断过)|(?<=停过))[,\s](?:已经?|都|有|到现在|一共|连续)*<time>了?(?=\s?(?:$|[,.;!?\n]))",
+            r"[,\s](?:(?<=没断[,\s])|(?<=断过[,\s])|(?<=停过[,\s]))(?:已经?|都|有|到现在|一共"
+            r"|连续)*<time>了?(?=\s?(?:$|[,.;!?\n]))",
             _insured,
             topic=True,
         )
