@@ -244,7 +244,7 @@ def _subject(
     segment: Segment, before: list[tuple[Subject, bool]], told_of_spouse: bool, settled: bool
 ) -> tuple[Subject, bool, bool]:
     if (
-        (segment.subject is Subject.SPOUSE or (segment.subject is Subject.CHILD and not segment.hard))
+        (segment.subject is Subject.SPOUSE or (segment.subject in (Subject.CHILD, Subject.COUPLE) and not segment.hard))
         and not (segment.own or segment.opens)
         and before[-1:]
         and before[-1][0] is Subject.OTHER

@@ -169,7 +169,8 @@ _BACK_TO_FACT = Lazy(
     (
         r"就好了|该多好|就够了|就行了|现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
         r"|right now|actually|for now|at present|as it stands|so far|today|in reality|the (?:truth|fact) is"
-        r"|but (?:in shanghai|here)|but (?:i|we)(?:'m|'ve| am| are| have| only| just| do| don't| hold| never| still))\b"
+        r"|but (?:in shanghai|here)|but (?:i|we)(?:'m|'ve| am| are| have| only| just| do| don't| hold| never"
+        r"| still))\b"
     ),
     re.ASCII,
 )

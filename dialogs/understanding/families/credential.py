@@ -16,12 +16,12 @@ def _level(rank: int, pattern: str, level: str, needs: str | None = None) -> Rul
 
 
 _NO = (
-    "(?<!有)(?:没有?|无|未评|没有?[评考拿办]过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
+    "(?<!有)(?:没有?|无|未评|没有?(?:[评考拿办]|参加)过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
     "|到|其他|的|专业证书|证书?[和或、,及跟]|[一个])*"
 )
 _TITLE = r"(?:职称|专业技术职务|\btitle\b|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
 _TRADE = (
-    "(?:电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能"
+    "(?:汽修|电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能"
     "|技能等级|职业资格|国家职业资格|技工|职业技能等级)"
 )
 
@@ -118,7 +118,7 @@ CREDENTIAL = Family(
                 " )*(?:titles?|credentials?|zhicheng"
                 r"|skills? certificates?|certs?)(?! deed)|(?:title|certificate|credential|cert)s?\b(?: is"
                 r"|:| ?-| =)* (?:none|no|nil|n/a)\b"
-                r"|没有?(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))"
+                r"|(?:没有?|无)(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))"
                 r"|没考过(?:任何|什么|啥)?证(?:书)?(?=\s?(?:$|[,.;!?\n]))|没啥证"
                 r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional "
                 r"|technical )?(?:titles?|certificates?|credentials?)"

@@ -208,8 +208,8 @@ SPOUSE = Family(
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
             rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶"
-            rf"|(?:没有?|不是|非)(?:上海|本市|沪|本地)(?:户[口籍]|籍)的(?:{_PARTNER})",
-            needs="neither|none of|both|配偶|[和跟与同]我|[口籍]的",
+            rf"|(?:没有?|不是|非)(?:上海|本市|沪|本地)(?:户[口籍]|籍)的(?:{_PARTNER})|没(?:有)?上海的?(?:{_PARTNER})",
+            needs="neither|none of|both|配偶|[和跟与同]我|[口籍]的|没有?上海",
             hukou=False,
             about=About.ANYONE,
             plain=True,
