@@ -57,6 +57,8 @@ _SETTLED = Lazy(r"了|已经?")
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
 _GROWN_UP = 18
+_LEFT_TO_TELL = frozenset({"age", "birth", "education"})
+_TITLE_SAID = Lazy("职称|证|对口|匹配")
 _WINDOW = 24
 _NEIGHBOURS = 8
 
@@ -154,6 +156,7 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
     ]
     subjects = _subjects(where, [mention for (_, mention), once in zip(found, over, strict=True) if not once])
     kept: list[Mention] = []
+    doubted: list[Mention] = []
     for (family, mention), (before, after), once in zip(found, around, over, strict=True):
         unreal = where.is_unreal(mention.start, mention.end) or _is_asked(where, found, mention)
         stands = _stands(mention.rule, *subjects[where.segment_of(mention.start)])
@@ -163,9 +166,28 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
         if judged is not None:
             if mention.rule.slot in _OF_TODAY and judged.facts and _says_now(where.text, mention, before):
                 kept = [one for one in kept if one.rule.slot != mention.rule.slot]
-            kept.append(judged if stands else replace(judged, facts=None))
+            if not stands:
+                doubted.append(judged)
+                judged = replace(judged, facts=None)
+            kept.append(judged)
+    kept = _with_what_is_left_to_tell(text, kept, doubted)
     if len({mention.rule.slot for mention in kept} | told) == 1:
         kept = [mention for mention in kept if not mention.rule.with_others]
+    return kept
+
+
+def _with_what_is_left_to_tell(text: str, kept: list[Mention], doubted: list[Mention]) -> list[Mention]:
+    """Who has told of himself and then of the spouse goes on of himself with what he has not told yet.
+
+    A title that is a trade as well (高级工程师) may be the spouse's still.
+    """
+    for mention in doubted:
+        if mention.rule.slot not in _LEFT_TO_TELL and not _TITLE_SAID.search(text, mention.start, mention.end):
+            continue
+        told = [one for one in kept if one.facts is not None and one.rule.about in (About.APPLICANT, About.PERSON)]
+        others = [one for one in kept if one.rule.slot == mention.rule.slot and one.start != mention.start]
+        if told and told[0].start < mention.start and not others:
+            kept = [mention if one.facts is None and one.start == mention.start else one for one in kept]
     return kept
 
 
@@ -215,7 +237,8 @@ def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, boo
     grown: set[int] = set()
     for mention in mentions:
         at = where.segment_of(mention.start)
-        about.setdefault(at, set()).add(mention.rule.about)
+        for told_in in {at, where.segment_of(mention.end - 1)}:
+            about.setdefault(told_in, set()).add(mention.rule.about)
         if _is_of_a_grown_up(mention):
             grown.add(at)
     found: list[tuple[Subject, bool]] = []

@@ -248,7 +248,9 @@ AGE = Family(
             rank=1,
         ),
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
-        _rule("birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
+        _rule(
+            "birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.他她]))", _birth_year
+        ),
         _rule("birth", r"(?:^|(?<=[,;:\s]))<year>的?(?=[男女])", _birth_year),
         _rule(
             "birth",

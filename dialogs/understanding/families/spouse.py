@@ -16,7 +16,7 @@ from ..rules import About, Context, Family, Reading, Rule, compiled, interval, n
 _HUKOU = (
     "(?:(?:上海|本市|沪|本地|城镇)(?:市区?|城区)?(?:的)?(?:本地|农村|农业|城镇|非农业?|集体|居民|家庭"
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
-    r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
+    rf"|上海(?:市)?(?:本地|土著|本市|{DISTRICTS})?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
     "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is )?(?:in |from |of"
@@ -138,7 +138,8 @@ _MARRIED = (
 _FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整还]|:|登记|时间|到现在|至今)){0,4}\s?"
 _UNMARRIED = (
     "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未曾?|从未)(?:有)?结(?:过)?婚|没领证"
-    "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
+    "|没成家|没有?领过?证|没(?:有)?[跟和与][^,.;!?\\n]{1,4}(?:领证|结婚)|没嫁人?(?!给)|未[娶嫁]|没娶|光棍"
+    "|(?<!吃)单着(?!急)"
     "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
     "|(?:没(?:有)?|无)(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"

@@ -96,6 +96,8 @@ def test_bonuses_and_records_are_those_of_the_words(text: str, expected: dict[st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("我大专，老公外地的，46岁", {"education": "associate", "spouse_shanghai_hukou": False, "age": 46}),
+        ("我大专，35岁，老公上海人，高级工程师", {"education": "associate", "age": 35, "spouse_shanghai_hukou": True}),
         ("我儿子24岁，大专", {}),
         ("我儿子8岁，我大专", {"education": "associate"}),
         ("老公是我大学同学，户口没迁", {"spouse_shanghai_hukou": False}),
