@@ -72,7 +72,8 @@ _SELF = (
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
     rf"{TRADES_EN})\b(?! (?:from|at) (?:another|other))|^(?:a )?colleague from\b"
-    r"|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工"
+    r"|(?<=[帮替代])同事(?=咨询|问|申请|办|,|:)|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿"
+    r"|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工"
     r"|同事|职工|职员|下属)(?!们|都|说)"
 )
 """Of whom an employer speaks: the applicant."""
@@ -110,7 +111,8 @@ _OWN = Lazy(r"我|my|his|her|their|i\b")
 _FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|staff))|me|mine)\b")
 _EMPLOYER = Lazy(
     r"\b(?:our|us|hr|we employ|employee'?s?|(?<!my )colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
-    r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
+    r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)|(?:人事"
+    r"|\bhr\b)[^.;!?\n]{0,3}[帮替代](?:一?[个位名])?同事"
 )
 _ON_FILE = Lazy(
     r"\b(?:hires?|hired|joined|joiner|personnel|on file|onboard(?:ed|ing)?|his wife|her husband|mr|ms|mrs|miss)\b"

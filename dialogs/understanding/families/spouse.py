@@ -528,6 +528,7 @@ MARRIAGE = Family(
             _married_years,
         ),
         _marriage(r"结了?<time>的?婚", _married_years),
+        _marriage(r"婚后(?:已经?|也)?满<time>了?(?=\s?(?:$|[,.;]))", _married_years),
         _marriage(r"<time>的?婚龄", _married_years),
         _marriage(rf"<time>之?前就?{_WED}", _married_years),
         _marriage(
