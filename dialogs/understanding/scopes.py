@@ -72,7 +72,8 @@ _SELF = (
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
     rf"{TRADES_EN})\b(?! (?:from|at) (?:another|other))|^(?:a )?colleague from\b"
-    r"|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工"
+    r"|(?<=[帮替代])同事(?=咨询|问|申请|办|,|:)|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿"
+    r"|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工"
     r"|同事|职工|职员|下属)(?!们|都|说)"
 )
 """Of whom an employer speaks: the applicant."""
@@ -110,13 +111,17 @@ _OWN = Lazy(r"我|my|his|her|their|i\b")
 _FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|staff))|me|mine)\b")
 _EMPLOYER = Lazy(
     r"\b(?:our|us|hr|we employ|employee'?s?|(?<!my )colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
-    r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
+    r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)|(?:人事"
+    r"|\bhr\b)[^.;!?\n]{0,3}[帮替代](?:一?[个位名])?同事"
 )
 _ON_FILE = Lazy(
     r"\b(?:hires?|hired|joined|joiner|personnel|on file|onboard(?:ed|ing)?|his wife|her husband|mr|ms|mrs|miss)\b"
 )
 """What is said of a third person who is no stranger to the writer."""
-_OFFICE = Lazy(r"\bhr\b|人事|我们?(?:公司|单位|司)的?(?:一?[个名位])?(?:员工|职工)")
+_OFFICE = Lazy(
+    r"(?:给|帮|替|代)(?:我?们?(?:公司|单位))?的?(?:一?[个位名])?(?:员工|职工|下属)|\bhr\b|人事|我们?(?:公司"
+    r"|单位|司)的?(?:一?[个名位])?(?:员工|职工)"
+)
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
 _WED = Lazy(
@@ -166,7 +171,8 @@ _BACK_TO_FACT = Lazy(
     (
         r"就好了|该多好|就够了|就行了|现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
         r"|right now|actually|for now|at present|as it stands|so far|today|in reality|the (?:truth|fact) is"
-        r"|but (?:in shanghai|here)|but (?:i|we)(?:'m|'ve| am| are| have| only| just| do| don't| hold| never| still))\b"
+        r"|but (?:in shanghai|here)|but (?:i|we)(?:'m|'ve| am| are| have| only| just| do| don't| hold| never"
+        r"| still))\b"
     ),
     re.ASCII,
 )

@@ -111,7 +111,7 @@ RECORDS = Family(
         Rule(
             "material",
             compiled(
-                rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|(?:没(?:有)?|无)造过?假|(?:\bno"
+                rf"{_NO}(?:提供|提交|交|做|用)?(?:过)?(?:虚假|假)(?:的)?材料|(?:没(?:有)?|无)造过?假|(?:\bno"
                 rf"|never (?:used|submitted|provided|handed in)(?: any)?) (?:fake|false"
                 rf"|forged)(?: [a-z]+)? ?(?:documents?|materials?|papers?)"
             ),

@@ -16,7 +16,7 @@ from ..rules import About, Context, Family, Reading, Rule, compiled, interval, n
 _HUKOU = (
     "(?:(?:上海|本市|沪|本地|城镇)(?:市区?|城区)?(?:的)?(?:本地|农村|农业|城镇|非农业?|集体|居民|家庭"
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
-    r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
+    rf"|上海(?:市)?(?:本地|土著|本市|{DISTRICTS})?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
     "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is )?(?:in |from |of"
@@ -41,7 +41,8 @@ _PROVINCE = (
     "|南通|温州|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
 )
 OUTSIDE = (
-    f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
+    f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:(?!上海"
+    f"|[转迁落入来到])[一-鿿]){{0,3}}(?:的)?(?:户口"
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
     rf"|non-local|non-shanghai|\bwaidi\b|non-sh\b|{_PLACE_EN}(?: provincial| province)? hukou"
     r"|hukou(?:'s| is| was)?(?: registered| still)? (?:elsewhere|out of town|outside (?:of )?shanghai|somewhere else"
@@ -136,8 +137,9 @@ _MARRIED = (
 )
 _FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整还]|:|登记|时间|到现在|至今)){0,4}\s?"
 _UNMARRIED = (
-    "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证"
-    "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
+    "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未曾?|从未)(?:有)?结(?:过)?婚|没领证"
+    "|没成家|没有?领过?证|没(?:有)?[跟和与][^,.;!?\\n]{1,4}(?:领证|结婚)|没嫁人?(?!给)|未[娶嫁]|没娶|光棍"
+    "|(?<!吃)单着(?!急)"
     "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
     "|(?:没(?:有)?|无)(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
@@ -207,8 +209,8 @@ SPOUSE = Family(
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
             rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶"
-            rf"|(?:没有?|不是|非)(?:上海|本市|沪|本地)(?:户[口籍]|籍)的(?:{_PARTNER})",
-            needs="neither|none of|both|配偶|[和跟与同]我|[口籍]的",
+            rf"|(?:没有?|不是|非)(?:上海|本市|沪|本地)(?:户[口籍]|籍)的(?:{_PARTNER})|没(?:有)?上海的?(?:{_PARTNER})",
+            needs="neither|none of|both|配偶|[和跟与同]我|[口籍]的|没有?上海",
             hukou=False,
             about=About.ANYONE,
             plain=True,
@@ -293,6 +295,13 @@ SPOUSE = Family(
             plain=True,
             rank=1,
             needs="跟|和|与|同|我们",
+        ),
+        _spouse(
+            rf"我们(?:俩|两个|夫妻|一?家)?(?:都|全)?是(?:外地|外省|{_PROVINCE})(?:省|市)?的?(?:户[口籍]"
+            rf"|人(?=\s?(?:$|[,.;])))",
+            hukou=False,
+            about=About.MARRIAGE,
+            needs=_PARTNER,
         ),
         _spouse(
             r"(?<=[,.;\s])(?:我们|后来|早就|[\ue003已经就也都])+离了婚?(?=\s?(?:$|[,.;!?\n]))"
@@ -406,7 +415,8 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
-                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*不[是在](?:上海"
+                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*(?:不[是在]"
+                "|没在)(?:上海"
                 "|本市)|不是上海(?:市"
                 r"|本地|这边)?的(?=\s?(?:$|[,.;!?]))"
             ),
@@ -518,6 +528,7 @@ MARRIAGE = Family(
             _married_years,
         ),
         _marriage(r"结了?<time>的?婚", _married_years),
+        _marriage(r"婚后(?:已经?|也)?满<time>了?(?=\s?(?:$|[,.;]))", _married_years),
         _marriage(r"<time>的?婚龄", _married_years),
         _marriage(rf"<time>之?前就?{_WED}", _married_years),
         _marriage(
