@@ -141,7 +141,7 @@ CREDENTIAL = Family(
             r"|(?:economist|engineer|accountant|auditor|statistician)\"?,? \(?intermediate\)?(?=\s?(?:$"
             r"|[,.;)]))|intermediate (?:level )?(?:economist|accountant|auditor)"
             r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)"
-            r"|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
+            r"|intermediate \(title\)|(?:supervising|charge) nurse(?: by)? title"
             r"|attending (?:doctor|physician)(?:'s)? title",
             "intermediate_title",
         ),

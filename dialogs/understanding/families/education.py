@@ -92,7 +92,7 @@ EDUCATION = Family(
                     "|(?:without|no|lacks?"
                     "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
                     r"| a)? (?:degree|xuewei)|degree (?:was |has been |is |being )?(?:withheld|refused|denied"
-                    r"|revoked)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
+                    r"|revoked)|degree[:,]? (?:(?:no|none)(?=\s?(?:$|[,.;)/\n]))|(?:was |has )?(?:never|not) "
                     "(?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't"
                     "|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                     "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"

@@ -118,7 +118,8 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
-                    rf"{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
+                    rf"(?:(?:had|held|used to (?:have|hold)) (?:an? |my |the"
+                    rf" )?)?{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
                     rf" (?:cancell?ed"
                     rf"|revoked|expired|lapsed|ran out|run out)"
                 ),

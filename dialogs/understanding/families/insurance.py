@@ -59,7 +59,10 @@ _YEAR = 12
 
 
 def _insured(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.quantity(match, "time")
+    return _of_length(context.quantity(match, "time"))
+
+
+def _of_length(said: Quantity) -> Facts | None:
     if said.months is not None:
         return {"insured_months_total": interval(said.months)}
     return None if said.years is None else {"insured_years": interval(said.years)}
@@ -116,13 +119,6 @@ def _months_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_total": interval(context.first(match, "number", "only").number())}
 
 
-def _insured_or_valid(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.first(match, "time", "valid")
-    if said.months is not None:
-        return {"insured_months_total": interval(said.months)}
-    return None if said.years is None else {"insured_years": interval(said.years)}
-
-
 def _months_in_total(match: re.Match[str], context: Context) -> Facts:
     """So many months all in all: years could be those of something else."""
     months = context.first(match, "time", "other").months
@@ -131,9 +127,8 @@ def _months_in_total(match: re.Match[str], context: Context) -> Facts:
 
 def _corrected_time(match: re.Match[str], context: Context) -> Facts | None:
     if match["other"]:
-        return _time_there(match, context)
-    part = _same_unit(context.quantity(match, "time"), context.quantity(match, "number"))
-    return {"insured_months_total" if part.months else "insured_years": interval(part.months or part.in_years())}
+        return _of_length(context.quantity(match, "other"))
+    return _of_length(_same_unit(context.quantity(match, "time"), context.quantity(match, "number")))
 
 
 def _years_done(match: re.Match[str], context: Context) -> Facts:
@@ -150,10 +145,11 @@ def _years_there(match: re.Match[str], context: Context) -> Facts:
 
 
 def _time_there(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.first(match, "time", "other")
-    if said.months is not None:
-        return {"insured_months_total": interval(said.months)}
-    return None if said.years is None else {"insured_years": interval(said.years)}
+    return _of_length(context.first(match, "time", "other"))
+
+
+def _time_or_valid(match: re.Match[str], context: Context) -> Facts | None:
+    return _of_length(context.first(match, "time", "valid"))
 
 
 def _since(match: re.Match[str], context: Context) -> Facts | None:
@@ -202,7 +198,8 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
 
 
 def _so_many_of_twelve(match: re.Match[str], context: Context) -> Facts:
-    if context.quantity(match, "twelve").number() != Amount(_YEAR, _YEAR):
+    twelve = context.first(match, "twelve", "year")
+    if not is_a_year(twelve) and twelve.amount != Amount(_YEAR, _YEAR):
         return {}
     return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
 
@@ -311,7 +308,8 @@ _PAYS = compiled(rf"{TOPIC}|[交缴供续]")
 _IN_ALL = 1
 """The rank of a sum, which the parts named before it give way to."""
 _HAS_TOPIC = compiled(
-    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
+    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|last \ue000,? \ue007 were paid|断[缴交保]|补[缴交]"
+    rf"|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
 )
 _SOMEWHERE = compiled(_ELSEWHERE)
@@ -362,6 +360,26 @@ _LONG = (
 )
 
 _LAST_TWELVE = (
+    _english(
+        _rule(
+            "last_12",
+            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
+            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
+            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
+            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
+            _missed_of_the_last,
+            needs=_MISSED_EN,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"<number> (?:out )?of (?:the )?(?:<number=twelve>|<time=year>) (?:were|was|are|got|have been) (?:paid"
+            r"|covered)",
+            _so_many_of_twelve,
+            topic=True,
+        )
+    ),
     _rule(
         "last_12",
         (
@@ -476,26 +494,6 @@ _LAST_TWELVE = (
             r"<number>(?: months?)? (?:were|was|are|have been|had been|got|paid|count|covered)",
             _so_many_of_the_last,
             topic=True,
-        )
-    ),
-    _english(
-        _rule(
-            "last_12",
-            r"<number> (?:out )?of (?:the )?<number=twelve>(?: months?)? (?:were|was|are|got|have been) (?:paid"
-            r"|covered)",
-            _so_many_of_twelve,
-            topic=True,
-        )
-    ),
-    _english(
-        _rule(
-            "last_12",
-            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
-            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
-            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
-            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
-            _missed_of_the_last,
-            needs=_MISSED_EN,
         )
     ),
 )
@@ -1134,7 +1132,7 @@ _HOW_LONG = (
             r"|that leaves"
             r"|i'm at|there are|have|makes?|leaves?|still|only|just|exactly|,| )*<time>"
             r"|(?:valid|counted|countable|effective)(?: ones| months)?(?::| are| is| =|,)+ ?(?:only )?<time=valid>",
-            _insured_or_valid,
+            _time_or_valid,
             rank=6,
             topic=True,
             plain=True,

@@ -140,11 +140,13 @@ RECORDS = Family(
             "detention",
             compiled(
                 r"detention:? ?(?:for |of |, ?)?\ue007 days?,? (?:in |on |from )?<date>"
+                r"|detention(?: (?:on|in) (?:my|his|her) (?:record|file)| on record| record)?,? (?:from|dated|of|in)"
+                r" <date=then>"
                 r"|(?:in|on) <date=earlier>[, ]+(?:i|he|she) (?:was|got|spent|served|had|have|received"
                 r"|did)[^.;!?\n]{0,32}?"
                 r"(?:detained|detention)"
             ),
-            _one_of("detention_dates", "date", "earlier"),
+            _one_of("detention_dates", "date", "then", "earlier"),
         ),
         Rule(
             "minor",

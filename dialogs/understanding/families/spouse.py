@@ -19,7 +19,8 @@ _HUKOU = (
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
     "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
-    "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is )?(?:in |from |of"
+    "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is |has (?:always )?been |now"
+    " )?(?:in |from |of"
     " )?shanghai(?!nese)|shanghai local"
     "|local hukou|hukou(?: is)?(?: in)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
     "|yangpu|baoshan|jiading|songjiang|qingpu"
@@ -142,7 +143,8 @@ _UNMARRIED = (
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
     "|(?:没(?:有)?|无)(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:until|till|before|child|point|day|year|month|page"
-    "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't) (?:yet |actually |legally )?married(?:"
+    "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't|\\bneither) (?:yet |actually |legally"
+    " )?married(?:"
     " yet)?|married[:?]? no\\b"
     r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no"
     r"|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
@@ -333,7 +335,7 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                r"\bmarried(?:(?: for| since)? [\ue000])?(?: to| with)(?: an?| the"
+                r"\bmarried(?:(?: for| since| in| on)? [\ue000\ue003\ue006])?(?: to| with)(?: an?| the"
                 r"| my)? [^,.;!?\n\ue000-\ue007]{0,28}?(?<!non-)(?<!no )"
                 r"(?<!without )(?<!not a )shanghai hukou"
             ),
