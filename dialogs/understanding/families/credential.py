@@ -438,7 +438,8 @@ CREDENTIAL = Family(
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|(?:waiting|rejected|turned down|denied) (?:for )?(?:an?|the|my)?|failed(?: an?| the| my)?|appl"
         "(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
-        "|preparing for(?: an?| the)?|\\bas an?|taking(?: an?| the)?"
+        "|(?:preparing|documents|papers|materials|aiming|going|sitting|qualify(?:ing)?) for(?: an?| the| my)?|\\bas"
+        " an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(

@@ -191,9 +191,12 @@ EDUCATION = Family(
                 "education",
                 compiled(
                     r"(?:\bonly|\bjust|\bdid|finished|completed|graduated(?: from)?|left school after|stopped after"
-                    rf"|no further than|schooling:?|education:?|through|have|has|is|was) (?:did |have |an? |my |the "
-                    rf"|only "
-                    rf"|just |went to |got |finished |is |was )*{_SCHOOL_EN}"
+                    r"|no further than|schooling:?|education:?|(?:education|qualification|schooling|level|diploma)(?:"
+                    r" level)?"
+                    r" (?:is|was)) (?:did |have |an? |my |the |only |just |went to |got |finished |is |was )*"
+                    rf"{_SCHOOL_EN}"
+                    r"|(?:\bi have|\bi've|has|with) (?:only |just )?(?:junior |senior )?(?:high|middle|primary) school"
+                    r"(?=\s?(?:$|[,.;]))"
                     r"|(?:junior |senior |upper |lower )?(?:high|middle|primary|elementary|secondary|vocational"
                     r"|technical)"
                     r"(?: vocational| technical)?[- ]school (?:education|diploma|graduate|only|level|leaver|educated"

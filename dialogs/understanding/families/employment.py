@@ -330,7 +330,7 @@ EMPLOYMENT = Family(
                 "employed",
                 compiled(
                     f"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|"
-                    f"(?<!have )worked in"
+                    f"(?<!have )(?<!has )(?<!'ve )worked in"
                 ),
                 nothing,
             ),
@@ -444,6 +444,7 @@ EMPLOYMENT = Family(
                     rf"\bwork(?:ing)? (?:there|here)"
                     r"|\b(?:i|i've|i have) (?:just |recently )?(?:left|resigned from) my job(?! (?:in|back in)"
                     r" [\ue003\ue006])"
+                    r"|\bneither (?:an? )?(?:job|work) nor"
                     r"|\b(?:let me go|(?:was|been|got) (?:let go|made redundant|fired|sacked)(?! (?:in|back in)"
                     r" [\ue003\ue006])"
                     r"|haven't found (?:another|a new|any|an?) (?:job|\ue007)|looking for (?:a|another) (?:new )?job"

@@ -723,6 +723,8 @@ _NOW = (
             rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by"
             rf"|through|from)"
             rf" {_ELSEWHERE}"
+            rf"|\bneither [^.;,!?]{{1,16}} nor (?:any )?{_TOPIC_EN}(?: right now| now| at the moment| at present"
+            rf"|(?=[.,;]|$))"
             rf"|\b(?:nobody|no one|no employer) insures me\b"
             rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
             rf"|\b(?:cut|stopped|cancell?ed|terminated|ended|suspended) my {_TOPIC_EN}"
@@ -1233,7 +1235,8 @@ _HOW_LONG = (
     ),
     _rule(
         "insured",
-        r"(?:社保年限|缴费年限|years of social insurance|social insurance years)[:是为 ]*<number>",
+        r"(?:社保年限|缴费年限|years of (?:shanghai )?(?:social )?(?:insurance|shebao)|(?:social insurance|insurance"
+        r"|shebao|si) years|years (?:insured|contributed))[:是为 ]*<number>",
         _years_alone,
     ),
     _chinese(

@@ -437,7 +437,8 @@ SPOUSE = Family(
     learning_before=compiled(
         r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请"
         r"|(?:appl(?:y|ied|ying|ies) for|waiting (?:for|on)|hop(?:es|ing) (?:for|to get)|getting|process of getting"
-        r"|eligible for|qualif(?:y|ies) for)(?: an?| the| his| her)?)\s?$"
+        r"|(?:on (?:the|her|his) way|close) to|in line for|queu(?:e|ing) for|eligible for|qualif(?:y|ies) for)(?: an?"
+        r"| the| his| her)?)\s?$"
     ),
     learning_after=compiled(r"\s?(?:正在办|在办|办理中|申请中|(?:也|还|都|暂时)*没(?:有)?(?:下来|批|办|落))"),
 )
