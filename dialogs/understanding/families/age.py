@@ -341,7 +341,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,"
+                r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,| i\b"
                 r"| with\b| (?:and|going on)\b)|\b(?:employee|applicant|candidate|colleague)"
                 r" [(]<number=in_brackets>[)]|"
                 r"(?<=[,;] )is <number=later>(?= and\b)"

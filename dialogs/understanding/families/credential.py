@@ -120,6 +120,7 @@ CREDENTIAL = Family(
                 r"|technical )?(?:titles?|certificates?|credentials?)"
                 r"|\b(?:i've|i have) (?:got )?none\b"
                 r"|\b(?:no|without an?y?) (?:professional|vocational|technical) (?:qualification|licen[cs]e)s?\b"
+                r"|\bmei ?you zhicheng"
                 r"|neither an? (?:professional )?title nor|neither [^.;,!?\n]{1,30} nor (?:an? |any )?(?:professional"
                 r" )?(?:title"
                 r"|certificate|skill)"
@@ -150,7 +151,9 @@ CREDENTIAL = Family(
             r"副?教授职称|职称[:是为]?(?:正|副)?教授|(?:associate |full )?professor(?:'s|ship)? title"
             r"|title(?: of|:| is)* (?:associate |full )?professor"
             r"|title[: ]+(?:is )?senior(?=\s?(?:$|[,.;]))|职称(?:是|为|:)?(?:正|副)?高级?(?=\s?(?:$"
-            r"|[,.;]))|(?:associate|deputy|full)[- ]senior title|senior (?:engineer|economist"
+            r"|[,.;]))|(?:associate|deputy|full)[- ]senior title|title[^.;,!?\n]{0,24}\b(?:(?:associate|deputy)"
+            r" senior|fu ?gao|zheng ?gao)|"
+            r"title[^.;,!?\n]{0,24}\b(?:at|of) (?:the |an? )?senior level|senior (?:engineer|economist"
             r"|accountant) \(title\)"
             r"|chief (?:physician|nurse)(?:'s)? title",
             "senior_title",
@@ -297,7 +300,8 @@ CREDENTIAL = Family(
         ),
         _level(
             101,
-            r"\btitle(?::| is| of|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
+            r"title[^.;,!?\n]{0,24}\b(?:at|of) (?:the |an? )?intermediate level"
+            r"|\btitle(?::| is| of|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
             "intermediate_title",
             needs="title",
         ),

@@ -127,7 +127,8 @@ EDUCATION = Family(
                     r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*"
                     r"(?:不[少缺差]|齐全?|有|在手|拿)"
                     r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
-                    r"|[+&]\s?(?:degree|xuewei)|degree[- ]holding|degree holder|with (?:the "
+                    r"|[+&]\s?(?:degree|xuewei)|degree[- ]holding|degree holder|w/ ?(?:a |the )?(?:degree|xuewei)|you"
+                    r" xuewei|xuewei(?: zheng)? (?:dou )?you|with (?:the "
                     "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
                 ),
                 says(degree=True),

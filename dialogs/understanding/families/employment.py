@@ -109,6 +109,15 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
+                    r"\b(?:it|this)(?:'s| is)(?: now| still)? (?:valid|good) (?:to|until|till|through)(?: the end"
+                    r" of)? <date>"
+                ),
+                _expires,
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
                     rf"{_PERMIT_EN}[^.;!?\n]{{0,40}}\b(?:(?:valid|good|ok|runs|running) (?:until|till|through|to)"
                     r"|expir(?:es|ing)(?: in| on)?|runs out(?: in| on)?|until|till)(?: the end of)? <date>"
                 ),
@@ -194,7 +203,8 @@ EMPLOYMENT = Family(
                 compiled(
                     rf"{_PERMIT_EN}(?:,|:|\(| card| is| with| it| which| that|'s)*\s?(?:good |ok |expiry"
                     rf"(?: date)?|validity|end date|is )?\s?"
-                    r"(?:valid |good |through |thru |till |until |to |up to |the end of |expires? |expiring |expiry "
+                    r"(?!(?:on |in )+[\ue003-\ue006])(?:valid |good |through |thru |till |until |to |up to |the end"
+                    r" of |expires? |expiring |expiry "
                     r"|ends? |on |in |:|=|is )+<date>"
                 ),
                 _expires,

@@ -148,6 +148,12 @@ def _time_there(match: re.Match[str], context: Context) -> Facts | None:
     return _of_length(context.first(match, "time", "other"))
 
 
+def _for_the_last(match: re.Match[str], context: Context) -> Facts | None:
+    """Paid for the last seven years: a length, and of one year every month."""
+    said = context.first(match, "time", "other")
+    return {"insured_months_last_12": 12} if is_a_year(said) else _of_length(said)
+
+
 def _time_or_valid(match: re.Match[str], context: Context) -> Facts | None:
     return _of_length(context.first(match, "time", "valid"))
 
@@ -323,6 +329,7 @@ _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
 _YEARS_SAID = compiled("[\ue000]")
 _MARRIED_TOO = compiled(r"[\ue000\ue005] (?:of )?(?:marriage|married|work|experience)")
+_FOR_LAST = compiled(r"(?:for|over|during) (?:the )?(?:last|past) \ue000")
 _MISSED_EN = compiled("miss|skip|unpaid|lost|lack")
 _MORE_YEARS = compiled(r"\bi'(?:ll|d) [a-z]+ \ue000|in (?:\ue007 more years|\ue000)")
 _UNBROKEN_EN = compiled(
@@ -360,6 +367,17 @@ _LONG = (
 )
 
 _LAST_TWELVE = (
+    _english(
+        _rule(
+            "insured",
+            rf"(?:for|over|during) (?:the )?(?:last|past) <time>(?! (?:with|at"
+            rf"|on)\b),?[^.,;!?\n\ue000-\ue007]{{0,32}}?{_TOPIC_EN}"
+            rf"|{_TOPIC_EN}[^.,;!?\n\ue000-\ue007]{{0,24}}? for (?:the )?(?:last|past) <time=other>(?=\s?(?:$"
+            rf"|[,.;!?\n]))",
+            _for_the_last,
+            needs=_FOR_LAST,
+        )
+    ),
     _english(
         _rule(
             "last_12",
@@ -1302,7 +1320,8 @@ _HOW_LONG = (
             _insured,
         )
     ),
-    _english(_rule("insured", rf"{TOPIC}{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
+    _english(_rule("insured", rf"{_TOPIC_EN}(?::(?= [a-z]))?{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
+    _english(_rule("insured", rf"{_TOPIC_EN}{_WHATEVER_EN}, <time=other>(?=\s?(?:$|[.;!?\n]))", _months_in_total)),
     _english(
         _rule(
             "insured",

@@ -18,7 +18,7 @@ _HUKOU = (
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
-    "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
+    "|shanghai ren\\b|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
     "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is |has (?:always )?been |now"
     " )?(?:in |from |of"
     " )?shanghai(?!nese)|shanghai local"
@@ -143,7 +143,8 @@ _UNMARRIED = (
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
     "|(?:没(?:有)?|无)(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:until|till|before|child|point|day|year|month|page"
-    "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't|\\bneither) (?:yet |actually |legally"
+    "|most|cert|diploma|employer|break|gap|employee))|unmarried|\\bdanshen\\b|\\bweihun\\b|\\bli ?hun\\b|(?:\\bnot"
+    "|n't|\\bneither) (?:yet |actually |legally"
     " )?married(?:"
     " yet)?|married[:?]? no\\b"
     r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no"
@@ -164,7 +165,7 @@ SPOUSE = Family(
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|已故|亡故|不在世"
         "|走了|没了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased"
-        "|waidi|wife|husband|spouse|离"
+        "|waidi|danshen|weihun|jie ?hun|li ?hun|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
@@ -230,7 +231,8 @@ SPOUSE = Family(
             about=About.MARRIAGE,
         ),
         _spouse(
-            rf"\b(?:our|both) hukous?(?: is| are|:)*(?: both)?(?: in| from| of)? {_PLACE_EN}",
+            rf"(?:both )?(?:{_PARTNER}) and i(?: both)?(?: have| hold| are| come with)(?: an?)? {OUTSIDE}"
+            rf"|\b(?:our|both) hukous?(?: is| are|:)*(?: both)?(?: in| from| of)? {_PLACE_EN}",
             hukou=False,
             about=About.ANYONE,
         ),
@@ -446,7 +448,8 @@ SPOUSE = Family(
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
     compiled(
-        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marry|marriage|husband and|wed|证.*领|结的|knot"
+        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marry|jie ?hun|marriage|husband and|wed|证.*领|结的"
+        r"|knot"
         r"|registered (?:in|on"
         r"|with)|registry"
     ),
@@ -530,7 +533,7 @@ MARRIAGE = Family(
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
-        _marriage(r"husband and wife (?:for|since) <time>", _married_years),
+        _marriage(r"(?:husband and wife (?:for|since)|jie ?hun(?: le)?) <time>", _married_years),
         _marriage(
             r"<date>,? (?:that is )?when (?:i|we) (?:got )?(?:re)?married|\bwe marry (?:in"
             r" )?<date=again>",
