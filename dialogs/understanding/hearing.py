@@ -42,7 +42,7 @@ _FORMER = Lazy(
     r"|婚前|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
     r"|\b(?:used to|(?:my|the|her|his) (?:last|previous|former|old)(?= $)|formerly|previously|back then|at th(?:at|e)"
-    r" time|once|had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
+    r" time|once|(?<!'ve )(?<!have )(?<!has )(?<!'s )had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
     r"(?P<between>[^,.;!?\n]*)$",
     re.ASCII,
 )

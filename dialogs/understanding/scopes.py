@@ -194,7 +194,7 @@ _INTENTION = Lazy(
     r"|不是说"
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning|ned)?|want|would like|going to|intend|hop(?:es?|ing|ed)|need(?:ed|s)?|should"
-    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would(?! my\b)|consider(?:ing)?|(?:thinking|thought) (?:of|about)"
+    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would(?! my )|consider(?:ing)?|(?:thinking|thought) (?:of|about)"
     "|prepar(?:e|ing)|requir(?:es?|ed"
     "|ing)|takes|must|heard"
     r"|dream(?:s|ed|t|ing)?|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|asked"

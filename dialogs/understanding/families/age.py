@@ -130,6 +130,11 @@ def _years_old(match: re.Match[str], context: Context) -> Facts:
     return {"age": interval(years)}
 
 
+def _years_old_and_more(match: re.Match[str], context: Context) -> Facts:
+    """45 years and 2 months old."""
+    return {"age": interval(context.quantity(match, "time").in_years())}
+
+
 def _born_on(match: re.Match[str], context: Context) -> Facts | None:
     """23/04/1990: the day and the month only where one of them can be no month."""
     first, second = (int(context.quantity(match, name).number().min) for name in ("number", "second"))
@@ -295,6 +300,7 @@ AGE = Family(
             _bare,
             needs=compiled("birthday"),
         ),
+        _rule("age", r"<time>(?= old\b)", _years_old_and_more, needs=compiled(r"\ue000 old")),
         _rule("age", r"about to (?:turn|be) (?:<number>|<age>)", _before_birthday, needs=compiled("about to")),
         _rule("age", r"(?<=\b[mf]/)<number>(?=\s?(?:$|[,;/ ]))", _bare, needs=compiled(r"\b[mf]/")),
         _rule("age", r"\b(?:mr|mrs|ms|miss)\.? [a-z]+,? <number>(?=\s?(?:$|[,;]| [a-z]))", _bare, needs=_TITLED),

@@ -429,7 +429,8 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                rf"(?:right now|\bnow|today|currently|at present|since {_MONTH_EN}|since [\ue003\ue006]|from"
+                rf"(?:right now|\bnow|today|currently|at present|this year|\ue003|since {_MONTH_EN}|since"
+                rf" [\ue003\ue006]|from"
                 rf" [\ue003\ue006])"
                 r"(?:'s| it's| it is| it's been| it has been| has been| is| at|,| on| just| only| my| base| stands|"
                 r" rmb)*"

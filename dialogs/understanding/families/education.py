@@ -214,7 +214,7 @@ EDUCATION = Family(
                 6,
                 (
                     r"博士后?(?:研究生)?(?:学历|学位|毕业)?|\bph\.?d\b|\bd\.?phil\b|doctorate|doctoral degree"
-                    "|doctor'?s? degree|doctor of [a-z]+"
+                    "|doctor'?s? degree|doctor of [a-z]+|(?:degree|education|qualification): ?doctor\\b"
                 ),
                 "doctor",
             ),

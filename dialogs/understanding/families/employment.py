@@ -449,6 +449,7 @@ EMPLOYMENT = Family(
                     rf"|its|a) "
                     rf"(?:company's |firm's )?{_ELSEWHERE_EN} (?:office|branch|plant|site|factory|subsidiary"
                     rf"|headquarters|hq)"
+                    rf"|\b(?:sends?|sent|posts?|posted|assigned|dispatched) me to {_ELSEWHERE_EN}"
                     rf"|(?:moved|went|gone|relocated|returned|transferred)(?: back)? to"
                     rf" {_ELSEWHERE_EN}[^.;!?\n]{{0,24}}"
                     rf"\bwork(?:ing)? (?:there|here)"

@@ -260,6 +260,11 @@ def _paid_that_month(match: re.Match[str], context: Context) -> Facts:
     return {"insured_now": True} if this_month else {}
 
 
+def _paid_still(match: re.Match[str], context: Context) -> Facts:
+    """Nothing is said of today by a gap years ago."""
+    return {"insured_now": True} if match["paid"] else {}
+
+
 def _paid_now(match: re.Match[str], context: Context) -> Facts:
     return _paid_this_month(match, context) if match["month"] else {"insured_now": True}
 
@@ -359,7 +364,7 @@ _WHATEVER_EN = (
     r"|base|marri|work|until|left|more\b|wife|husband|degree"
     r"|old\b)[^,.;!?:\n\ue000-\ue007\u4e00-\u9fff]){1,28}?"
 )
-_NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
+_NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go|less|minus))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
 _LONG = (
     rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前"
@@ -1360,6 +1365,19 @@ _HOW_LONG = (
 )
 
 _SINCE = (
+    _english(
+        _rule(
+            "insured_now",
+            rf"{_TOPIC_EN}(?: payments?)?(?: has| have| was| were| got)?(?: been)? (?:interrupted|stopped|suspended"
+            rf"|paused)(?: once"
+            r"| twice)?(?: for \ue000)?(?: in| back in| during) [\ue003\ue006]|\bstill (?:being )?(?P<paid>paid"
+            r"|covered|insured)"
+            r"(?: today| now| every month| monthly| at present)",
+            _paid_still,
+            topic=True,
+            plain=True,
+        )
+    ),
     _english(
         _rule(
             "insured",

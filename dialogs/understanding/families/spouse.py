@@ -280,6 +280,12 @@ SPOUSE = Family(
             needs="hukou",
         ),
         _spouse(
+            r"from shanghai(?:,)? (?:with|and (?:has|holds))(?: an?| the| her| his)?(?: local)? hukou|born in"
+            r" shanghai and"
+            r" (?:has|holds) (?:the|an?|his|her) (?:local )?hukou",
+            hukou=True,
+        ),
+        _spouse(
             rf"(?:{_PARTNER})(?:,| he| she| is|'s| are|:)*(?: also| still| himself| herself)* not(?: from)? (?:sh\b"
             rf"|shanghai\b)"
             rf"(?! (?:born|native))",
