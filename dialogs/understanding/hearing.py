@@ -42,7 +42,8 @@ _FORMER = Lazy(
     r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|本来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年"
     r"|婚前|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
-    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
+    r"|\b(?:used to|(?:my|the|her|his) (?:last|previous|former|old)(?= $)|formerly|previously|back then|at th(?:at|e)"
+    r" time|once|(?<!'ve )(?<!have )(?<!has )(?<!'s )had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
     r"(?P<between>[^,.;!?\n]*)$",
     re.ASCII,
 )

@@ -130,6 +130,11 @@ def _years_old(match: re.Match[str], context: Context) -> Facts:
     return {"age": interval(years)}
 
 
+def _years_old_and_more(match: re.Match[str], context: Context) -> Facts:
+    """45 years and 2 months old."""
+    return {"age": interval(context.quantity(match, "time").in_years())}
+
+
 def _born_on(match: re.Match[str], context: Context) -> Facts | None:
     """23/04/1990: the day and the month only where one of them can be no month."""
     first, second = (int(context.quantity(match, name).number().min) for name in ("number", "second"))
@@ -298,6 +303,7 @@ AGE = Family(
             _bare,
             needs=compiled("birthday"),
         ),
+        _rule("age", r"<time>(?= old\b)", _years_old_and_more, needs=compiled(r"\ue000 old")),
         _rule("age", r"about to (?:turn|be) (?:<number>|<age>)", _before_birthday, needs=compiled("about to")),
         _rule("age", r"(?<=\b[mf]/)<number>(?=\s?(?:$|[,;/ ]))", _bare, needs=compiled(r"\b[mf]/")),
         _rule("age", r"\b(?:mr|mrs|ms|miss)\.? [a-z]+,? <number>(?=\s?(?:$|[,;]| [a-z]))", _bare, needs=_TITLED),
@@ -344,7 +350,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,"
+                r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,| i\b"
                 r"| with\b| (?:and|going on)\b)|\b(?:employee|applicant|candidate|colleague)"
                 r" [(]<number=in_brackets>[)]|"
                 r"(?<=[,;] )is <number=later>(?= and\b)"

@@ -124,6 +124,7 @@ CREDENTIAL = Family(
                 r"|technical )?(?:titles?|certificates?|credentials?)"
                 r"|\b(?:i've|i have) (?:got )?none\b"
                 r"|\b(?:no|without an?y?) (?:professional|vocational|technical) (?:qualification|licen[cs]e)s?\b"
+                r"|\bmei ?you zhicheng"
                 r"|neither an? (?:professional )?title nor|neither [^.;,!?\n]{1,30} nor (?:an? |any )?(?:professional"
                 r" )?(?:title"
                 r"|certificate|skill)"
@@ -145,7 +146,7 @@ CREDENTIAL = Family(
             r"|(?:economist|engineer|accountant|auditor|statistician)\"?,? \(?intermediate\)?(?=\s?(?:$"
             r"|[,.;)]))|intermediate (?:level )?(?:economist|accountant|auditor)"
             r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)"
-            r"|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
+            r"|intermediate \(title\)|(?:supervising|charge) nurse(?: by)? title"
             r"|attending (?:doctor|physician)(?:'s)? title",
             "intermediate_title",
         ),
@@ -154,7 +155,9 @@ CREDENTIAL = Family(
             r"副?教授职称|职称[:是为]?(?:正|副)?教授|(?:associate |full )?professor(?:'s|ship)? title"
             r"|title(?: of|:| is)* (?:associate |full )?professor"
             r"|title[: ]+(?:is )?senior(?=\s?(?:$|[,.;]))|职称(?:是|为|:)?(?:正|副)?高级?(?=\s?(?:$"
-            r"|[,.;]))|(?:associate|deputy|full)[- ]senior title|senior (?:engineer|economist"
+            r"|[,.;]))|(?:associate|deputy|full)[- ]senior title|title[^.;,!?\n]{0,24}\b(?:(?:associate|deputy)"
+            r" senior|fu ?gao|zheng ?gao)|"
+            r"title[^.;,!?\n]{0,24}\b(?:at|of) (?:the |an? )?senior level|senior (?:engineer|economist"
             r"|accountant) \(title\)"
             r"|chief (?:physician|nurse)(?:'s)? title",
             "senior_title",
@@ -302,7 +305,8 @@ CREDENTIAL = Family(
         ),
         _level(
             101,
-            r"\btitle(?::| is| of|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
+            r"title[^.;,!?\n]{0,24}\b(?:at|of) (?:the |an? )?intermediate level"
+            r"|\btitle(?::| is| of|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
             "intermediate_title",
             needs="title",
         ),
@@ -445,7 +449,8 @@ CREDENTIAL = Family(
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|(?:waiting|rejected|turned down|denied) (?:for )?(?:an?|the|my)?|failed(?: an?| the| my)?|appl"
         "(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
-        "|preparing for(?: an?| the)?|\\bas an?|taking(?: an?| the)?"
+        "|(?:preparing|documents|papers|materials|aiming|going|sitting|qualify(?:ing)?) for(?: an?| the| my)?|\\bas"
+        " an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(

@@ -92,7 +92,7 @@ EDUCATION = Family(
                     "|(?:without|no|lacks?"
                     "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
                     r"| a)? (?:degree|xuewei)|degree (?:was |has been |is |being )?(?:withheld|refused|denied"
-                    r"|revoked)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
+                    r"|revoked)|degree[:,]? (?:(?:no|none)(?=\s?(?:$|[,.;)/\n]))|(?:was |has )?(?:never|not) "
                     "(?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't"
                     "|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                     "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
@@ -127,7 +127,8 @@ EDUCATION = Family(
                     r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*"
                     r"(?:不[少缺差]|齐全?|有|在手|拿)"
                     r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
-                    r"|[+&]\s?(?:degree|xuewei)|degree[- ]holding|degree holder|with (?:the "
+                    r"|[+&]\s?(?:degree|xuewei)|degree[- ]holding|degree holder|w/ ?(?:a |the )?(?:degree|xuewei)|you"
+                    r" xuewei|xuewei(?: zheng)? (?:dou )?you|with (?:the "
                     "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
                 ),
                 says(degree=True),
@@ -191,9 +192,12 @@ EDUCATION = Family(
                 "education",
                 compiled(
                     r"(?:\bonly|\bjust|\bdid|finished|completed|graduated(?: from)?|left school after|stopped after"
-                    rf"|no further than|schooling:?|education:?|through|have|has|is|was) (?:did |have |an? |my |the "
-                    rf"|only "
-                    rf"|just |went to |got |finished |is |was )*{_SCHOOL_EN}"
+                    r"|no further than|schooling:?|education:?|(?:education|qualification|schooling|level|diploma)(?:"
+                    r" level)?"
+                    r" (?:is|was)) (?:did |have |an? |my |the |only |just |went to |got |finished |is |was )*"
+                    rf"{_SCHOOL_EN}"
+                    r"|(?:\bi have|\bi've|has|with) (?:only |just )?(?:junior |senior )?(?:high|middle|primary) school"
+                    r"(?=\s?(?:$|[,.;]))"
                     r"|(?:junior |senior |upper |lower )?(?:high|middle|primary|elementary|secondary|vocational"
                     r"|technical)"
                     r"(?: vocational| technical)?[- ]school (?:education|diploma|graduate|only|level|leaver|educated"
@@ -210,7 +214,7 @@ EDUCATION = Family(
                 6,
                 (
                     r"博士后?(?:研究生)?(?:学历|学位|毕业)?|\bph\.?d\b|\bd\.?phil\b|doctorate|doctoral degree"
-                    "|doctor'?s? degree|doctor of [a-z]+"
+                    "|doctor'?s? degree|doctor of [a-z]+|(?:degree|education|qualification): ?doctor\\b"
                 ),
                 "doctor",
             ),

@@ -109,6 +109,15 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
+                    r"\b(?:it|this)(?:'s| is)(?: now| still)? (?:valid|good) (?:to|until|till|through)(?: the end"
+                    r" of)? <date>"
+                ),
+                _expires,
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
                     rf"{_PERMIT_EN}[^.;!?\n]{{0,40}}\b(?:(?:valid|good|ok|runs|running) (?:until|till|through|to)"
                     r"|expir(?:es|ing)(?: in| on)?|runs out(?: in| on)?|until|till)(?: the end of)? <date>"
                 ),
@@ -118,7 +127,8 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
-                    rf"{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
+                    rf"(?:(?:had|held|used to (?:have|hold)) (?:an? |my |the"
+                    rf" )?)?{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
                     rf" (?:cancell?ed"
                     rf"|revoked|expired|lapsed|ran out|run out)"
                 ),
@@ -193,7 +203,8 @@ EMPLOYMENT = Family(
                 compiled(
                     rf"{_PERMIT_EN}(?:,|:|\(| card| is| with| it| which| that|'s)*\s?(?:good |ok |expiry"
                     rf"(?: date)?|validity|end date|is )?\s?"
-                    r"(?:valid |good |through |thru |till |until |to |up to |the end of |expires? |expiring |expiry "
+                    r"(?!(?:on |in )+[\ue003-\ue006])(?:valid |good |through |thru |till |until |to |up to |the end"
+                    r" of |expires? |expiring |expiry "
                     r"|ends? |on |in |:|=|is )+<date>"
                 ),
                 _expires,
@@ -330,7 +341,7 @@ EMPLOYMENT = Family(
                 "employed",
                 compiled(
                     f"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|"
-                    f"(?<!have )worked in"
+                    f"(?<!have )(?<!has )(?<!'ve )worked in"
                 ),
                 nothing,
             ),
@@ -440,11 +451,13 @@ EMPLOYMENT = Family(
                     rf"|its|a) "
                     rf"(?:company's |firm's )?{_ELSEWHERE_EN} (?:office|branch|plant|site|factory|subsidiary"
                     rf"|headquarters|hq)"
+                    rf"|\b(?:sends?|sent|posts?|posted|assigned|dispatched) me to {_ELSEWHERE_EN}"
                     rf"|(?:moved|went|gone|relocated|returned|transferred)(?: back)? to"
                     rf" {_ELSEWHERE_EN}[^.;!?\n]{{0,24}}"
                     rf"\bwork(?:ing)? (?:there|here)"
                     r"|\b(?:i|i've|i have) (?:just |recently )?(?:left|resigned from) my job(?! (?:in|back in)"
                     r" [\ue003\ue006])"
+                    r"|\bneither (?:an? )?(?:job|work) nor"
                     r"|\b(?:let me go|(?:was|been|got) (?:let go|made redundant|fired|sacked)(?! (?:in|back in)"
                     r" [\ue003\ue006])"
                     r"|haven't found (?:another|a new|any|an?) (?:job|\ue007)|looking for (?:a|another) (?:new )?job"

@@ -59,7 +59,10 @@ _YEAR = 12
 
 
 def _insured(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.quantity(match, "time")
+    return _of_length(context.quantity(match, "time"))
+
+
+def _of_length(said: Quantity) -> Facts | None:
     if said.months is not None:
         return {"insured_months_total": interval(said.months)}
     return None if said.years is None else {"insured_years": interval(said.years)}
@@ -116,13 +119,6 @@ def _months_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_total": interval(context.first(match, "number", "only").number())}
 
 
-def _insured_or_valid(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.first(match, "time", "valid")
-    if said.months is not None:
-        return {"insured_months_total": interval(said.months)}
-    return None if said.years is None else {"insured_years": interval(said.years)}
-
-
 def _months_in_total(match: re.Match[str], context: Context) -> Facts:
     """So many months all in all: years could be those of something else."""
     months = context.first(match, "time", "other").months
@@ -131,9 +127,8 @@ def _months_in_total(match: re.Match[str], context: Context) -> Facts:
 
 def _corrected_time(match: re.Match[str], context: Context) -> Facts | None:
     if match["other"]:
-        return _time_there(match, context)
-    part = _same_unit(context.quantity(match, "time"), context.quantity(match, "number"))
-    return {"insured_months_total" if part.months else "insured_years": interval(part.months or part.in_years())}
+        return _of_length(context.quantity(match, "other"))
+    return _of_length(_same_unit(context.quantity(match, "time"), context.quantity(match, "number")))
 
 
 def _years_done(match: re.Match[str], context: Context) -> Facts:
@@ -150,10 +145,17 @@ def _years_there(match: re.Match[str], context: Context) -> Facts:
 
 
 def _time_there(match: re.Match[str], context: Context) -> Facts | None:
+    return _of_length(context.first(match, "time", "other"))
+
+
+def _for_the_last(match: re.Match[str], context: Context) -> Facts | None:
+    """Paid for the last seven years: a length, and of one year every month."""
     said = context.first(match, "time", "other")
-    if said.months is not None:
-        return {"insured_months_total": interval(said.months)}
-    return None if said.years is None else {"insured_years": interval(said.years)}
+    return {"insured_months_last_12": 12} if is_a_year(said) else _of_length(said)
+
+
+def _time_or_valid(match: re.Match[str], context: Context) -> Facts | None:
+    return _of_length(context.first(match, "time", "valid"))
 
 
 def _since(match: re.Match[str], context: Context) -> Facts | None:
@@ -202,7 +204,8 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
 
 
 def _so_many_of_twelve(match: re.Match[str], context: Context) -> Facts:
-    if context.quantity(match, "twelve").number() != Amount(_YEAR, _YEAR):
+    twelve = context.first(match, "twelve", "year")
+    if not is_a_year(twelve) and twelve.amount != Amount(_YEAR, _YEAR):
         return {}
     return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
 
@@ -255,6 +258,11 @@ def _not_paid_that_month(match: re.Match[str], context: Context) -> Facts:
 def _paid_that_month(match: re.Match[str], context: Context) -> Facts:
     this_month = context.first(match, "month", "later", "third").date == context.on.isoformat()[:7]
     return {"insured_now": True} if this_month else {}
+
+
+def _paid_still(match: re.Match[str], context: Context) -> Facts:
+    """Nothing is said of today by a gap years ago."""
+    return {"insured_now": True} if match["paid"] else {}
 
 
 def _paid_now(match: re.Match[str], context: Context) -> Facts:
@@ -311,7 +319,8 @@ _PAYS = compiled(rf"{TOPIC}|[交缴供续]")
 _IN_ALL = 1
 """The rank of a sum, which the parts named before it give way to."""
 _HAS_TOPIC = compiled(
-    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
+    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|last \ue000,? \ue007 were paid|断[缴交保]|补[缴交]"
+    rf"|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
 )
 _SOMEWHERE = compiled(_ELSEWHERE)
@@ -326,6 +335,7 @@ _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
 _YEARS_SAID = compiled("[\ue000]")
 _MARRIED_TOO = compiled(r"[\ue000\ue005] (?:of )?(?:marriage|married|work|experience)")
+_FOR_LAST = compiled(r"(?:for|over|during) (?:the )?(?:last|past) \ue000")
 _MISSED_EN = compiled("miss|skip|unpaid|lost|lack")
 _MORE_YEARS = compiled(r"\bi'(?:ll|d) [a-z]+ \ue000|in (?:\ue007 more years|\ue000)")
 _UNBROKEN_EN = compiled(
@@ -359,7 +369,7 @@ _WHATEVER_EN = (
     r"|base|marri|work|until|left|more\b|wife|husband|degree"
     r"|old\b)[^,.;!?:\n\ue000-\ue007\u4e00-\u9fff]){1,28}?"
 )
-_NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
+_NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go|less|minus))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
 _LONG = (
     rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前"
@@ -367,6 +377,37 @@ _LONG = (
 )
 
 _LAST_TWELVE = (
+    _english(
+        _rule(
+            "insured",
+            rf"(?:for|over|during) (?:the )?(?:last|past) <time>(?! (?:with|at"
+            rf"|on)\b),?[^.,;!?\n\ue000-\ue007]{{0,32}}?{_TOPIC_EN}"
+            rf"|{_TOPIC_EN}[^.,;!?\n\ue000-\ue007]{{0,24}}? for (?:the )?(?:last|past) <time=other>(?=\s?(?:$"
+            rf"|[,.;!?\n]))",
+            _for_the_last,
+            needs=_FOR_LAST,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
+            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
+            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
+            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
+            _missed_of_the_last,
+            needs=_MISSED_EN,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"<number> (?:out )?of (?:the )?(?:<number=twelve>|<time=year>) (?:were|was|are|got|have been) (?:paid"
+            r"|covered)",
+            _so_many_of_twelve,
+            topic=True,
+        )
+    ),
     _rule(
         "last_12",
         (
@@ -481,26 +522,6 @@ _LAST_TWELVE = (
             r"<number>(?: months?)? (?:were|was|are|have been|had been|got|paid|count|covered)",
             _so_many_of_the_last,
             topic=True,
-        )
-    ),
-    _english(
-        _rule(
-            "last_12",
-            r"<number> (?:out )?of (?:the )?<number=twelve>(?: months?)? (?:were|was|are|got|have been) (?:paid"
-            r"|covered)",
-            _so_many_of_twelve,
-            topic=True,
-        )
-    ),
-    _english(
-        _rule(
-            "last_12",
-            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
-            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
-            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
-            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
-            _missed_of_the_last,
-            needs=_MISSED_EN,
         )
     ),
 )
@@ -740,6 +761,8 @@ _NOW = (
             rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by"
             rf"|through|from)"
             rf" {_ELSEWHERE}"
+            rf"|\bneither [^.;,!?]{{1,16}} nor (?:any )?{_TOPIC_EN}(?: right now| now| at the moment| at present"
+            rf"|(?=[.,;]|$))"
             rf"|\b(?:nobody|no one|no employer) insures me\b"
             rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
             rf"|\b(?:cut|stopped|cancell?ed|terminated|ended|suspended) my {_TOPIC_EN}"
@@ -1151,7 +1174,7 @@ _HOW_LONG = (
             r"|that leaves"
             r"|i'm at|there are|have|makes?|leaves?|still|only|just|exactly|,| )*<time>"
             r"|(?:valid|counted|countable|effective)(?: ones| months)?(?::| are| is| =|,)+ ?(?:only )?<time=valid>",
-            _insured_or_valid,
+            _time_or_valid,
             rank=6,
             topic=True,
             plain=True,
@@ -1252,7 +1275,8 @@ _HOW_LONG = (
     ),
     _rule(
         "insured",
-        r"(?:社保年限|缴费年限|years of social insurance|social insurance years)[:是为 ]*<number>",
+        r"(?:社保年限|缴费年限|years of (?:shanghai )?(?:social )?(?:insurance|shebao)|(?:social insurance|insurance"
+        r"|shebao|si) years|years (?:insured|contributed))[:是为 ]*<number>",
         _years_alone,
     ),
     _chinese(
@@ -1319,7 +1343,8 @@ _HOW_LONG = (
             _insured,
         )
     ),
-    _english(_rule("insured", rf"{TOPIC}{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
+    _english(_rule("insured", rf"{_TOPIC_EN}(?::(?= [a-z]))?{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
+    _english(_rule("insured", rf"{_TOPIC_EN}{_WHATEVER_EN}, <time=other>(?=\s?(?:$|[.;!?\n]))", _months_in_total)),
     _english(
         _rule(
             "insured",
@@ -1358,6 +1383,19 @@ _HOW_LONG = (
 )
 
 _SINCE = (
+    _english(
+        _rule(
+            "insured_now",
+            rf"{_TOPIC_EN}(?: payments?)?(?: has| have| was| were| got)?(?: been)? (?:interrupted|stopped|suspended"
+            rf"|paused)(?: once"
+            r"| twice)?(?: for \ue000)?(?: in| back in| during) [\ue003\ue006]|\bstill (?:being )?(?P<paid>paid"
+            r"|covered|insured)"
+            r"(?: today| now| every month| monthly| at present)",
+            _paid_still,
+            topic=True,
+            plain=True,
+        )
+    ),
     _english(
         _rule(
             "insured",

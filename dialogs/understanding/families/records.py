@@ -55,7 +55,7 @@ RECORDS = Family(
     compiled(
         "案底|犯.{0,2}罪|[造作].{0,2}假|crime|拘留|违法|减分|扣分|虚假|假学历|假文凭|假证|判刑|判过|酒驾|坐牢"
         "|假.{0,4}材料|不良|造假"
-        "|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict"
+        "|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|trouble|convict"
     ),
     (
         Rule("detention", compiled(r"刑事拘留|刑拘"), unclear, rank=-1),
@@ -74,7 +74,9 @@ RECORDS = Family(
                 f"|nor) (?:been )?convicted|{_NO}(?:刑事|违法)?犯罪(?:的)?(?:记录)?(?:和|或者?|及|以及|,"
                 f"|也没有?|与)(?:被)?(?:行政)?拘留(?:过|记录)?|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
                 f"|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
-                f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"
+                f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record|no records? of any"
+                f" kind"
+                f"|never (?:been |had )?(?:in )?(?:any )?trouble with the (?:police|law)"
             ),
             says(detention_dates=_CLEAN, minor_crime_dates=_CLEAN, serious_crime=False),
             plain=True,
@@ -140,11 +142,13 @@ RECORDS = Family(
             "detention",
             compiled(
                 r"detention:? ?(?:for |of |, ?)?\ue007 days?,? (?:in |on |from )?<date>"
+                r"|detention(?: (?:on|in) (?:my|his|her) (?:record|file)| on record| record)?,? (?:from|dated|of|in)"
+                r" <date=then>"
                 r"|(?:in|on) <date=earlier>[, ]+(?:i|he|she) (?:was|got|spent|served|had|have|received"
                 r"|did)[^.;!?\n]{0,32}?"
                 r"(?:detained|detention)"
             ),
-            _one_of("detention_dates", "date", "earlier"),
+            _one_of("detention_dates", "date", "then", "earlier"),
         ),
         Rule(
             "minor",

@@ -18,8 +18,9 @@ _HUKOU = (
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
     rf"|上海(?:市)?(?:本地|土著|本市|{DISTRICTS})?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
-    "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
-    "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is )?(?:in |from |of"
+    "|shanghai ren\\b|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
+    "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is |has (?:always )?been |now"
+    " )?(?:in |from |of"
     " )?shanghai(?!nese)|shanghai local"
     "|local hukou|hukou(?: is)?(?: in)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
     "|yangpu|baoshan|jiading|songjiang|qingpu"
@@ -144,7 +145,9 @@ _UNMARRIED = (
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
     "|(?:没(?:有)?|无)(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:until|till|before|child|point|day|year|month|page"
-    "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't) (?:yet |actually |legally )?married(?:"
+    "|most|cert|diploma|employer|break|gap|employee))|unmarried|\\bdanshen\\b|\\bweihun\\b|\\bli ?hun\\b|(?:\\bnot"
+    "|n't|\\bneither) (?:yet |actually |legally"
+    " )?married(?:"
     " yet)?|married[:?]? no\\b"
     r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no"
     r"|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
@@ -164,7 +167,7 @@ SPOUSE = Family(
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|已故|亡故|不在世"
         "|走了|没了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased"
-        "|waidi|wife|husband|spouse|离"
+        "|waidi|danshen|weihun|jie ?hun|li ?hun|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
@@ -230,7 +233,8 @@ SPOUSE = Family(
             about=About.MARRIAGE,
         ),
         _spouse(
-            rf"\b(?:our|both) hukous?(?: is| are|:)*(?: both)?(?: in| from| of)? {_PLACE_EN}",
+            rf"(?:both )?(?:{_PARTNER}) and i(?: both)?(?: have| hold| are| come with)(?: an?)? {OUTSIDE}"
+            rf"|\b(?:our|both) hukous?(?: is| are|:)*(?: both)?(?: in| from| of)? {_PLACE_EN}",
             hukou=False,
             about=About.ANYONE,
         ),
@@ -276,6 +280,12 @@ SPOUSE = Family(
             hukou=False,
             plain=True,
             needs="hukou",
+        ),
+        _spouse(
+            r"from shanghai(?:,)? (?:with|and (?:has|holds))(?: an?| the| her| his)?(?: local)? hukou|born in"
+            r" shanghai and"
+            r" (?:has|holds) (?:the|an?|his|her) (?:local )?hukou",
+            hukou=True,
         ),
         _spouse(
             rf"(?:{_PARTNER})(?:,| he| she| is|'s| are|:)*(?: also| still| himself| herself)* not(?: from)? (?:sh\b"
@@ -342,7 +352,7 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                r"\bmarried(?:(?: for| since)? [\ue000])?(?: to| with)(?: an?| the"
+                r"\bmarried(?:(?: for| since| in| on)? [\ue000\ue003\ue006])?(?: to| with)(?: an?| the"
                 r"| my)? [^,.;!?\n\ue000-\ue007]{0,28}?(?<!non-)(?<!no )"
                 r"(?<!without )(?<!not a )shanghai hukou"
             ),
@@ -445,7 +455,8 @@ SPOUSE = Family(
     learning_before=compiled(
         r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请"
         r"|(?:appl(?:y|ied|ying|ies) for|waiting (?:for|on)|hop(?:es|ing) (?:for|to get)|getting|process of getting"
-        r"|eligible for|qualif(?:y|ies) for)(?: an?| the| his| her)?)\s?$"
+        r"|(?:on (?:the|her|his) way|close) to|in line for|queu(?:e|ing) for|eligible for|qualif(?:y|ies) for)(?: an?"
+        r"| the| his| her)?)\s?$"
     ),
     learning_after=compiled(r"\s?(?:正在办|在办|办理中|申请中|(?:也|还|都|暂时)*没(?:有)?(?:下来|批|办|落))"),
 )
@@ -453,7 +464,8 @@ SPOUSE = Family(
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
     compiled(
-        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marry|marriage|husband and|wed|证.*领|结的|knot"
+        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marry|jie ?hun|marriage|husband and|wed|证.*领|结的"
+        r"|knot"
         r"|registered (?:in|on"
         r"|with)|registry"
     ),
@@ -538,7 +550,7 @@ MARRIAGE = Family(
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
-        _marriage(r"husband and wife (?:for|since) <time>", _married_years),
+        _marriage(r"(?:husband and wife (?:for|since)|jie ?hun(?: le)?) <time>", _married_years),
         _marriage(
             r"<date>,? (?:that is )?when (?:i|we) (?:got )?(?:re)?married|\bwe marry (?:in"
             r" )?<date=again>",
