@@ -16,6 +16,7 @@ from functools import lru_cache
 from .patterns import Lazy
 from .quantities import Quantity, mark
 from .scripts import in_simplified
+from .spelling import respelled
 
 LIMIT = 2000
 """Characters of one message that are read; nobody describes a case at greater length."""
@@ -67,7 +68,10 @@ class Plain:
 def fold(text: str, on: date) -> Plain:
     """Folds and marks at most ``LIMIT`` characters of ``text``; never raises."""
     folded, original, origin, personal = _folded(text[:LIMIT])
-    return Plain(*mark(folded, on), original, origin, personal)
+    spelled, moved = respelled(folded)
+    if moved is not None:
+        origin = moved if origin is None else tuple(origin[at] for at in moved)
+    return Plain(*mark(spelled, on), original, origin, personal)
 
 
 def folded(text: str) -> str:
