@@ -21,9 +21,7 @@ WORDS: Final = frozenset((
     "unemployed", "university", "unmarried", "valid", "widowed", "wife", "working", "years",
 ))  # fmt: skip
 """The words that are mended, in lower case."""
-_OWN: Final = frozenset(
-    ("marred", "sping", "singe", "skilled", "maser", "mater", "sengle", "titled", "localed", "senor")
-)
+_OWN: Final = frozenset(("marred", "maser", "mater", "senor", "singe"))
 """Words that look like slips and are not."""
 _SHORTEST: Final = 5
 """Letters of the shortest word that is thought to have one too few or too many; shorter ones only have two changed."""
