@@ -65,13 +65,24 @@ def hear_answer(text: str, asking: str, context: Context) -> Heard:
     """Everything ``text`` states, its bare words read as an answer to the question ``asking``."""
     plain = fold(text, context.on)
     context = replace(context, quantities=plain.quantities)
-    kept = _stated(plain, context)
+    stated = _stated(plain, context)
+    # Years of which nothing is said are what was asked for, where they fit the question.
+    kept = [mention for mention in stated if not _is_of_nothing(mention)]
     known = {key for mention in settle(kept) for key in mention.facts or ()}
     taken = [(mention.start, mention.end) for mention in kept]
     bare = [
         mention for mention in bare_answers(plain.text, asking, taken, context) if known.isdisjoint(mention.facts or ())
     ]
-    return told(plain, [*kept, *bare], context.on, cut=len(text) > LIMIT)
+    left = [
+        one
+        for one in stated
+        if _is_of_nothing(one) and not any(it.start < one.end and one.start < it.end for it in bare)
+    ]
+    return told(plain, [*kept, *left, *bare], context.on, cut=len(text) > LIMIT)
+
+
+def _is_of_nothing(mention: Mention) -> bool:
+    return mention.facts is None and mention.rule.with_others
 
 
 def _stated(plain: Plain, context: Context) -> list[Mention]:
@@ -97,15 +108,16 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
         (family, one)
         for family, one in found
         if not any(one.start < field.end and field.start < one.end for field in fields)
-        and not (one.rule.slot == "age" and one.rule.with_others and _is_a_length(one, found))
+        and not (one.rule.with_others and _is_a_length(one, found))
         and not (one.rule.slot == "insured" and any(base.start <= one.end - 1 < base.end for base in bases))
     ]
 
 
-def _is_a_length(age: Mention, found: list[tuple[Family, Mention]]) -> bool:
-    """Whether the years said without "old" were told of something else: insured here, 22 years."""
+def _is_a_length(bare: Mention, found: list[tuple[Family, Mention]]) -> bool:
+    """Whether years of which nothing is said were told of something else: insured here, 22 years."""
     return any(
-        one.rule.slot != "age" and one.facts and one.start <= age.start and age.end <= one.end for _, one in found
+        one.rule.slot != bare.rule.slot and one.facts and one.start <= bare.start and bare.end <= one.end
+        for _, one in found
     )
 
 

@@ -26,7 +26,7 @@ TOPIC = (
     r"(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business"
     r"|card))"
     "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to)|劳保"
-    r"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴]))"
+    r"|[交缴上]金|(?<!公积)金[交缴]|(?<!商业)(?<!意外)(?<!医疗)(?<!人寿)保险(?=[交缴]))"
 )
 _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
@@ -55,6 +55,21 @@ def _insured(match: re.Match[str], context: Context) -> Facts | None:
     if said.months is not None:
         return {"insured_months_total": interval(said.months)}
     return None if said.years is None else {"insured_years": interval(said.years)}
+
+
+_ANOTHER_OBJECT = compiled(
+    "(?:公积金|房租|房贷|车贷|贷款|[个]?税|党费|团费|学费|会费|物业|医保|保费|商保|商业险|车险|寿险|意外险|医疗险|水电"
+    "|电费|话费|罚款|押金|租金|管理费|男?女?朋友|老外|年费|月供|首付|基数|\ue002|补)[^.;!?\n\ue000]{0,6}$"
+)
+"""What else is paid for years, or at what base: said just before, it is what was paid."""
+_BEFORE = 16
+
+
+def _paid_for(match: re.Match[str], context: Context) -> Facts | None:
+    """交了四年: of insurance, unless what was paid stands before it."""
+    if _ANOTHER_OBJECT.search(match.string, max(0, match.start() - _BEFORE), match.start()):
+        return {}
+    return _insured(match, context)
 
 
 def _same_unit(said: Quantity, part: Quantity) -> Quantity:
@@ -228,6 +243,8 @@ _HAS_TOPIC = compiled(
     rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
 )
+_ALONE = compiled(r"(?:[,;/\s]|^)\ue000\s?(?:$|[,.;/!?\n])")
+"""A length of time that nothing is said of."""
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
 _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up )(?<!made up)(?<!back.paid )(?<!back paid for )"
@@ -852,13 +869,20 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续|连续)*"
-            r"[交缴](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
-            _insured,
+            r"(?<!补)[交缴](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]|够|能|行不|可以|有没有))",
+            _paid_for,
             topic=True,
         )
     ),
     _chinese(_rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear, needs=_MANY)),
+    Rule(
+        "insured",
+        compiled(r"(?:(?<=[,;/\s])|^)<time>(?=\s?(?:$|[,.;/!?\n]))"),
+        unclear,
+        rank=-1,
+        with_others=True,
+        needs=_ALONE,
+    ),
 )
 
 _SINCE = (
@@ -901,7 +925,7 @@ INSURANCE = Family(
     "insurance",
     compiled(
         rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够\ue000]"
-        rf"|\bpaid\b|back-?pa|of (?:the )?last"
+        rf"|\bpaid\b|back-?pa|of (?:the )?last|[,;/\s]\ue000\s?(?:$|[,.;/!?\n])"
     ),
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.understanding import understand
+from dialogs.understanding import understand, understand_answer
 from tests.dialogs.understanding.labelled import ON
 
 
@@ -16,6 +16,8 @@ from tests.dialogs.understanding.labelled import ON
         ("my company is from Hangzhou, with a branch in Shanghai", "employer_in_shanghai"),
         ("公司在上海", "employer_in_shanghai"),
         ("our company is located in Shanghai", "employer_in_shanghai"),
+        ("38, associate degree, 6 years", "insured_years"),
+        ("35岁，大专，6年", "insured_years"),
         ("公司去年纳税一百万我占股20%", "annual_tax_share"),
         ("公司现在有20个上海户籍员工，我占股50%", "annual_local_hires_share"),
         ("my tax share was 300,000", "annual_tax_share"),
@@ -26,3 +28,28 @@ def test_what_may_mean_two_things_is_unclear(text: str, key: str) -> None:
     heard = understand(text, on=ON)
     assert key not in heard.facts
     assert heard.unclear
+
+
+def test_years_of_which_nothing_is_said_are_told_of_what_they_stand_beside() -> None:
+    heard = understand("38, master, live and work in Lingang, 6 years", on=ON)
+    assert heard.facts["outlying_months"] == 72
+    assert not heard.unclear
+
+
+@pytest.mark.parametrize(
+    ("asking", "expected"),
+    [
+        ("insured_years", {"education": "associate", "insured_years": 6}),
+        ("marriage", {"education": "associate", "married_years": 6}),
+    ],
+)
+def test_years_of_which_nothing_is_said_are_the_answer_to_what_is_asked(
+    asking: str, expected: dict[str, object]
+) -> None:
+    heard = understand_answer("大专，6年", asking=asking, on=ON)
+    assert (dict(heard.facts), heard.unclear) == (expected, ())
+
+
+def test_years_that_do_not_fit_the_question_stay_unclear() -> None:
+    heard = understand_answer("大专，6年", asking="residence_permit", on=ON)
+    assert (dict(heard.facts), heard.unclear) == ({"education": "associate"}, ("6年",))
