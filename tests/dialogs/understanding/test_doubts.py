@@ -30,6 +30,29 @@ def test_what_may_mean_two_things_is_unclear(text: str, key: str) -> None:
     assert heard.unclear
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was in jail for fraud in 2015",
+        "I was arrested in 2019",
+        "2019年坐过牢",
+        "打架进去过",
+        "被处罚过",
+        "受过行政处罚",
+        "有处罚记录",
+        "五年前醉驾被判",
+        "十几年前被拘留",
+        "用过假材料",
+        "I used a fake diploma",
+        "没有犯罪记录，不过2015年坐过牢",
+    ],
+)
+def test_a_record_that_is_not_told_in_full_is_unclear_whatever_is_denied_beside_it(text: str) -> None:
+    heard = understand(text, on=ON)
+    assert heard.facts == {}
+    assert heard.unclear
+
+
 def test_years_of_which_nothing_is_said_are_told_of_what_they_stand_beside() -> None:
     heard = understand("38, master, live and work in Lingang, 6 years", on=ON)
     assert heard.facts["outlying_months"] == 72
