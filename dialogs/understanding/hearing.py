@@ -37,6 +37,8 @@ _HOW_THEN = Lazy(
 )
 _DOES = Lazy(r"\s?(?:does|do)\b")
 """Asks of what follows, whoever's it is: does my wife's hukou count."""
+_IS = Lazy(r"\s?(?:is|are|has|was|have|will|did) (?:my|the|our|his|her|i|he|she)\b")
+"""Asks whether it is so, where yes or no is all that is told: is my permit expired."""
 _FORMER = Lazy(
     r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年|婚前|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
@@ -116,7 +118,10 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
 def _is_a_length(bare: Mention, found: list[tuple[Family, Mention]]) -> bool:
     """Whether years of which nothing is said were told of something else: insured here, 22 years."""
     return any(
-        one.rule.slot != bare.rule.slot and one.facts and one.start <= bare.start and bare.end <= one.end
+        one.rule.slot != bare.rule.slot
+        and (one.facts or (one.facts is None and not one.rule.with_others))
+        and one.start <= bare.start
+        and bare.end <= one.end
         for _, one in found
     )
 
@@ -155,7 +160,9 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
     subjects = _subjects(where, [mention for (_, mention), once in zip(found, over, strict=True) if not once])
     kept: list[Mention] = []
     for (family, mention), (before, after), once in zip(found, around, over, strict=True):
-        unreal = where.is_unreal(mention.start, mention.end) or _is_asked(where, found, mention)
+        # The end of a permit lies ahead by nature: its own date, said first, makes it no plan.
+        ahead = "permit_expires" in (mention.facts or ())
+        unreal = where.is_unreal(mention.start - ahead, mention.end) or _is_asked(where, found, mention)
         stands = _stands(mention.rule, *subjects[where.segment_of(mention.start)])
         if mention.facts == {} or once or unreal or stands is False:
             continue
@@ -273,7 +280,7 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
     if chunk is None:
         return _begins_a_question(where, found, mention)
     start, end, question = chunk
-    if _DOES.match(where.text, start):
+    if _DOES.match(where.text, start) or (_IS.match(where.text, start) and _is_state(mention)):
         return True
     own = _OWN_BEFORE.search(where.text, start, mention.start + 2)
     if mention.start > question and not (own and own.start() > question):

@@ -161,7 +161,9 @@ _INTENTION = Lazy(
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
     "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
-    r"|dream|i'd (?:like|love)|wish|might)\b",
+    r"|dream|i'd (?:like|love)|wish|might)\b"
+    r"|\b(?:after|before|until|once|when|as soon as) (?:the|my|our|his|her|a|an|it|that)\b(?: [a-z]+){0,3}? "
+    r"(?:is|are|gets?|has been)\b",
     re.ASCII,
 )
 _HARMLESS = Lazy(
@@ -179,11 +181,14 @@ _QUESTION = Lazy(
     r"|可不可以|可以不|够不够|够(?!\ue002)(?=[^\n,;.]{0,4}$)|是不是|是否|[对是]吧(?=\s?(?:$|[,.;!?\n]))"
     r"|算不算|行不行|有没有|要不要"
     r"|([一-鿿])[不没]\1"
+    r"|了呢(?=\s?(?:$|[.!?\n]))"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
     r"|\b(?:how|what|which|whether|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
     r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b",
     re.ASCII,
 )
+_OR_NOT = Lazy(r"\s*(?:or (?:how|what|not|no)|还是怎(?:样|么样|的)|是不是)\s?[?!.]?\s?")
+"""A question of nothing but its end, as in: my permit is expired, or how?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,9 +344,11 @@ def _questions(text: str) -> list[tuple[int, int, int]]:
     if not _QUESTION.search(text):
         return []
     found = []
-    start = 0
+    start = before = 0
     for end in [*(match.end() for match in _CHUNK_END.finditer(text)), len(text)]:
-        if match := _QUESTION.search(text, start, end):
+        if _OR_NOT.fullmatch(text, start, end):
+            found.append((before, end, before))  # it asks of what stands before it
+        elif match := _QUESTION.search(text, start, end):
             found.append((start, end, match.start()))
-        start = end
+        before, start = start, end
     return found
