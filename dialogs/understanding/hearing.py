@@ -51,6 +51,8 @@ _HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|ha
 """What was so once is not told of today: of a certificate only where it was had, because one obtained then lasts."""
 _OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area", "fresh"})
 _SETTLED = Lazy(r"了|已经?")
+_OF_THE_SPOUSE = frozenset({"spouse", "spouse_shanghai_hukou", "marriage", "marriage_date", "married_years"})
+"""Questions whose answer tells of the wife or the husband."""
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
 _WINDOW = 24
@@ -63,10 +65,15 @@ def hear(text: str, context: Context) -> Heard:
     return told(plain, _stated(plain, replace(context, quantities=plain.quantities)), context.on, cut=len(text) > LIMIT)
 
 
-def hear_answer(text: str, asking: str, context: Context) -> Heard:
-    """Everything ``text`` states, its bare words read as an answer to the question ``asking``."""
+def hear_answer(text: str, asking: str, context: Context, *, married: bool = False) -> Heard:
+    """Everything ``text`` states, its bare words read as an answer to the question ``asking``.
+
+    In a talk he or she is the applicant; the spouse where the question is of the spouse, and either once a spouse was
+    told of (``married``).
+    """
     plain = fold(text, context.on)
-    context = replace(context, quantities=plain.quantities)
+    whose = Subject.SPOUSE if asking in _OF_THE_SPOUSE else Subject.UNNAMED if married else Subject.APPLICANT
+    context = replace(context, quantities=plain.quantities, he_or_she=whose)
     stated = _stated(plain, context)
     # Years of which nothing is said are what was asked for, where they fit the question.
     kept = [mention for mention in stated if not _is_of_nothing(mention)]
@@ -92,7 +99,8 @@ def _stated(plain: Plain, context: Context) -> list[Mention]:
     found = find(plain.text, FAMILIES, context)
     fields = [field for field in filled_in(plain.text, context) if not any(_says_more(one, field) for _, one in found)]
     found = _once(found, fields)
-    kept = corrected(plain.text, [*fields, *judge(plain.text, found, {field.rule.slot for field in fields})], context)
+    judged = judge(plain.text, found, {field.rule.slot for field in fields}, context.he_or_she)
+    kept = corrected(plain.text, [*fields, *judged], context)
     return in_shanghai_only(plain.text, with_degree(plain.text, either(plain.text, kept)))
 
 
@@ -150,11 +158,16 @@ def find(text: str, families: tuple[Family, ...], context: Context) -> list[tupl
     return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
 
 
-def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = frozenset()) -> list[Mention]:
+def judge(
+    text: str,
+    found: list[tuple[Family, Mention]],
+    told: Set[str] = frozenset(),
+    he_or_she: Subject = Subject.UNNAMED,
+) -> list[Mention]:
     """The mentions that are stated of the applicant (or the spouse, where the rule is about the spouse)."""
     if not found:
         return []
-    where = scopes(text)
+    where = scopes(text, he_or_she)
     around = [_windows(where, found, at) for at in range(len(found))]
     over = [_is_over(mention.rule.slot, before) for (_, mention), (before, _) in zip(found, around, strict=True)]
     subjects = _subjects(where, [mention for (_, mention), once in zip(found, over, strict=True) if not once])
@@ -268,7 +281,9 @@ _WHOSE = {
 
 
 def _stands(rule: Rule, subject: Subject, settled: bool) -> bool | None:
-    """Whether a rule's words count with that subject; ``None`` where they may be the spouse's as well."""
+    """Whether a rule's words count with that subject; ``None`` where they may be somebody else's as well."""
+    if subject is Subject.UNNAMED and rule.about is not About.ANYONE:
+        return None if rule.about is not About.SPOUSE else False
     if subject not in _WHOSE[rule.about]:
         return False
     return None if rule.about is About.PERSON and not settled else True

@@ -81,3 +81,59 @@ def test_years_of_which_nothing_is_said_are_the_answer_to_what_is_asked(
 def test_years_that_do_not_fit_the_question_stay_unclear() -> None:
     heard = understand_answer("大专，6年", asking="residence_permit", on=ON)
     assert (dict(heard.facts), heard.unclear) == ({"education": "associate"}, ("6年",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "我同事的积分，帮他问一下，他是83年的，硕士，社保12年",
+            {"birth_date": "1983", "education": "master", "insured_years": 12},
+        ),
+        (
+            "帮我同事问一下，35岁，硕士，他老婆是上海的",
+            {"age": 35, "education": "master", "spouse_shanghai_hukou": True},
+        ),
+        ("I'm asking for a colleague: she is 35, master's", {"age": 35, "education": "master"}),
+        ("我帮同事问过，我35岁，大专", {"age": 35, "education": "associate"}),
+        ("I'm 35, asking for a colleague too, she has a PhD", {"age": 35}),
+        ("我35岁，我同事硕士", {"age": 35}),
+        ("帮我朋友问，他35岁，大专", {}),
+        ("我同事35岁，硕士", {}),
+    ],
+)
+def test_a_colleague_is_the_applicant_where_the_speaker_asks_for_him_alone(text: str, expected: object) -> None:
+    assert dict(understand(text, on=ON).facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他没有职称", {"credential": "none"}),
+        ("she has no title", {"credential": "none"}),
+        ("他老婆是上海的，2015年结的婚", {"spouse_shanghai_hukou": True, "marriage_date": "2015"}),
+        ("Her husband has Shanghai hukou", {"spouse_shanghai_hukou": True}),
+        ("She was detained in 2023", {"detention_dates": ["2023"]}),
+        ("他妈妈60岁，大专", {}),
+        ("我朋友说他35岁", {}),
+    ],
+)
+def test_in_a_talk_he_or_she_is_the_applicant_where_nobody_else_is_named(text: str, expected: object) -> None:
+    assert dict(understand_answer(text, asking="age", on=ON).facts) == expected
+
+
+@pytest.mark.parametrize("text", ["他没有职称", "she is 34 and has a bachelor's", "She was detained in 2023"])
+def test_he_or_she_of_whom_nothing_was_said_is_unclear(text: str) -> None:
+    heard = understand(text, on=ON)
+    assert heard.facts == {}
+    assert heard.unclear
+
+
+def test_he_or_she_is_the_spouse_where_the_question_is_of_the_spouse() -> None:
+    heard = understand_answer("她没有，她大专", asking="spouse", on=ON)
+    assert dict(heard.facts) == {"spouse_shanghai_hukou": False}
+
+
+def test_he_or_she_may_be_the_spouse_once_there_is_one() -> None:
+    heard = understand_answer("她是硕士", asking="education", on=ON, married=True)
+    assert (dict(heard.facts), heard.unclear) == ({}, ("硕士",))
