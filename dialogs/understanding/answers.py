@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from .dates import full_year
 from .families.age import birth_date_in_digits
-from .families.base import in_multiples
+from .families.base import MORE, in_multiples, lowest, yuan_said
 from .families.education import BACHELOR, UNIVERSITY
 from .families.spouse import OUTSIDE
 from .model import Facts
@@ -146,7 +146,10 @@ def _count(key: str) -> Reading:
 def _base(match: re.Match[str], context: Context) -> Facts | None:
     """A small number is a multiple, a large one is yuan."""
     amount = _said(match, context).number()
-    return in_multiples(amount, context.reference_wage) if amount.max > _LARGEST_MULTIPLE else _multiple_of(amount)
+    if amount.max <= _LARGEST_MULTIPLE:
+        return _multiple_of(amount)
+    yuan = yuan_said(amount, match["more"], context)
+    return None if yuan is None else in_multiples(yuan, context.reference_wage)
 
 
 def _multiple(match: re.Match[str], context: Context) -> Facts | None:
@@ -267,15 +270,25 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         _exact("insured", rf"{_NO}|{_NEVER_PAID}", _states({"insured_months_total": 0})),
     ),
     "contribution_base": (
-        _row("base", rf"(?:基数)?(?:按|是)?{_BARE}(?:以上|元|块|多)?", _base),
+        _row(
+            "base",
+            rf"(?:从?(?:<date>|<time>)(?:之?前)?(?:开始|起|就|至今|到现在|以来)*)?(?:一直|每个?月|[都就是按])*"
+            rf"(?:基数)?(?:按|是)?{_BARE}{MORE}(?:元|块钱?|yuan|rmb)?",
+            _base,
+        ),
         _row("base", r"(?:基数)?(?:按|是)?(?:<times=low>\s?(?:到|至|-|~|to)\s?)?<times>(?:以上|之间)?", _multiple),
         _row("base", r"twice|double", _states({"base_multiple": 2})),
         _row(
             "base",
             (
-                "(?:按|是)?(?:最低|最高|顶格|封顶|上限|下限)(?:的|基数|标准|档)*|the minimum|the maximum"
-                "|minimum|maximum|lowest"
+                "(?:公司|单位|一直|都|就|给我|[按是])*(?:最低|下限)(?:的|基数|标准|档|[交缴])*"
+                "|(?:at )?(?:the )?(?:legal )?(?:minimum|lowest)"
             ),
+            lowest,
+        ),
+        _row(
+            "base",
+            "(?:按|是)?(?:最高|顶格|封顶|上限)(?:的|基数|标准|档)*|the maximum|maximum|highest",
             unclear,
         ),
     ),
