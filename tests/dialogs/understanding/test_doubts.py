@@ -23,6 +23,8 @@ from tests.dialogs.understanding.labelled import ON
         ("my permit expires on Feb 30", "age"),
         ("my permit expires on the 15th of next year", "permit_expires"),
         ("my permit expires on the 40th of next month", "permit_expires"),
+        ("居住证有，社保有", "insured_now"),
+        ("我有居住证，也有社保", "insured_now"),
         ("公司去年纳税一百万我占股20%", "annual_tax_share"),
         ("公司现在有20个上海户籍员工，我占股50%", "annual_local_hires_share"),
         ("my tax share was 300,000", "annual_tax_share"),
