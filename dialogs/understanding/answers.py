@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .dates import full_year
+from .dates import MONTH_WORD, SMALL, full_year, next_such_day
 from .families.age import birth_date_in_digits
 from .families.base import MORE, in_multiples, lowest, yuan_said
 from .families.education import BACHELOR, UNIVERSITY
@@ -114,6 +114,17 @@ def _dated(key: str, *, several: bool = False) -> Reading:
         return {key: [value]} if several else {key: value}
 
     return read
+
+
+def _next_such_day(match: re.Match[str], context: Context) -> Facts | None:
+    value = next_such_day(match["month"], match["on_day"], context.on)
+    return None if value is None else {"permit_expires": value}
+
+
+def _next_day_named(match: re.Match[str], context: Context) -> Facts | None:
+    day = str(context.first(match, "number", "before").number().min)
+    value = next_such_day(match["month"] or match["named"], day, context.on)
+    return None if value is None else {"permit_expires": value}
 
 
 def _insured(match: re.Match[str], context: Context) -> Facts | None:
@@ -374,7 +385,16 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         _row("area", r"(?:在)?(?:嘉定|松江|青浦|奉贤)新城", says(outlying_area="other")),
     ),
     "award": (_exact("award", _NO, says(award="none")),),
-    "permit_expires": (_row("permit", r"<date>(?:到期)?", _dated("permit_expires")),),
+    "permit_expires": (
+        _row("permit", r"<date>(?:到期)?", _dated("permit_expires")),
+        _row("permit", rf"(?P<month>{SMALL})月(?P<on_day>{SMALL})[日号]?(?:到期)?", _next_such_day),
+        _row(
+            "permit",
+            rf"(?:on )?(?:(?P<month>{MONTH_WORD})\.? <number>(?:st|nd|rd|th)?"
+            rf"|<number=before>(?:st|nd|rd|th)?(?: of)? (?P<named>{MONTH_WORD}))",
+            _next_day_named,
+        ),
+    ),
     **{key: (_row(key, r"<date>", _dated(key, several=True)), _exact(key, _NO, _states({key: []}))) for key in _LISTS},
     **{
         key: (_row(key, r"<time>", _in_months(key)), _row(key, _BARE, _count(key)), _exact(key, _NO, _states({key: 0})))

@@ -78,7 +78,7 @@ def written(year: int | None, month: int | None = None, day: int | None = None) 
     """A partial date in the contract's notation; ``None`` where there is no such day."""
     try:
         whole = date(year or 0, 1 if month is None else month, 1 if day is None else day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return whole.isoformat()[: 4 if month is None else 7 if day is None else 10]
 

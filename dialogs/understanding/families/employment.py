@@ -80,7 +80,7 @@ def _expires_on_the_next_english(match: re.Match[str], context: Context) -> Fact
         value = next_such_day(month, str(day.min), context.on)
     else:
         value = context.first(match, "date", "later").date
-        value = None if value is None or len(value) != len("2026-12") else whole_day(f"{value}-{day.min:02}")
+        value = None if value is None or len(value) != len("2026-12") else whole_day(f"{value}-{int(day.min):02}")
     return None if value is None else {"residence_permit": True, "permit_expires": value}
 
 

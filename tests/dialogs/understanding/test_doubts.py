@@ -21,6 +21,7 @@ from tests.dialogs.understanding.labelled import ON
         ("居住证13月3号到期", "permit_expires"),
         ("my permit expires on Feb 30", "permit_expires"),
         ("my permit expires on Feb 30", "age"),
+        ("my permit expires on Dec 999999999999", "permit_expires"),
         ("my permit expires on the 15th of next year", "permit_expires"),
         ("my permit expires on the 40th of next month", "permit_expires"),
         ("居住证有，社保有", "insured_now"),
