@@ -452,7 +452,7 @@ EMPLOYER = Family(
         Rule(
             "employer",
             compiled(
-                rf"{_FIRM}(?:[就也都是人]|现在|目前)*[在于](?:上海|本市|沪)(?:市|这边|本地)?的?(?=\s?(?:$|[,.;!?\n]))"
+                rf"{_FIRM}(?:总部|[就也都是人]|现在|目前)*[在于]{_HERE}的?(?=\s?(?:$|[,.;!?\n]))"
                 r"|(?:company|employer|firm) is (?:located )?in shanghai(?=\s?(?:$|[,.;!?\n]))"
             ),
             unclear,

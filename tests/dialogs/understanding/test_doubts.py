@@ -14,6 +14,7 @@ from tests.dialogs.understanding.labelled import ON
         ("公司是外地的，上海有分公司", "employer_in_shanghai"),
         ("外地公司，在上海有分公司，我35岁", "employer_in_shanghai"),
         ("my company is from Hangzhou, with a branch in Shanghai", "employer_in_shanghai"),
+        ("公司在浦东", "employer_in_shanghai"),
         ("公司在上海", "employer_in_shanghai"),
         ("our company is located in Shanghai", "employer_in_shanghai"),
         ("38, associate degree, 6 years", "insured_years"),
