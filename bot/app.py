@@ -13,11 +13,10 @@ from traceback import extract_tb
 from typing import Final
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.channels.channel import Channel, Unavailable
 from bot.crowding import Crowd, Turnstile
-from bot.delivery.lanes import PACE, Lanes
+from bot.delivery.lanes import PACE, Lanes, Persistence
 from bot.delivery.pace import Pace
 from bot.delivery.sweeper import Sweeper
 from bot.messages import Address, Incoming
@@ -26,15 +25,17 @@ from bot.store.conversations import bury
 from bot.store.database import open_database
 from bot.store.migrate import is_current, migrate
 from bot.store.outbox import release_all
-from bot.store.writer import Closed, Writer
-from bot.turns import Desk, Taken, fail, put_off, take
+from bot.store.writer import NOT_NOW, Closed, Writer
+from bot.turns import Desk, Taken, fail, slow_down, take
 
-NOT_NOW: Final = (OperationalError, InterfaceError, Closed)
-"""What says that the database is not there at the moment."""
+UNAVAILABLE: Final = (*NOT_NOW, Closed)
+"""What says that nothing can be kept at the moment."""
 READY_WITHIN: Final = 5.0
 """Seconds in which a store that is ready answers."""
-CLOSING: Final = 5.0
+CLOSING: Final = 4.0
 """Seconds in which what waits to be sent may still be sent at the end."""
+LEAVING: Final = 1.0
+"""Seconds in which what was taken may still be committed at the end, where the database does not answer."""
 
 _log = structlog.get_logger(__name__)
 
@@ -52,10 +53,17 @@ class Advisor:
     async def accept(self, incoming: Incoming, raw: str) -> None:
         """Takes one thing that came in; when this returns it is committed."""
         started = perf_counter()
+        passes = self._crowd.turnstile(incoming.address, monotonic())
+        if passes is not Turnstile.PASS:
+            PUT_OFF.inc()
+        if passes is Turnstile.LEAVE:
+            # Nothing comes of it, so there is nothing to commit either.
+            return
         try:
-            taken = await self._take(incoming, raw)
-        except NOT_NOW as problem:
+            taken = await self._take(incoming, raw, slows_down=passes is Turnstile.TELL)
+        except UNAVAILABLE as problem:
             _log.error("nothing can be kept", problem=type(problem).__name__)
+            self._crowd.forgive(incoming.address)
             raise Unavailable from None
         TAKEN.labels(type(incoming.body).__name__.lower()).inc()
         TURN_SECONDS.observe(perf_counter() - started)
@@ -68,7 +76,7 @@ class Advisor:
         DEAD.labels("reading").inc()
         try:
             await self._writer.run(lambda db: bury(db, address, channel, raw, problem, self._now()))
-        except NOT_NOW:
+        except UNAVAILABLE:
             raise Unavailable from None
 
     async def is_ready(self) -> bool:
@@ -76,20 +84,17 @@ class Advisor:
         try:
             async with asyncio.timeout(READY_WITHIN):
                 await self._writer.run(lambda db: db.exec_driver_sql("SELECT 1"))
-        except (*NOT_NOW, TimeoutError):
+        except (*UNAVAILABLE, TimeoutError):
             return False
         return True
 
-    async def _take(self, incoming: Incoming, raw: str) -> Taken:
+    async def _take(self, incoming: Incoming, raw: str, *, slows_down: bool) -> Taken:
         lane, now, desk = incoming.address.chat, self._now(), self._desk
-        passes = self._crowd.turnstile(incoming.address, monotonic())
-        if passes is not Turnstile.PASS:
-            PUT_OFF.inc()
-            tells = passes is Turnstile.TELL
-            return await self._writer.run(lambda db: put_off(db, incoming, now=now, desk=desk, tells=tells), lane=lane)
+        if slows_down:
+            return await self._writer.run(lambda db: slow_down(db, incoming, now=now, desk=desk), lane=lane)
         try:
             return await self._writer.run(lambda db: take(db, incoming, now=now, desk=desk), lane=lane)
-        except NOT_NOW:
+        except UNAVAILABLE:
             raise
         except Exception as fault:
             DEAD.labels("handling").inc()
@@ -112,10 +117,11 @@ async def running(
     link: str,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     pace: Pace = PACE,
+    persistence: Persistence | None = None,
 ) -> AsyncIterator[Advisor]:
     """An advisor at work behind a channel: the database is brought up to date, and what was left is sent.
 
-    `pace` is what the messenger takes for one chat.
+    `pace` is what the messenger takes for one chat, `persistence` how long it is tried to send something.
 
     At the end what waits to be sent has a few seconds. Raises `BadDatabaseUrl`, and SQLAlchemy's errors where the
     database cannot be reached.
@@ -125,7 +131,7 @@ async def running(
         migrate(engine)
     holder = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     writer = Writer(engine)
-    lanes = Lanes(channel, writer, holder=holder, now=now, pace=pace)
+    lanes = Lanes(channel, writer, holder=holder, now=now, pace=pace, persistence=persistence)
     sweeper = Sweeper(lanes, writer, channel=channel.name, holder=holder, now=now)
     try:
         if engine.dialect.name == "sqlite":
@@ -136,5 +142,5 @@ async def running(
     finally:
         await sweeper.stop()
         await lanes.close(CLOSING)
-        writer.close()
+        writer.close(LEAVING)
         engine.dispose()

@@ -1,4 +1,8 @@
-"""Who sends more than anybody can mean (防刷): the rest of it is left, with a kind word now and then."""
+"""Who sends more than anybody can mean (防刷): the rest of it is left, with a kind word now and then.
+
+What is left costs nothing but being counted: no transaction, no message, no place in any queue. So whoever sends
+thousands of things keeps nobody waiting, but for the time that the messenger itself takes to bring them.
+"""
 
 from enum import Enum
 from typing import Final
@@ -14,11 +18,11 @@ MOST_REMEMBERED: Final = 10_000
 
 
 class Turnstile(Enum):
-    """What is done with something: taken, put off with a word about it, or just put off."""
+    """What is done with something: taken, left with a word about it, or just left."""
 
     PASS = "pass"
     TELL = "tell"
-    HOLD = "hold"
+    LEAVE = "leave"
 
 
 class Crowd:
@@ -38,9 +42,14 @@ class Crowd:
             allowance.use(now)
             return Turnstile.PASS
         if now - self._told.get(address, -TELL_EVERY) < TELL_EVERY:
-            return Turnstile.HOLD
+            return Turnstile.LEAVE
         self._told[address] = now
         return Turnstile.TELL
+
+    def forgive(self, address: Address) -> None:
+        """Notes that something which passed could not be taken, and will come again."""
+        if address in self._people:
+            self._people[address].give_back()
 
     def _forget(self, now: float) -> None:
         self._people = {each: allowance for each, allowance in self._people.items() if not allowance.is_full(now)}

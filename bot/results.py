@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dialogs.explain import because
+from dialogs.explain import because, with_caution
 from scoring.interval import Interval, month_text
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def forecast_result(forecast: Forecast, text: Texts) -> JsonObject:
                 "month": month_text(event.month),
                 "indicator": event.indicator,
                 "change": event.change,
-                "because": because(event.reason, text),
+                "because": with_caution(because(event.reason, text), event.caution, text),
             }
             for event in forecast.events
         ],
@@ -101,7 +102,7 @@ def plans_result(plans: Plans, text: Texts) -> JsonObject:
                 "steps": [
                     {
                         "id": step.id,
-                        "label": because(step.label, text),
+                        "label": with_caution(because(step.label, text), step.caution, text),
                         "facts": step.facts,
                         "earliest": step.earliest.isoformat(),
                         "gain": step.gain,
@@ -113,8 +114,15 @@ def plans_result(plans: Plans, text: Texts) -> JsonObject:
             }
             for plan in plans.plans
         ],
-        "note": because(plans.note, text),
+        "note": "\n".join((because(plans.note, text), *_cautions(plans, text))),
     }
+
+
+def _cautions(plans: Plans, text: Texts) -> Iterator[str]:
+    """What to know of single plans: the contract has no place for it but the note."""
+    for number, plan in enumerate(plans.plans, start=1):
+        if plan.caution is not None:
+            yield text("plan.note.of_one", number=number, caution=because(plan.caution, text))
 
 
 def understanding_result(heard: Heard) -> JsonObject:

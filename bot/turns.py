@@ -123,17 +123,17 @@ def _with(answer: Answer, said: str) -> Answer:
     return replace(answer, screen=replace(answer.screen, text=f"{said}\n\n{answer.screen.text}"))
 
 
-def put_off(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk, tells: bool) -> Taken:
-    """Claims something of somebody who sends too much, and leaves it; `tells` whether he is told so."""
+def slow_down(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Taken:
+    """Claims something of somebody who sends too much, and leaves it: he is told so."""
     text = _texts_for(db, incoming)
     if not claim(db, incoming.address.channel, incoming.key, now):
         return Taken(note=_note(incoming))
-    told = (Show(text("messenger.too_fast")),) if tells else ()
+    told = (Show(text("messenger.too_fast")),)
     return Taken(_put(db, incoming.address, told, now, desk), _note(incoming, text("messenger.too_fast")))
 
 
 def fail(db: Connection, incoming: Incoming, raw: str, problem: str, *, now: datetime, desk: Desk) -> Taken:
-    """Claims something that the program could not handle: it is kept as it was, and the person is told kindly."""
+    """Claims something that the program could not handle: it is put aside, and the person is told kindly."""
     claim(db, incoming.address.channel, incoming.key, now)
     bury(db, incoming.address, incoming.address.channel, raw, problem, now)
     told = (Show(_texts_for(db, incoming)("messenger.fault")),) if incoming.private else ()

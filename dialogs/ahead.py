@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from dialogs.explain import because, is_unknown
+from dialogs.explain import because, is_unknown, with_caution
 from dialogs.path import Standing
 from dialogs.questions import QUESTIONS
 from dialogs.texts import Texts
@@ -28,9 +28,12 @@ def plan_lines(facts: Facts, text: Texts, at_most: int | None = None) -> Iterato
     if found.plans:
         yield text(heading)
     for number, each in enumerate(found.plans[:at_most], start=1):
-        steps = text("plans.separator").join(because(step.label, text) for step in each.steps)
+        steps = text("plans.separator").join(
+            with_caution(because(step.label, text), step.caution, text) for step in each.steps
+        )
         wording = "result.plan" if each.steps else "result.plan_waiting"
-        yield text(wording, number=number, day=each.reaches_on.isoformat(), total=each.total, steps=steps)
+        line = text(wording, number=number, day=each.reaches_on.isoformat(), total=each.total, steps=steps)
+        yield with_caution(line, each.caution, text)
     yield because(found.note, text)
 
 
@@ -47,15 +50,27 @@ def future_lines(at: Standing, text: Texts, at_most: int | None = None) -> Itera
         yield text("future.falls" if exact else "future.may_fall", month=month_text(ahead.falls_below_on))
     if ahead.reaches_on is not None:
         yield text("future.reaches", month=month_text(ahead.reaches_on))
+    for caution in ahead.cautions:
+        yield text("future.caution", caution=because(caution, text))
     unknown = {item.indicator for item in at.scored.items if is_unknown(item)}
     events = [event for event in ahead.events if event.indicator not in unknown and _is_safe(event, at.facts)]
-    yield text("future.title" if events else "future.nothing", years=FORECAST_YEARS)
+    gained = next((event.change for event in ahead.events if _is_gained_from_unknown(event, unknown)), None)
+    yield text("future.title" if events or gained else "future.nothing", years=FORECAST_YEARS)
     totals = {each.month: each.total for each in ahead.months}
     for event in events[:at_most]:
         total = totals[event.month]
         wording = "future.event_alone" if not exact else "future.event" if total.exact else "future.event_low"
-        why = because(event.reason, text)
+        why = with_caution(because(event.reason, text), event.caution, text)
         yield text(wording, month=month_text(event.month), because=why, total=total.min, low=total.min)
+    if gained:
+        yield text("future.insured", points=gained)
+    if at_most is None and at.facts.fresh_graduate:
+        yield text("future.fresh_graduate", points=_least("fresh_graduate", today, at.facts))
+
+
+def _is_gained_from_unknown(event: Event, unknown: set[str]) -> bool:
+    """Whether another year of insurance brings something, however many there were before."""
+    return event.indicator == "insured_years" and event.indicator in unknown
 
 
 def _is_safe(event: Event, facts: Facts) -> bool:

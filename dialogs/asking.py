@@ -5,9 +5,9 @@ from functools import lru_cache
 from math import ceil
 
 from dialogs.explain import because
-from dialogs.path import Standing, decided, more_to_ask, next_asked, said
-from dialogs.picking import pick_answer, picks, toggled
-from dialogs.questions import NEEDED, QUESTIONS, MonthsQuestion, Question
+from dialogs.path import Standing, decided, is_answered, more_to_ask, next_asked, said
+from dialogs.picking import offered, pick_answer, picks, toggled
+from dialogs.questions import NEEDED, QUESTIONS, RECORDS, MonthsQuestion, Question
 from dialogs.screens import Choice, Screen
 from dialogs.talk import ANSWER, ASK, GO_ON, KEEP, LEAVE, PICK, UNKNOWN, VIEW, Entry, Known
 from dialogs.texts import Texts
@@ -15,8 +15,10 @@ from scoring.facts import MULTIPLES
 from scoring.interval import months_of
 from scoring.lines import Caution
 from scoring.multiples import FRACTIONS
+from scoring.relevance import sum_of, unknown_deductions
 
 RESULT = Entry(VIEW, "result")
+GOING_ON = Entry(GO_ON, "offer")
 
 
 def asking_screen(at: Standing, text: Texts) -> Screen | None:
@@ -52,8 +54,12 @@ def question_screen(question: Question, at: Standing, text: Texts) -> Screen:
     choices.append(Choice("unknown", text("choice.unknown"), (_unknown(question, at.known),)))
     if at.known.asked and question.is_told(at.known):
         choices.append(Choice("leave", text("choice.leave"), (Entry(LEAVE, question.id),)))
+    rest = offered(question, at.known)
     if between:
         asked = text("ask.which", name=text(f"name.{question.id}"))
+    elif len(rest) < len(question.options):
+        names = text("list.separator").join(text(f"pick.{question.id}.{option}") for option in rest)
+        asked = text("ask.rest", names=names)
     else:
         asked = text(f"ask.{_wording(question)}", **_figures(question, at))
     return Screen((asked,), tuple(choices), question.id, numbers=bool(question.number))
@@ -107,7 +113,7 @@ def _options(question: Question, at: Standing, text: Texts) -> list[Choice]:
             text("choice.picked" if option in picked else "choice.open", label=text(f"pick.{question.id}.{option}")),
             (Entry(PICK, question.id, picked=toggled(option, picked)),),
         )
-        for option in question.options
+        for option in offered(question, at.known)
     ]
     label = text("choice.done") if picked else text(f"pick.{question.id}.none")
     return [*choices, Choice("done" if picked else "none", label, (pick_answer(question, at.known, picked),))]
@@ -133,10 +139,32 @@ def _contradiction(found: Caution, at: Standing, text: Texts) -> Screen:
 
 
 def _offer(at: Standing, text: Texts) -> Screen:
-    total = at.scored.total
-    verdict = text(f"offer.{at.scored.verdict}", low=total.min, high=total.max)
-    if at.scored.verdict == "reached" and at.scored.can_apply == "no":
-        verdict = "\n".join((verdict, text("offer.cannot_apply")))
-    said_so = text("ask.offer", verdict=verdict)
-    go_on = Choice("go_on", text("choice.go_on"), (Entry(GO_ON, "offer"),))
-    return Screen((said_so,), (Choice("result", text("choice.result"), (RESULT,)), go_on))
+    open_record = _record_not_known(at)
+    choices = [Choice("result", text("choice.result"), (RESULT,)), Choice("go_on", text("choice.go_on"), (GOING_ON,))]
+    if open_record is not None:
+        name = text(f"name.{open_record.id}")
+        choices.insert(0, Choice("records", text("choice.answer_one", name=name), (Entry(ASK, open_record.id),)))
+    return Screen((text("ask.offer", verdict=_verdict(open_record, at, text)),), tuple(choices))
+
+
+def _verdict(open_record: Question | None, at: Standing, text: Texts) -> str:
+    """What is certain already, but for a record that is not known."""
+    scored = at.scored
+    if open_record is not None:
+        known = sum_of(scored, without=unknown_deductions(scored)).min
+        # Of whoever has no records, or of whoever has one whose day is not known.
+        wording = "offer.depends" if open_record.options else "offer.depends_on_day"
+        verdict = text(wording, known=known, name=text(f"name.{open_record.id}"))
+    else:
+        verdict = text(f"offer.{scored.verdict}", low=scored.total.min, high=scored.total.max)
+    if scored.verdict in ("reached", "depends") and scored.can_apply == "no":
+        return "\n".join((verdict, text("offer.cannot_apply")))
+    return verdict
+
+
+def _record_not_known(at: Standing) -> Question | None:
+    """The question about records that was passed over, where the verdict hangs on it alone."""
+    if at.scored.verdict != "depends":
+        return None
+    asked = (question for question in RECORDS if question.id in at.known.unknown and is_answered(question, at.known))
+    return next(asked, QUESTIONS["deductions"])

@@ -12,20 +12,21 @@ from dialogs.asides import aside, aside_beside_facts, asked_in, is_asked, kindly
 from dialogs.asking import RESULT, asking_screen, base_figures
 from dialogs.explain import because
 from dialogs.flows.details import DETAILS
+from dialogs.flows.meant import Meant
 from dialogs.flows.pages import enter
-from dialogs.flows.procedures import entry_heard, procedure_screen
+from dialogs.flows.procedures import meant_here, procedure_screen
 from dialogs.flows.reminding import worded
 from dialogs.flows.wishes import procedure_asked_for
 from dialogs.matching import WRONG, by_number, chosen, denies_all, named_wrong, plain, several
 from dialogs.path import Standing, standing
-from dialogs.picking import pick_answer
+from dialogs.picking import pick_answer, picks
 from dialogs.questions import QUESTIONS, Question, question_about
 from dialogs.result import paused_screen, questions_behind, result_screen, view_screen
 from dialogs.screens import Attachment, Choice, Screen
-from dialogs.talk import ANSWER, ASK, KEEP, PAUSE, UNKNOWN, VIEW, Entry, FactValue, Talk, fold
+from dialogs.talk import ANSWER, ASK, KEEP, PAUSE, RESTART, UNKNOWN, VIEW, Entry, FactValue, Known, Talk, fold
 from dialogs.telling import facts_told
 from dialogs.texts import Texts
-from dialogs.understanding import intent
+from dialogs.understanding import intent, topic_named
 from scoring.facts import FactsError
 from scoring.relevance import sum_of, unknown_deductions
 from scoring.score import Score
@@ -35,8 +36,10 @@ SKIPPING = ("leave", "keep", "go_on", "unknown", "exit")
 """The choices that pass over what is asked, where a person wishes to skip it."""
 NOT_KNOWING = ("unknown", "keep", "go_on", "exit")
 """The same, where the person does not know."""
-MEANT = {"yes": ("keep", "done"), "no": ("none", "done", "too_few")}
-"""The choices that are meant by a bare yes, and by a bare no: there is nothing of these, or nothing more."""
+MEANT = {"yes": ("keep", "done"), "no": ("none", "done", "too_few"), "none": ("none", "too_few")}
+"""The choices that are meant by a bare yes, by a bare no (there is nothing of these, or nothing more), and by none."""
+GOING_ON = ("resume", "go_on", "more")
+"""The choices that are meant by whoever wishes to go on."""
 MEANT_OF_DEGREE = {"yes": ("bachelor_with_degree",), "no": ("bachelor",)}
 HELPED = (
     "age",
@@ -123,9 +126,9 @@ def respond(talk: Talk, message: str, *, today: date, text: Texts) -> Turn:
     choice = chosen(message, here.screen)
     if choice is not None:
         return here.take(choice)
-    entry = entry_heard(message, here.screen.asking)
-    if entry is not None:
-        return here.enter(entry)
+    meant = meant_here(message, here.screen, here.at, text)
+    if meant is not None:
+        return here.do(meant)
     if WRONG.fullmatch(plain(message)) and not {"no", "keep"} & {each.id for each in here.screen.choices}:
         return here.grant("change", None) or here.hear(message)
     wish = intent(message)
@@ -172,30 +175,42 @@ class _Here:
             return replace(self._stay(self.text(f"attachment.{choice.gives.kind}")), attachments=(choice.gives,))
         return self.enter(*choice.entries) if choice.entries else self._wishes(None)[choice.id]()
 
+    def do(self, meant: Meant) -> Turn:
+        """The turn after what a message means on the page of a procedure."""
+        if meant.choice is not None:
+            return self.take(meant.choice)
+        return self.enter(*meant.entries, said=meant.say) if meant.entries else self._stay(*meant.say)
+
     def grant(self, wish: str, about: str | None) -> Turn | None:
         """The turn that a wish asks for, or None where it means nothing here."""
         if wish not in MEANT:
             return self._wishes(about)[wish]()
         if self.screen.asking in DETAILS:
-            return self._take_first(wish)
+            return self._take_first("yes" if wish == "yes" else "no")
         question = self._question
-        degree = question is not None and question.asks_for_degree(self.at.known)
-        return self._take_first(*(MEANT_OF_DEGREE if degree else MEANT)[wish])
+        if question is not None and question.asks_for_degree(self.at.known) and wish in MEANT_OF_DEGREE:
+            return self._take_first(*MEANT_OF_DEGREE[wish])
+        return self._take_first(*MEANT["yes"]) if wish == "yes" else self._none_of_these(wish)
 
     def _wishes(self, about: str | None) -> Mapping[str, Callable[[], Turn]]:
         return {
             "back": self._back,
             "resume": self._back,
-            "restart": lambda: self._go_to(Talk(), self.text("reply.restarted")),
+            "restart": lambda: self._go_to(self.talk.restarted(), self.text("reply.restarted")),
+            "go_on": lambda: self._take_first(*GOING_ON) or self._stay(),
             "cancel": lambda: self._stay() if self.at.known.paused else self.enter(Entry(PAUSE)),
             "skip": lambda: self._pass_over(*SKIPPING),
             "unknown": lambda: self._pass_over(*NOT_KNOWING),
             "why": lambda: self._stay(self._why()),
             "repeat": lambda: self._stay(),
             "help": lambda: self._stay(self._help()),
-            "result": lambda: self.enter(RESULT),
+            "result": lambda: self._seen(RESULT),
+            "plans": lambda: self._seen(Entry(VIEW, "plans")),
+            "future": lambda: self._seen(Entry(VIEW, "future")),
             "change": lambda: self._ask_again(about),
             "wrong_line": lambda: self._correct(about),
+            "privacy": lambda: self._stay(self.text("reply.privacy")),
+            "official": lambda: self._stay(self.text("reply.official")),
             "human": lambda: self._stay(self.text("reply.human")),
             "greeting": lambda: self._stay(self.text("reply.greeting_back")),
             "thanks": lambda: self._stay(self.text("reply.thanks")),
@@ -207,16 +222,42 @@ class _Here:
         found = next((offered[id] for id in ids if id in offered), None)
         return None if found is None else self.take(found)
 
-    def _none_of_these(self) -> Turn | None:
-        question = self._question
-        if question is not None and question.left_open(self.at.known):
+    def _none_of_these(self, wish: str) -> Turn | None:
+        """The turn after a no, or after none of these: where something half told is asked about, it was another."""
+        question, known = self._question, self.at.known
+        if question is not None and known.asked is None and question.left_open(known):
             return self.enter(Entry(ASK, question.id))
-        return self._take_first(*MEANT["no"])
+        if question is not None and wish == "none" and (picked := picks(question, known)):
+            names = self.text("list.separator").join(self.text(f"pick.{question.id}.{each}") for each in picked)
+            return self._stay(self.text("reply.picked_and_none", names=names))
+        return self._take_first(*MEANT[wish])
+
+    def _seen(self, entry: Entry) -> Turn:
+        """The turn that shows something of the result. Whoever told nothing yet is asked first."""
+        known = self.at.known
+        return self.enter(entry) if known.facts or known.unknown else self._stay(self.text("reply.asked_first"))
 
     def _back(self) -> Turn:
         if not self.talk.entries:
             return self._stay(self.text("reply.at_start"))
-        return self._go_to(self.talk.back())
+        before = _Here(self.talk.back(), self.today, self.text)
+        if self.talk.entries[-1].kind == RESTART:
+            return before.turn(self.text("reply.restored"))
+        undone = self.screen.asking is not None and self.screen.asking == before.screen.asking
+        names = self._names_of_changed(before.at.known) if undone else ""
+        return before.turn(self.text("reply.undone", names=names)) if names else before.turn()
+
+    def _names_of_changed(self, before: Known) -> str:
+        """The names of what is known otherwise than before."""
+        now, then = self.at.known.facts, before.facts
+        changed = {fact for fact in now.keys() | then.keys() if now.get(fact) != then.get(fact)}
+        names = [
+            self.text(f"name.{question.id}")
+            for question in QUESTIONS.values()
+            if not changed.isdisjoint(question.fills)
+            and not (question.follows and set(question.fills) <= set(QUESTIONS[question.follows].fills))
+        ]
+        return self.text("list.separator").join(names)
 
     def _pass_over(self, *ids: str) -> Turn:
         return self._take_first(*ids) or self._stay(self.text("reply.nothing_to_skip"))
@@ -226,8 +267,24 @@ class _Here:
         return self.enter(Entry(VIEW, "change") if question is None else Entry(ASK, question.id))
 
     def _ask_named(self, name: str) -> Turn | None:
-        found = (id for id in QUESTIONS if plain(self.text(f"name.{id}")) == name)
-        return next((self.enter(Entry(ASK, id)) for id in found), None)
+        """The turn that asks the question of a name, its own or that of the line in the result."""
+        own = (id for id in QUESTIONS if plain(self.text(f"name.{id}")) == name)
+        line = (
+            question.id
+            for question in QUESTIONS.values()
+            if question.indicator and plain(self.text(f"indicator.{question.indicator}")) == name
+        )
+        return next((self.enter(Entry(ASK, id)) for id in (*own, *line)), None)
+
+    def _ask_what_is_named(self, message: str) -> Turn | None:
+        """The turn after nothing but the name of something that is asked about, while questions are in view."""
+        asking, known = self.screen.asking or "", self.at.known
+        if not (asking in QUESTIONS or asking.startswith("check:") or (known.view == "change" and not known.page)):
+            return None
+        question = question_about(topic_named(message))
+        if question is None:
+            return self._ask_named(plain(message))
+        return self._stay() if question.id == asking else self.enter(Entry(ASK, question.id))
 
     def _correct(self, number: str | None) -> Turn:
         """The turn after `this is wrong`: the line with that number, or the one that is shown, or whichever it is."""
@@ -261,13 +318,15 @@ class _Here:
         question = self._question
         about = {question.id, question.follows} if question else set()
         helped = next((id for id in HELPED if id in about), "general")
-        return self.text(f"help.{helped}", **base_figures(self.at))
+        return "\n".join(
+            self.text(f"help.{each}", **base_figures(self.at)) for each in dict.fromkeys((helped, "general"))
+        )
 
     # -------------------------------------------------------------------------------------------------------- free text
 
     def hear(self, message: str) -> Turn:
         """The turn after free text."""
-        if denies_all(message, self.screen.asking) and (none := self._none_of_these()) is not None:
+        if denies_all(message, self.screen.asking) and (none := self._none_of_these("none")) is not None:
             return none
         wrong = named_wrong(message)
         if wrong is not None and (turn := self._ask_named(wrong)) is not None:
@@ -285,6 +344,8 @@ class _Here:
         choice = by_number(message, self.screen)
         if choice is not None:
             return self.take(choice)
+        if (named := self._ask_what_is_named(message)) is not None:
+            return named
         # Who is asked answers, however strangely; only what is surely a question is answered with an article.
         free = not said and (asking == "" or is_asked(message))
         if free and (answered := aside(message, self.at.facts, self.text)):

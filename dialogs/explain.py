@@ -11,6 +11,11 @@ def because(reason: Reason, text: Texts) -> str:
     return text(reason.id, **{name: _shown(value, text) for name, value in reason.values})
 
 
+def with_caution(line: str, caution: Reason | None, text: Texts) -> str:
+    """A line with what to know of it, where there is something."""
+    return line if caution is None else text("caution.beside", line=line, caution=because(caution, text))
+
+
 def _shown(value: Value, text: Texts) -> str | int:
     if isinstance(value, tuple):
         return SEPARATOR.join(text(term) for term in value)

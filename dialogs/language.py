@@ -1,5 +1,7 @@
 """Which of the three languages a message is written in, or asks for."""
 
+import re
+
 from dialogs.understanding.scripts import is_simplified, is_traditional
 
 _ASKED = {
@@ -7,12 +9,18 @@ _ASKED = {
     "zh_Hant": ("繁體", "繁体", "繁體中文", "繁体中文", "traditional chinese"),
     "zh_Hans": ("简体", "簡體", "简体中文", "簡體中文", "中文", "chinese", "simplified chinese"),
 }
+_BESIDE = re.compile(
+    r"^(?:(?:请|請|能|可以|可不可以|能不能|用|说|說|讲|講|换成?|換成?|切换到?|切換到?|please|can|could|you|we|do|speak|talk|write|answer"
+    r"|switch|change|to|in|use)\s*)+(?=[a-z繁简簡中英])"
+    r"|[\s,，]*(?:please|可以[吗嗎]?|行[吗嗎]|好[吗嗎]|[吗嗎吧]|谢谢|謝謝)+$"
+)
+"""How a language is asked for beside its name."""
 _WORDS_OF_ENGLISH = 2
 
 
 def asked_language(message: str) -> str | None:
     """The language that a message asks for by name, or None."""
-    said = message.strip().strip(".!。！").casefold()
+    said = _BESIDE.sub("", message.strip().strip(".!?。！？").casefold())
     return next((locale for locale, names in _ASKED.items() if said in names), None)
 
 

@@ -13,6 +13,19 @@ def picks(question: Question, known: Known) -> tuple[str, ...]:
     return tuple(option for option in question.options if _is_so(option, question, known.facts))
 
 
+def offered(question: Question, known: Known) -> tuple[str, ...]:
+    """The options to show: all, or only those of which nothing was told and those that are picked."""
+    if not question.narrows or known.asked is not None:
+        return question.options
+    shown = picks(question, known)
+    return tuple(each for each in question.options if each in shown or _is_open(each, question, known))
+
+
+def _is_open(option: str, question: Question, known: Known) -> bool:
+    nothing, told = question.told(()), question.told((option,))
+    return any(fact not in known.facts for fact in nothing if told.get(fact) != nothing[fact])
+
+
 def toggled(option: str, picked: tuple[str, ...]) -> tuple[str, ...]:
     """The pick after an option was taken, or taken back."""
     without = tuple(each for each in picked if each != option)

@@ -29,8 +29,9 @@ class Question:
 
     `fills` are the facts that it asks for; `indicator` what it scores in, or None for several indicators or for the
     conditions of applying; `follows` the question that it goes on from. `answers` exclude each other. Where there are
-    `options`, any number can be picked, and `told` are the facts of a pick. `number` is the fact that a bare number
-    tells, `unit` how much of it one is. `applies` is whether, what it follows being told, there is something to ask.
+    `options`, any number can be picked, and `told` are the facts of a pick; `narrows` is whether only those are asked
+    about of which nothing was told. `number` is the fact that a bare number tells, `unit` how much of it one is.
+    `applies` is whether, what it follows being told, there is something to ask.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Question:
     told: FactsOf = lambda picked: {}
     number: str = ""
     unit: int = 1
+    narrows: bool = False
     applies: Callable[[Mapping[str, FactValue]], bool] = lambda facts: True
 
     def is_told(self, known: Known) -> bool:
@@ -351,6 +353,7 @@ RECORDS = (
         fills=tuple(_record_facts(())),
         options=(*_RECORDS, "serious_crime"),
         told=_record_facts,
+        narrows=True,
     ),
     *(
         Question(id=fact, fills=(fact,), indicator=option, follows="deductions", applies=_unless(fact, []))

@@ -1,6 +1,6 @@
 """The result: the verdict with its reasons and sources, what is missing, the ways to close it, and what comes next."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from dialogs.ahead import future_lines, plan_lines
@@ -11,6 +11,7 @@ from dialogs.questions import QUESTIONS, Question
 from dialogs.screens import Choice, Screen
 from dialogs.talk import ASK, GO_ON, VIEW, Entry, Known
 from dialogs.texts import Texts
+from scoring.facts import Facts
 from scoring.lines import Item, Source
 from scoring.relevance import Relevance, sum_of, unknown_deductions
 from scoring.score import Score
@@ -19,6 +20,20 @@ SHOWN_PLANS: Final = 3
 SHOWN_EVENTS: Final = 3
 VIEWS: Final = {"reached": ("future", "change"), "vetoed": ("change",)}
 """The pages behind a result where not all of them help."""
+
+
+def _is_insurance_known(facts: Facts) -> bool:
+    """Whether anything is told of it, the months or the base."""
+    told = (facts.insured_months, facts.contributions, facts.base_months, facts.base_multiple)
+    return any(each is not None for each in told)
+
+
+ESSENTIALS: Final[Mapping[str, Callable[[Facts], bool]]] = {
+    "age": lambda facts: facts.birth is not None,
+    "education": lambda facts: facts.education is not None,
+    "insured_years": _is_insurance_known,
+}
+"""The questions without whose answers no way to the standard total is worth naming."""
 
 
 def result_screen(at: Standing, text: Texts) -> Screen:
@@ -42,7 +57,7 @@ def view_screen(view: str, at: Standing, text: Texts) -> Screen:
         return _line_screen(view, at, text)
     match view:
         case "plans":
-            return _page(lambda: plan_lines(at.facts, text), text)
+            return _page(lambda: _plans(at, text), text)
         case "future":
             return _page(lambda: future_lines(at, text), text)
         case "change":
@@ -178,9 +193,18 @@ def _ahead(at: Standing, text: Texts) -> Iterable[str]:
     if at.scored.verdict == "vetoed":
         return
     if at.scored.verdict != "reached" and not _is_clean_enough(at.scored, at.open):
-        yield "\n".join(plan_lines(at.facts, text, at_most=SHOWN_PLANS))
+        yield "\n".join(_plans(at, text, at_most=SHOWN_PLANS))
     if at.scored.total.exact:
         yield "\n".join(future_lines(at, text, at_most=SHOWN_EVENTS))
+
+
+def _plans(at: Standing, text: Texts, at_most: int | None = None) -> Iterable[str]:
+    """The ways to the standard total, or what is to be told before any can be named."""
+    missing = [name for name, is_known in ESSENTIALS.items() if not is_known(at.facts)]
+    if missing and at.scored.verdict != "reached":
+        names = text("list.separator").join(text(f"name.{id}") for id in missing)
+        return (text("plans.missing", names=names),)
+    return plan_lines(at.facts, text, at_most=at_most)
 
 
 # ------------------------------------------------------------------------------------------- cautions and next steps

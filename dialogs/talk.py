@@ -13,8 +13,10 @@ FactValue: TypeAlias = Union[str, int, float, bool, Sequence[str], Mapping[str, 
 
 ANSWER, UNKNOWN, PICK, ASK, LEAVE = "answer", "unknown", "pick", "ask", "leave"
 VIEW, GO_ON, KEEP, PAUSE, AGED = "view", "go_on", "keep", "pause", "aged"
-ENTER, EXIT, TICK, DETAIL = "enter", "exit", "tick", "detail"
-KINDS = frozenset((ANSWER, UNKNOWN, PICK, ASK, LEAVE, VIEW, GO_ON, KEEP, PAUSE, AGED, ENTER, EXIT, TICK, DETAIL))
+ENTER, EXIT, TICK, DETAIL, RESTART = "enter", "exit", "tick", "detail", "restart"
+KINDS = frozenset(
+    (ANSWER, UNKNOWN, PICK, ASK, LEAVE, VIEW, GO_ON, KEEP, PAUSE, AGED, ENTER, EXIT, TICK, DETAIL, RESTART)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Entry:
     choice), `ask` (a question is to be asked again), `leave` (it as it was), `view` (something is to be shown), `go_on`
     (with the questions, although the verdict is certain), `keep` (a contradiction is meant so), `pause` (for now),
     `enter` (a page of a procedure), `exit` (out of it again), `tick` (a step or paper is done, or is not after all),
-    `detail` (of a procedure; it scores nothing), `aged` (facts that change with time were told too long ago).
+    `detail` (of a procedure; it scores nothing), `aged` (facts that change with time were told too long ago), `restart`
+    (nothing that came in before holds, unless it is left out again).
 
     `about` is the question, view, contradiction, page, what is ticked or the detail; `facts` are told, on the day `on`;
     those that `forgets` names no longer hold, and `picked` are the options of a multiple choice picked so far, what a
@@ -56,6 +59,13 @@ class Talk:
         """The talk before the last thing that came in."""
         return Talk(self.entries[:-1])
 
+    def restarted(self) -> "Talk":
+        """The talk begun anew. Going back brings back what was told before, but not what was given up even earlier."""
+        if self.entries and self.entries[-1].kind == RESTART:
+            return Talk(self.entries)
+        begun = [place for place, entry in enumerate(self.entries, start=1) if entry.kind == RESTART]
+        return Talk((*self.entries[max(begun, default=0) :], Entry(RESTART)))
+
     def missed(self) -> "Talk":
         """The talk after something that was not understood."""
         return replace(self, misses=self.misses + 1)
@@ -70,8 +80,9 @@ class Known:
     and not yet confirmed, by question; `asked` the question to be asked again; `view` what is to be shown; `kept` the
     contradictions that are meant so, with what was said of them; `since_view` the facts told since something is shown;
     `paused` whether nothing came in since the person wished to stop; `page` that of a procedure, `set_aside` the
-    question that waits behind it; `ticked` the steps and papers that are done, each with the day on which that was told
-    (empty where it was not); `details` what only procedures ask.
+    question that waits behind it; `midway` whether an answer is being changed in the middle of the questions; `ticked`
+    the steps and papers that are done, each with the day on which that was told (empty where it was not); `details`
+    what only procedures ask.
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)
@@ -81,6 +92,7 @@ class Known:
     picked: dict[str, tuple[str, ...]] = field(default_factory=dict)
     asked: str | None = None
     view: str | None = None
+    midway: bool = False
     gone_on: bool = False
     kept: dict[str, FactValue] = field(default_factory=dict)
     since_view: set[str] = field(default_factory=set)
@@ -100,7 +112,10 @@ def fold(talk: Talk) -> Known:
     """What a talk comes to."""
     known = Known()
     for entry in talk.entries:
-        _take(known, entry)
+        if entry.kind == RESTART:
+            known = Known()
+        else:
+            _take(known, entry)
     return known
 
 
@@ -121,6 +136,7 @@ def _take(known: Known, entry: Entry) -> None:
         case "leave":
             known.asked = None
         case "view":
+            known.midway = entry.about == "change" and (known.view is None or known.midway)
             known.view, known.asked, known.page = entry.about, None, None
             known.since_view.clear()
         case "go_on":
@@ -186,7 +202,7 @@ def _tell(known: Known, entry: Entry) -> None:
     known.asked = None
     # Whoever changed something wants to see what came of it, not the page it was changed from.
     if known.view is not None:
-        known.view = "result"
+        known.view, known.midway = None if known.midway else "result", False
 
 
 def _contradicts(value: FactValue, before: FactValue) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from dialogs.path import Standing
@@ -22,14 +23,37 @@ _COUNT = re.compile(
 )
 _CORRECTING = re.compile(r"(?:不对|不是的?|不|错了|没有|是的?|对的?|no|nope|yes|wrong)[\s,.!;:]+\S")
 """A message that begins with yes or no and goes on."""
+_OF_THE_BASE = r"(?:我|公司|单位|社保|缴费|基数|一直|就|都|是|按|着|照)*"
 _WORDS = {
     "enough": re.compile(
         r"(?:都|全)?(?:够|满|达到)了?|足够了?|够的|都有|都是|全部|每个?月都?(?:有|是)?"
-        r"|enough|all(?: of them)?|every month"
+        r"|一直都?(?:是|有|够|达到|这样|如此)的?|一直|enough|all(?: of them)?|every month"
+        r"|always|all the time|the whole time|all along"
     ),
     "too_few": re.compile(r"不够|没够|不足|不满|没满|没达到|达不到|not enough|too few"),
+    # The law's least is 60 % of the official average, less than 0.8 times the reference wage; its most is 300 % of it.
+    "below_08": re.compile(
+        rf"{_OF_THE_BASE}(?:最低|下限)(?:的|缴费|社保|基数|标准|档)*(?:[交缴](?:纳)?的?)?"
+        r"|(?:at )?(?:the )?(?:legal )?(?:minimum|lowest|floor)(?: base| one| possible)?"
+    ),
+    "from_3": re.compile(
+        rf"{_OF_THE_BASE}(?:最高|顶格|封顶|上限)(?:的|缴费|社保|基数|标准|档)*(?:[交缴](?:纳)?的?)?"
+        r"|(?:at )?(?:the )?(?:legal )?(?:maximum|highest|cap|ceiling)(?: base| one| possible)?"
+    ),
 }
-"""What people say of the two answers about a number of months."""
+"""What people say of answers about the base and about a number of months."""
+_FULL_PAY = re.compile(
+    r"(?:.{0,8}说)?(?:我的?)?(?:(?:社保|缴费)*基数)?(?:就|都|是|按|等于)*(?:全额(?:的)?(?:工资)?|(?<=[是按])(?:我的?)?(?:实际)?工资)(?:是)?"
+)
+"""What the base is said to be before its figure: the whole pay."""
+_THOUSANDS = re.compile(rf"\b(?P<number>{RANGE})[ -]thousand\b")
+_SINCE = re.compile(
+    r"(?:(?:从|自)?(?P<year>20\d\d)年?(?:以来|开始|起|以后|之后|到现在|至今)+|一直(?:以来)?)(?:就|一直|都|是|按|有)*(?P<base>[\d一二三四五六七八九十万千百.k]+)"
+    r"(?:元|块)?(?:以上|多|左右)?"
+    r"|(?:since|from) (?P<since>20\d\d)(?: on)?,? (?:it was |it has been |always |at least |over |more than |above )*"
+    r"(?P<above>[\d,.]+k?)"
+)
+"""A base that was reached ever since some year."""
 _LISTED = re.compile(r"[、,，;；\n和与與及跟&+]|还有|還有|\band\b", re.IGNORECASE)
 _DEGREE = {
     "bachelor_with_degree": re.compile(r"我?有(?:学士)?学位(?:证书?)?|(?:i have |with )(?:a |the |my )?degree"),
@@ -52,8 +76,13 @@ class Told(NamedTuple):
 def facts_told(message: str, at: Standing, asking: str, today: date) -> Told:
     """What a message tells while something is asked: a question, by its id, or a fact; nothing is asked where empty."""
     question = QUESTIONS.get(asking)
-    if question is not None and (bare := _bare(folded(message).strip(" .!,"), question, at.known)):
+    words = folded(message).strip(" .!,")
+    if question is not None and (bare := _bare(words, question, at.known)):
         return Told(bare)
+    if isinstance(question, MonthsQuestion) and (since := _ever_since(words, question, at)):
+        return Told(since)
+    if question is not None and question.id == "contribution_base":
+        message = _THOUSANDS.sub(_in_digits, _FULL_PAY.sub("", folded(message).strip()))
     wage = at.scored.book.wages.at(months_of(today))
     married = _has_a_spouse(at.known)
     heard = understand_answer(message, asking=asking, on=today, reference_wage=wage, married=married)
@@ -110,6 +139,33 @@ def _bare(words: str, question: Question, known: Known) -> dict[str, FactValue]:
     return {}
 
 
+def _in_digits(thousands: re.Match[str]) -> str:
+    amount = read_amount(thousands["number"])
+    return thousands[0] if amount is None else f"{int(amount.min * 1000)}"
+
+
+def _ever_since(words: str, question: MonthsQuestion, at: Standing) -> dict[str, FactValue]:
+    """The months since a year in which a base was reached that is said to have been, where it is high enough.
+
+    They are counted from the end of that year: nobody says when in it. Who says always has enough of them. What was
+    lower may have been higher at times.
+    """
+    said = _SINCE.fullmatch(words)
+    amount = read_amount(said["base"] or said["above"]) if said else None
+    wages, window, now = at.scored.book.wages, MULTIPLES[question.multiple], months_of(at.facts.as_of)
+    if said is None or amount is None or amount.min < Fraction(question.multiple) * wages.at(now):
+        return {}
+    if not (said["year"] or said["since"]):
+        return dict(question.answers[0].facts)
+    year = int(said["year"] or said["since"])
+    months = max(0, min(window, now - months_of(date(year, 12, 1)) + 1))
+    return {"base_months": {question.multiple: _range(months, window)}}
+
+
+def _range(low: int, high: int) -> FactValue:
+    return low if low == high else {"min": low, "max": high}
+
+
 def _months(said: re.Match[str], amount: Amount, window: int) -> FactValue:
     unit, half = (12, 6 if said["half"] else 0) if said["years"] else (1, 0)
     low, high = int(amount.min) * unit + half, int(amount.max) * unit + half
@@ -117,4 +173,4 @@ def _months(said: re.Match[str], amount: Amount, window: int) -> FactValue:
         high = window
     if said["below"]:
         low, high = 0, high - 1
-    return low if low == high else {"min": low, "max": high}
+    return _range(low, high)

@@ -9,7 +9,7 @@ from math import isfinite
 from typing import NamedTuple, Protocol
 
 from scoring.interval import Amount, DateRange, Interval, full_years, last_day, month_text, months_of
-from scoring.json_text import printable
+from scoring.json_text import as_written, printable
 
 __all__ = ["Contribution", "FactsError", "Kind", "printable"]
 
@@ -64,7 +64,7 @@ class Flag:
     def parse(self, key: str, value: object, on: date) -> bool:
         if isinstance(value, bool):
             return value
-        raise FactsError(key, f"true or false was expected, not {printable(value)}")
+        raise FactsError(key, f"true or false was expected, not {as_written(value)}")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -77,7 +77,7 @@ class Choice:
         if isinstance(value, str):
             return (self._known(key, value),)
         if not isinstance(value, list):
-            raise FactsError(key, f"one of {', '.join(self.values)} was expected, not {printable(value)}")
+            raise FactsError(key, f"one of {', '.join(self.values)} was expected, not {as_written(value)}")
         if not value:
             raise FactsError(key, "an empty list leaves no value that it could be")
         named = {self._known(key, each) for each in value}
@@ -104,7 +104,7 @@ class Count:
 
     def _whole(self, key: str, value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
-            raise FactsError(key, f"a whole number was expected, not {printable(value)}")
+            raise FactsError(key, f"a whole number was expected, not {as_written(value)}")
         if not self.range.min <= value <= self.range.max:
             raise FactsError(key, f"{printable(value)} is not from {self.range.min} to {self.range.max}")
         return value
@@ -122,7 +122,7 @@ class Quantity:
 
     def _fraction(self, key: str, value: object) -> Fraction:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise FactsError(key, f"a number was expected, not {printable(value)}")
+            raise FactsError(key, f"a number was expected, not {as_written(value)}")
         if isinstance(value, float) and not isfinite(value):
             raise FactsError(key, f"{value} is not a number")
         exact = Fraction(value) if isinstance(value, int) else Fraction(repr(value))
@@ -172,7 +172,7 @@ class Day:
 def _day(key: str, value: object) -> DateRange:
     written = _DATE.fullmatch(value) if isinstance(value, str) else None
     if written is None:
-        raise FactsError(key, f"a date as 2019-05-20, 2019-05 or 2019 was expected, not {printable(value)}")
+        raise FactsError(key, f"a date as 2019-05-20, 2019-05 or 2019 was expected, not {as_written(value)}")
     year, month, day = written.groups()
     try:
         earliest = date(int(year), int(month or 1), int(day or 1))
@@ -227,7 +227,7 @@ class Days:
 
     def parse(self, key: str, value: object, on: date) -> tuple[DateRange, ...]:
         if not isinstance(value, list):
-            raise FactsError(key, f"a list of dates was expected, not {printable(value)}")
+            raise FactsError(key, f"a list of dates was expected, not {as_written(value)}")
         if len(value) > MAX_RECORDS:
             raise FactsError(key, f"more than {MAX_RECORDS} records")
         return tuple(Day(past=True).parse(f"{key}[{place}]", each, on) for place, each in enumerate(value))
@@ -241,7 +241,7 @@ class BaseMonths:
 
     def parse(self, key: str, value: object, on: date) -> Mapping[str, Interval]:
         if not isinstance(value, Mapping):
-            raise FactsError(key, f"an object of months by multiple was expected, not {printable(value)}")
+            raise FactsError(key, f"an object of months by multiple was expected, not {as_written(value)}")
         for multiple in value:
             if multiple not in self.windows:
                 raise FactsError(f"{key}.{printable(multiple)}", f"not one of {', '.join(self.windows)}")
@@ -258,7 +258,7 @@ class Contributions:
 
     def parse(self, key: str, value: object, on: date) -> tuple[Contribution, ...]:
         if not isinstance(value, list):
-            raise FactsError(key, f"a list of months was expected, not {printable(value)}")
+            raise FactsError(key, f"a list of months was expected, not {as_written(value)}")
         if len(value) > MAX_CONTRIBUTIONS:
             raise FactsError(key, f"more than {MAX_CONTRIBUTIONS} months")
         listed = [_contribution(f"{key}[{place}]", each, on) for place, each in enumerate(value)]
@@ -275,7 +275,7 @@ _CONTRIBUTION_FLAGS = {"backpaid": False, "payer_is_employer": True, "tax_matche
 
 def _contribution(key: str, value: object, on: date) -> Contribution:
     if not isinstance(value, Mapping):
-        raise FactsError(key, f"an object with month and base was expected, not {printable(value)}")
+        raise FactsError(key, f"an object with month and base was expected, not {as_written(value)}")
     names = ("month", "base", *_CONTRIBUTION_FLAGS)
     for name in value:
         if name not in names:
@@ -296,7 +296,7 @@ def _contribution(key: str, value: object, on: date) -> Contribution:
 def _month(key: str, value: object, on: date) -> int:
     day = _day(key, value)
     if not isinstance(value, str) or len(value) != 7:
-        raise FactsError(key, f"a month as 2024-07 was expected, not {printable(value)}")
+        raise FactsError(key, f"a month as 2024-07 was expected, not {as_written(value)}")
     if day.earliest > on:
         raise FactsError(key, f"{value} is in the future (today is {on})")
     return months_of(day.earliest)

@@ -56,3 +56,13 @@ def printable(value: object, limit: int = 60) -> str:
     text = value if isinstance(value, str) else repr(value)
     shown = "".join(character if character.isprintable() else "?" for character in text[:limit])
     return shown + "…" if len(text) > limit else shown
+
+
+_NAMES = {None: "null", True: "true", False: "false"}
+
+
+def as_written(value: object) -> str:
+    """The same of a value that is of the wrong type, as JSON writes it: "30" is no number."""
+    if value is None or isinstance(value, bool):
+        return _NAMES[value]
+    return f'"{printable(value)}"' if isinstance(value, str) else printable(value)

@@ -8,7 +8,9 @@ begins with the next month only.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import combinations, product
+from math import ceil
 from typing import Final, NamedTuple
 
 from scoring.actions import Option, actions, options
@@ -17,7 +19,8 @@ from scoring.interval import DateRange, anniversary, first_day, full_years, last
 from scoring.life import Life
 from scoring.lines import Reason, Term
 from scoring.rulebook import RuleBook, rule_book
-from scoring.score import Score, score_life, total_on
+from scoring.score import Score, rests_on_provisional_wage, score_life, total_on
+from scoring.wages import Wages
 
 MOST_PLANS = 6
 WORTH_MONTHS = 3
@@ -31,21 +34,29 @@ NAMED: Final = 4
 
 
 class Step(NamedTuple):
-    """One thing to do: the facts that it makes true, the earliest day they can hold, and the points it adds then."""
+    """One thing to do: the facts that it makes true, the earliest day they can hold, and the points it adds then.
+
+    `caution` is that it was measured by a provisional reference wage, where it was.
+    """
 
     id: str
     label: Reason
     facts: Mapping[str, object]
     earliest: date
     gain: int
+    caution: Reason | None = None
 
 
 class Plan(NamedTuple):
-    """Steps that reach the standard on a day with a total; no steps where time alone does."""
+    """Steps that reach the standard on a day with a total; no steps where time alone does.
+
+    `caution` is what would come of it if a provisional reference wage moved, where that would be something else.
+    """
 
     steps: tuple[Step, ...]
     reaches_on: date
     total: int
+    caution: Reason | None = None
 
 
 class Plans(NamedTuple):
@@ -66,7 +77,7 @@ def plan(facts: Facts) -> Plans:
     if facts.serious_crime:
         return Plans((), Reason("plan.note.vetoed"))
     if now.total.min >= book.standard:
-        return Plans((Plan((), facts.as_of, now.total.min),), Reason("plan.note.reached"))
+        return Plans((_already(facts, now),), _note_of_reached(now))
     missing = _missing(now)
     found = _Search(facts).plans()
     if found:
@@ -75,6 +86,19 @@ def plan(facts: Facts) -> Plans:
         named = tuple(Term(f"indicator.{indicator}") for indicator in missing[:NAMED])
         return Plans((), Reason("plan.note.unknown", (("indicators", named),)), missing)
     return Plans((), Reason("plan.note.none"))
+
+
+def _already(facts: Facts, now: Score) -> Plan:
+    """The plan of whoever is there."""
+    search, today = _Search(facts), _Day(facts.as_of, facts.as_of, now.book)
+    return Plan((), facts.as_of, now.total.min, search.caution((), today))
+
+
+def _note_of_reached(now: Score) -> Reason:
+    if now.can_apply != "no":
+        return Reason("plan.note.reached")
+    lacking = tuple(Term(f"condition.{condition.id}.name") for condition in now.conditions if condition.met is False)
+    return Reason("plan.note.reached_cannot_apply", (("conditions", lacking),))
 
 
 def _missing(now: Score) -> tuple[str, ...]:
@@ -96,7 +120,8 @@ class _Search:
         self.facts = facts
         self.months = actions().horizon_months
         self.days = [_Day(day, last_day(months_of(day)), rule_book(day)) for day in self._days()]
-        self.wages = rule_book(facts.as_of).wages
+        self.book = rule_book(facts.as_of)
+        self.wages = self.book.wages
         self.lives: dict[Chosen, Life] = {}
 
     def plans(self) -> tuple[Plan, ...]:
@@ -147,11 +172,16 @@ class _Search:
 
     def _life_to_come(self, chosen: Chosen) -> Life:
         """The life that comes of the facts: the contributions as they are, with a new base from the next month on."""
-        bases = [option.next_base for option in chosen if option.next_base is not None]
-        if not bases:
+        if all(option.next_base is None for option in chosen):
             return self._life(chosen)
-        facts = replace(self._life(chosen).facts, contributions=self.facts.contributions)
-        return Life(facts, self.wages, bases[0])
+        return self._come_of(chosen, self.wages)
+
+    def _come_of(self, chosen: Chosen, wages: Wages) -> Life:
+        bases = [option.next_base for option in chosen if option.next_base is not None]
+        facts = self._life(chosen).facts
+        return (
+            Life(replace(facts, contributions=self.facts.contributions), wages, *bases) if bases else Life(facts, wages)
+        )
 
     def _days(self) -> list[date]:
         """The days on which a total can change: today, the first of each month, anniversaries, the ends of records."""
@@ -172,7 +202,10 @@ class _Search:
 
     def _plan(self, chosen: Chosen, day: _Day) -> Plan:
         scored = score_life(self._life(chosen), day.book, day.day)
-        return Plan(tuple(self._step(option, chosen, day, scored) for option in chosen), day.day, scored.total.min)
+        steps = tuple(self._step(option, chosen, day, scored) for option in chosen)
+        # Where the base is to rise, the step itself says what it would have to rise to.
+        caution = None if any(step.caution for step in steps) else self.caution(chosen, day)
+        return Plan(steps, day.day, scored.total.min, caution)
 
     def _step(self, option: Option, chosen: Chosen, day: _Day, scored: Score) -> Step:
         without = score_life(self._life(_without(chosen, option)), day.book, day.day)
@@ -185,7 +218,39 @@ class _Search:
             facts=option.facts,
             earliest=day.day if option.id == "base" else self._after(option.months),
             gain=scored.total.min - without.total.min,
+            caution=self._other_base(option, day) if option.id == "base" else None,
         )
+
+    # --------------------------------------------------------------------------------------------- a provisional wage
+
+    def _other_base(self, option: Option, day: _Day) -> Reason | None:
+        """The base that would have to be kept until a day if the wage moved; nothing before it can."""
+        if not rests_on_provisional_wage(self._life((option,)), day.day):
+            return None
+        wage, values = self.book.wages_otherwise.rows[-1].reference, self.book.provisional_caution.reason.values
+        multiple = Fraction(str(dict(option.values)["multiple"]))
+        return Reason("step.otherwise", (*values, ("yuan", ceil(multiple * wage))))
+
+    def caution(self, chosen: Chosen, day: _Day) -> Reason | None:
+        """What would come of steps that reach the standard on a day if the wage moved, where that is something else."""
+        reason = self.book.provisional_caution.reason
+        if not self.facts.contributions:
+            return reason if self._rests_on_base(chosen, day) else None
+        life = self._come_of(chosen, self.book.wages_otherwise)
+        if _holds(life, day):
+            return None
+        later = next((each.day for each in self.days if each.day > day.day and _holds(life, each)), None)
+        if later is None:
+            return Reason("plan.otherwise.never", reason.values)
+        return Reason("plan.otherwise.later", (*reason.values, ("day", later.isoformat())))
+
+    def _rests_on_base(self, chosen: Chosen, day: _Day) -> bool:
+        """Whether the standard is not held without a base that was compared with the provisional wage."""
+        life = self._life(chosen)
+        if not rests_on_provisional_wage(life, day.day):
+            return False
+        baseless = replace(life.facts, base_months=None, base_multiple=None, base_1x_months_last_12=None)
+        return not _holds(Life(baseless, self.wages), day)
 
 
 def _holds(life: Life, day: _Day) -> bool:

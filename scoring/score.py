@@ -11,7 +11,7 @@ from scoring.life import Life
 from scoring.lines import Caution, Item, Line, Reason
 from scoring.rulebook import PROVISIONAL, RuleBook, rule_book
 
-__all__ = ["Caution", "Item", "Score", "score", "score_life", "total_on"]
+__all__ = ["Caution", "Item", "Score", "rests_on_provisional_wage", "score", "score_life", "total_on"]
 
 EXPIRED = "rulebook_expired"
 """The caution that a day lies after the end of the last rule book."""
@@ -96,13 +96,13 @@ def _cautions(life: Life, book: RuleBook, on: date, lines: list[Line], total: In
     if on > book.ends:
         reason = Reason("warning.rulebook_expired", (("ends", book.ends.isoformat()),))
         cautions.append(Caution(EXPIRED, reason))
-    if _provisional(life, on):
+    if rests_on_provisional_wage(life, on):
         cautions.append(_provisional_wage(life, book, on, total))
     cautions += [line.caution for line in lines if line.caution]
     return tuple(cautions)
 
 
-def _provisional(life: Life, on: date) -> bool:
+def rests_on_provisional_wage(life: Life, on: date) -> bool:
     """Whether a month whose reference wage is provisional was compared with it, by us or by whoever told the months."""
     begins = life.wages.provisional_from
     if begins is None or months_of(on) < begins:

@@ -103,6 +103,7 @@ FAMILIES: Mapping[str, Callable[[], Iterable[str]]] = {
     "item.{}.{}": lines,
     "warning.{}": warnings,
     "event.{}.{}": events,
+    "forecast.otherwise.{}": named("forecast.otherwise", ("reaches", "falls")),
     "condition.{}.{}": lambda: (
         f"condition.{id}.{case}" for id in CONDITIONS for case in ("met", "not_met", "unknown")
     ),

@@ -16,8 +16,14 @@ class Channel(Protocol):
         """The channel of its addresses: the messenger and our account there, as in `telegram:123456`."""
         ...
 
+    def parted(self, what: Outgoing) -> tuple[Outgoing, Outgoing | None]:
+        """What is sent as one message, and what is left for others after it. Raises `ValueError` for what no message
+        can be made of.
+        """
+        ...
+
     async def send(self, chat: str, what: Outgoing) -> int | None:
-        """Sends something; returns the id of the message that has the buttons, where it is a screen."""
+        """Sends something as one message; returns its id, where it is a screen."""
         ...
 
     async def answer(self, note: Note) -> None:
@@ -31,12 +37,13 @@ class Intake(Protocol):
     async def accept(self, incoming: Incoming, raw: str) -> None:
         """Takes one thing that came in, once and for good: when this returns it is committed and may be acknowledged.
 
-        `raw` is what is kept where it cannot be handled. Raises `Unavailable` where nothing can be kept now.
+        `raw` is what is kept of somebody who agreed to be kept, where it cannot be handled; of everybody else it is the
+        shape of it. Raises `Unavailable` where nothing can be kept now.
         """
         ...
 
     async def refuse(self, channel: str, address: Address | None, raw: str, problem: str) -> None:
-        """Keeps what could not even be read. Raises `Unavailable`."""
+        """Keeps what could not even be read, in the same way. Raises `Unavailable`."""
         ...
 
 
@@ -58,6 +65,10 @@ class Unreachable(Exception):
 
 class Refused(Exception):
     """The messenger does not take this, and would not a second time."""
+
+
+class NotSent(Exception):
+    """It surely was not sent: nobody answers at the messenger's address, or only that he cannot do anything now."""
 
 
 class Uncertain(Exception):

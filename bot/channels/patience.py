@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,10 @@ class Patience:
     longest: float = 60.0
     conflicts: int = 5
 
+    def pause(self, failures: int) -> float:
+        """The pause after so many failures in a row, from 1 on."""
+        return min(self.first * 2.0 ** min(failures - 1, 64), self.longest)
+
     def pauses(self) -> Iterator[float]:
         """The pauses from now on."""
-        pause = self.first
-        while True:
-            yield pause
-            pause = min(2 * pause, self.longest)
+        yield from map(self.pause, count(1))

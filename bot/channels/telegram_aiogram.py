@@ -5,19 +5,19 @@ Importing aiogram takes seconds: this module is imported only where it is used.
 
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import Final
+from typing import Final, cast
 
 from aiogram import Bot, Router
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import (
-    AiogramError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNotFound,
     TelegramRetryAfter,
+    TelegramServerError,
     TelegramUnauthorizedError,
 )
 from aiogram.types import (
@@ -31,7 +31,8 @@ from aiogram.types import (
     Update,
 )
 
-from bot.channels.channel import ChatMoved, Intake, TryLater, Uncertain, Unreachable
+from bot.channels.channel import ChatMoved, Intake, NotSent, TryLater, Uncertain, Unreachable
+from bot.channels.connecting import call_timeout, was_connected
 from bot.channels.telegram_account import Account, Place
 from bot.channels.telegram_aiogram_session import LeanSession
 from bot.channels.telegram_channel import TelegramChannel, refusal, token_refused
@@ -54,7 +55,9 @@ class AiogramChannel(TelegramChannel):
 @asynccontextmanager
 async def open_channel(token: str, server: str) -> AsyncIterator[AiogramChannel]:
     """The channel of a bot of our own, closed in the end."""
-    bot = Bot(token, session=LeanSession(api=TelegramAPIServer.from_base(server), timeout=SECONDS))
+    # It is handed on to aiohttp as it is, which takes a number or all of it.
+    timeout = cast(float, call_timeout(SECONDS))
+    bot = Bot(token, session=LeanSession(api=TelegramAPIServer.from_base(server), timeout=timeout))
     try:
         yield AiogramChannel(bot)
     finally:
@@ -106,7 +109,7 @@ class _Library:
                 disable_web_page_preview=None,
                 reply_markup=_keyboard(screen),
             )
-        return sent.message_id
+            return sent.message_id
 
     async def edit_text(self, place: Place, message: int, screen: Show) -> None:
         with _translated():
@@ -163,6 +166,8 @@ def _translated() -> Iterator[None]:
         raise refusal(problem.message) from None
     except (TelegramUnauthorizedError, TelegramNotFound):
         raise token_refused() from None
-    except (AiogramError, UnicodeDecodeError) as problem:
-        # No connection, no answer in time, an answer that is none, or a fault of the server.
-        raise Uncertain(type(problem).__name__) from None
+    except TelegramServerError as problem:
+        raise NotSent(type(problem).__name__) from None
+    except Exception as problem:
+        # No connection; or none any more, no answer in time, or one that the library cannot read, in whatever way.
+        raise (Uncertain if was_connected(problem.__cause__) else NotSent)(type(problem).__name__) from None

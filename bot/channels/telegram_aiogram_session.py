@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import TelegramServerError
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiogram.methods.base import Response
 from aiogram.types import Message
@@ -52,4 +53,7 @@ class LeanSession(AiohttpSession):
                 match json.loads(content):
                     case {"ok": True, "result": {"message_id": int(id)}}:
                         return cast(Response[Result], _ANSWER.model_construct(ok=True, result=Sent(id)))
+        if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            # Whoever stands before the server answers in words of its own, which aiogram would not read.
+            raise TelegramServerError(method, f"status {status_code}")
         return super().check_response(bot, method, status_code, content)

@@ -1,6 +1,5 @@
 """What every Telegram library does with something to be sent: the same calls, in the same order."""
 
-import asyncio
 from typing import Final, Protocol
 
 import structlog
@@ -8,11 +7,9 @@ import structlog
 from bot.channels.channel import Refused, TryLater, Unreachable
 from bot.channels.telegram_account import Place, channel_of, place_of
 from bot.channels.telegram_commands import command_list
-from bot.channels.telegram_screens import LONGEST_CAPTION, LONGEST_NOTE, cut, parts
+from bot.channels.telegram_screens import LONGEST_CAPTION, LONGEST_NOTE, cut, parted
 from bot.messages import File, Menu, Note, Outgoing, Show
 
-LONGEST_PAUSE: Final = 40
-"""Seconds that a screen is held back between its messages; for a longer pause all of it is sent again."""
 PAUSE_WITHOUT_TOKEN: Final = 60
 """Seconds until it is tried again where the token is refused."""
 
@@ -53,12 +50,16 @@ class TelegramChannel:
         self.name: Final = channel_of(bot)
         self._library = library
 
+    def parted(self, what: Outgoing) -> tuple[Outgoing, Outgoing | None]:
+        """See `Channel.parted`."""
+        return parted(what) if isinstance(what, Show) else (what, None)
+
     async def send(self, chat: str, what: Outgoing) -> int | None:
         """See `Channel.send`."""
         place = place_of(chat)
         match what:
             case Show():
-                return await self._show(place, what)
+                return await self._put(place, what)
             case File(name, content, caption):
                 await self._library.send_file(place, name, content.encode(), cut(caption, LONGEST_CAPTION))
             case Menu(locale):
@@ -73,13 +74,6 @@ class TelegramChannel:
             if "query is too old" not in str(refusal).casefold():
                 raise
 
-    async def _show(self, place: Place, show: Show) -> int:
-        first, *others = parts(show)
-        message = await self._put(place, first)
-        for part in others:
-            message = await self._send_after(place, part)
-        return message
-
     async def _put(self, place: Place, screen: Show) -> int:
         """Shows a screen in the place of an older message, or anew where there is none any more."""
         if screen.over is None:
@@ -91,16 +85,6 @@ class TelegramChannel:
             if "message is not modified" not in str(refusal).casefold():
                 return await self._library.send_text(place, screen)
         return screen.over
-
-    async def _send_after(self, place: Place, part: Show) -> int:
-        """Sends what follows. If it has to wait it waits here, or what went before would be said twice."""
-        try:
-            return await self._library.send_text(place, part)
-        except TryLater as pause:
-            if pause.seconds > LONGEST_PAUSE:
-                raise
-            await asyncio.sleep(pause.seconds)
-            return await self._library.send_text(place, part)
 
 
 def refusal(words: str) -> Refused | Unreachable:

@@ -6,7 +6,7 @@ from bot.channels.telegram_updates import UnreadableUpdate, address_of, read_upd
 
 
 async def hand_in(intake: Intake, account: Account, update: object, raw: str) -> None:
-    """Hands in an update; when this returns it may be acknowledged. What cannot be read is kept as it is.
+    """Hands in an update; when this returns it may be acknowledged. What cannot be read is put aside.
 
     Raises `Unavailable`.
     """

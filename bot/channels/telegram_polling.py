@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -21,6 +22,8 @@ from bot.channels.telegram_updates import KINDS, address_of
 WAITING: Final = 50
 """Seconds that the server keeps a call open when there is nothing."""
 AT_ONCE: Final = 100
+FINISHING: Final = 2.0
+"""Seconds in which what was received may still be handed in at the end. What is not is handed out again."""
 
 _log = structlog.get_logger(__name__)
 
@@ -31,6 +34,18 @@ class AnotherPoller(Exception):
 
 class TokenRefused(Exception):
     """The server knows no such bot any more."""
+
+
+async def end_webhook(api: TelegramApi) -> None:
+    """Takes away a webhook that is set, for with it nothing is handed out to who asks. What waits there stays.
+
+    Raises `ApiRefused` and `ApiUnreachable`.
+    """
+    match await api.call("getWebhookInfo"):
+        case {"url": str(url), **rest} if url:
+            await api.call("deleteWebhook")
+            told = {"host": urlsplit(url).hostname, "waiting": rest.get("pending_update_count")}
+            _log.warning("the bot had a webhook, which is taken away: nobody is called there any more", **told)
 
 
 class Poller:
@@ -105,9 +120,18 @@ class Poller:
         for update in updates:
             address = address_of(update, self._account)
             chats.setdefault(address.chat if address else "", []).append(update)
-        async with asyncio.TaskGroup() as tasks:
-            for waiting in chats.values():
-                tasks.create_task(self._hand_in_order(waiting))
+        handed_in = asyncio.gather(*map(self._hand_in_order, chats.values()))
+        stopping = asyncio.ensure_future(self._stopping.wait())
+        try:
+            await asyncio.wait((handed_in, stopping), return_when=asyncio.FIRST_COMPLETED)
+            # At the end a store that does not answer is not waited for.
+            async with asyncio.timeout(FINISHING if self._stopping.is_set() else None):
+                await handed_in
+        except TimeoutError:
+            _log.warning("some updates are left to the server")
+        finally:
+            handed_in.cancel()
+            stopping.cancel()
 
     async def _hand_in_order(self, updates: Sequence[object]) -> None:
         for update in updates:

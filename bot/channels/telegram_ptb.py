@@ -1,9 +1,12 @@
 """Telegram through python-telegram-bot: how it sends, and handlers for somebody else's application."""
 
+import os
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Final, TypeAlias
+from warnings import catch_warnings, simplefilter
 
 from telegram import (
     Bot,
@@ -21,8 +24,8 @@ from telegram.error import (
     EndPointNotFound,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
-    TelegramError,
 )
 from telegram.ext import (
     ApplicationHandlerStop,
@@ -33,18 +36,22 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.warnings import PTBDeprecationWarning
 
 from bot.buttons import PREFIX
-from bot.channels.channel import ChatMoved, Intake, TryLater, Uncertain, Unreachable
+from bot.channels.channel import ChatMoved, Intake, NotSent, TryLater, Uncertain, Unreachable
 from bot.channels.telegram_account import Account, Place
 from bot.channels.telegram_channel import TelegramChannel, refusal, token_refused
 from bot.channels.telegram_commands import COMMANDS
 from bot.channels.telegram_guest import Guest, Ours
-from bot.channels.telegram_ptb_request import AiohttpRequest
+from bot.channels.telegram_ptb_request import AiohttpRequest, NotReached
 from bot.messages import Show
 
 _Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_NO_CONNECTION: Final = ("ConnectError", "ConnectTimeout", "PoolTimeout")
+"""What httpx raises before anything was sent."""
+_FAULTS: Final = tuple(HTTPStatus(code).phrase for code in (500, 502, 503, 504))
 
 
 class PtbChannel(TelegramChannel):
@@ -58,6 +65,8 @@ class PtbChannel(TelegramChannel):
 @asynccontextmanager
 async def open_channel(token: str, server: str) -> AsyncIterator[PtbChannel]:
     """The channel of a bot of our own, closed in the end."""
+    # The library warns whenever a pause is asked for, unless its program says that it is ready for what will change.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     async with AiohttpRequest() as request:
         yield PtbChannel(Bot(token, base_url=f"{server}/bot", request=request, get_updates_request=request))
 
@@ -124,7 +133,7 @@ class _Library:
                 link_preview_options=_NO_PREVIEW,
                 reply_markup=_keyboard(screen),
             )
-        return sent.message_id
+            return sent.message_id
 
     async def edit_text(self, place: Place, message: int, screen: Show) -> None:
         with _translated():
@@ -171,8 +180,7 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except RetryAfter as problem:
-        pause = problem.retry_after
-        raise TryLater(pause.total_seconds() if isinstance(pause, timedelta) else pause) from None
+        raise TryLater(_seconds(problem)) from None
     except ChatMigrated as problem:
         raise ChatMoved(str(problem.new_chat_id)) from None
     except Forbidden:
@@ -181,6 +189,28 @@ def _translated() -> Iterator[None]:
         raise refusal(problem.message) from None
     except (InvalidToken, EndPointNotFound):
         raise token_refused() from None
-    except TelegramError as problem:
-        # No connection, no answer in time, an answer that is none, or a fault of the server.
-        raise Uncertain(type(problem).__name__) from None
+    except Exception as problem:
+        # No connection, or a fault of the server; else no answer in time, or one that the library cannot read, in
+        # whatever way.
+        raise (NotSent if _was_not_taken(problem) else Uncertain)(type(problem).__name__) from None
+
+
+def _seconds(problem: RetryAfter) -> float:
+    """How long to wait. The library tells it as a number, and warns that one day it will tell it as a duration."""
+    with catch_warnings():
+        simplefilter("ignore", PTBDeprecationWarning)
+        pause = problem.retry_after
+    return pause.total_seconds() if isinstance(pause, timedelta) else pause
+
+
+def _was_not_taken(problem: Exception) -> bool:
+    """Whether a call surely had no effect. The library's own connection, which a host may have, tells it in words."""
+    match problem:
+        case NotReached():
+            return True
+        case NetworkError(__cause__=None):
+            return problem.message.startswith(_FAULTS)
+        case NetworkError():
+            return type(problem.__cause__).__name__ in _NO_CONNECTION
+        case _:
+            return False

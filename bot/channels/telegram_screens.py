@@ -29,24 +29,25 @@ _BREAKS: Final = tuple(
 _JOINED: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
-def parts(show: Show) -> tuple[Show, ...]:
-    """A screen as screens of one message each: the first takes the older message's place, the last has the buttons.
+def parted(show: Show) -> tuple[Show, Show | None]:
+    """A screen as one message, and what is left of it for others: the first takes the older message's place, the last
+    has the buttons.
 
     Raises `ValueError` for what no server would take: a text without words, a button that carries too much.
     """
     for row in show.buttons:
         for button in row:
             _check(button)
-    texts = list(split(show.text, LONGEST_TEXT))
-    if not texts:
+    text = show.text.strip()
+    if not text:
         raise ValueError("a screen without words")
-    screens = [Show(text) for text in texts]
-    screens[0] = replace(screens[0], over=show.over)
+    first, rest = _broken(text, LONGEST_TEXT)
+    if rest:
+        return Show(first, over=show.over), Show(rest, show.buttons)
     labelled = tuple(
         tuple(replace(button, label=cut(button.label, LONGEST_LABEL)) for button in row) for row in show.buttons
     )
-    screens[-1] = replace(screens[-1], buttons=labelled)
-    return tuple(screens)
+    return Show(first, labelled, show.over), None
 
 
 def units(text: str) -> int:
@@ -58,9 +59,7 @@ def split(text: str, limit: int) -> Iterator[str]:
     """A text in parts of at most `limit` units, broken where it reads best; nothing but space is lost between them."""
     text = text.strip()
     while text:
-        end = _end(text, limit)
-        part = text[:end].rstrip()
-        text = text[end:].lstrip()
+        part, text = _broken(text, limit)
         yield part
 
 
@@ -69,6 +68,12 @@ def cut(text: str, limit: int) -> str:
     if units(text) <= limit:
         return text
     return text[: _last_whole(text, _fitting(text, limit - 1))].rstrip() + "…"
+
+
+def _broken(text: str, limit: int) -> tuple[str, str]:
+    """The first part of a text, and what follows it."""
+    end = _end(text, limit)
+    return text[:end].rstrip(), text[end:].lstrip()
 
 
 def _end(text: str, limit: int) -> int:

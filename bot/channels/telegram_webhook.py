@@ -4,6 +4,7 @@ Whatever is not answered with success the server sends again, and until then not
 be read is kept and answered with success, and only who cannot keep anything at the moment asks for another try.
 """
 
+import asyncio
 import hashlib
 import json
 import secrets
@@ -76,7 +77,8 @@ class Webhook:
             return Response(status_code=413)
         try:
             await self._take(body)
-        except Unavailable:
+        except (Unavailable, asyncio.CancelledError):
+            # It is cancelled where the server ends, and the store does not answer.
             _log.warning("an update has to wait")
             return Response(status_code=503, headers={"Retry-After": str(AGAIN_AFTER)})
         return Response()

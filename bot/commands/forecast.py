@@ -10,7 +10,7 @@ from bot.inputs import BadInput
 from bot.output import Block, Table
 from bot.results import forecast_result
 from bot.texts import texts
-from dialogs.explain import because
+from dialogs.explain import because, with_caution
 from dialogs.texts import Texts
 from scoring.facts import Facts
 from scoring.forecast import Forecast, forecast
@@ -45,6 +45,8 @@ def _blocks(result: Forecast, text: Texts) -> Iterator[Block]:
         yield text("report.reaches", month=month_text(result.reaches_on))
     if result.falls_below_on is not None:
         yield text("report.falls_below", month=month_text(result.falls_below_on))
+    for caution in result.cautions:
+        yield because(caution, text)
     if result.months:
         yield Table(text("report.months"), [(month_text(each.month), str(each.total)) for each in result.months])
     if result.events:
@@ -53,7 +55,7 @@ def _blocks(result: Forecast, text: Texts) -> Iterator[Block]:
                 month_text(event.month),
                 text(f"indicator.{event.indicator}"),
                 f"{event.change:+d}",
-                because(event.reason, text),
+                with_caution(because(event.reason, text), event.caution, text),
             )
             for event in result.events
         ]

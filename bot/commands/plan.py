@@ -7,7 +7,7 @@ from bot.commands import facts_file
 from bot.output import Block, Table
 from bot.results import plans_result
 from bot.texts import texts
-from dialogs.explain import because
+from dialogs.explain import because, with_caution
 from dialogs.texts import Texts
 from scoring.plan import Plans, plan
 
@@ -28,5 +28,9 @@ def _blocks(result: Plans, text: Texts) -> Iterator[Block]:
     yield because(result.note, text)
     for number, way in enumerate(result.plans, start=1):
         title = text("report.plan", number=number, day=way.reaches_on, total=way.total)
-        steps = [(step.earliest.isoformat(), f"+{step.gain}", because(step.label, text)) for step in way.steps]
-        yield Table(title, steps) if steps else f"{title} {text('report.plan.no_step')}"
+        steps = [
+            (step.earliest.isoformat(), f"+{step.gain}", with_caution(because(step.label, text), step.caution, text))
+            for step in way.steps
+        ]
+        shown = with_caution(title if steps else f"{title} {text('report.plan.no_step')}", way.caution, text)
+        yield Table(shown, steps) if steps else shown

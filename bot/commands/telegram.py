@@ -23,15 +23,14 @@ def run(options: argparse.Namespace) -> None:
 
 async def _poll(settings: Settings) -> None:
     from bot.channels.telegram_api import patiently
-    from bot.channels.telegram_polling import AnotherPoller, Poller, TokenRefused
+    from bot.channels.telegram_polling import AnotherPoller, Poller, TokenRefused, end_webhook
     from bot.logs import set_up_logs
     from bot.own_bot import own_bot
 
     set_up_logs(settings.log_level)
     through = open_channel(settings.telegram_library, settings.needed_token(), settings.telegram_api)
     async with own_bot(settings, through) as bot:
-        # With a webhook set nothing is handed out here. What waits there stays.
-        await patiently(lambda: bot.api.call("deleteWebhook"))
+        await patiently(lambda: end_webhook(bot.api))
         poller = Poller(bot.api, bot.advisor, bot.account)
         try:
             with told_to_stop(poller.stop):

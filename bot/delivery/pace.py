@@ -33,6 +33,10 @@ class Allowance:
         """Notes that one more followed."""
         self._full_at = max(self._full_at, now) + self._pace.seconds
 
+    def give_back(self) -> None:
+        """Notes that one that followed does not count."""
+        self._full_at -= self._pace.seconds
+
     def is_full(self, now: float) -> bool:
         """Whether nothing is used up, so that it need not be remembered."""
         return self._full_at <= now

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Address
+from bot.shapes import shape_of
 from bot.store.state import BadState, read_state, write_state
 from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING, RECEIVED, at
 from dialogs.talk import Talk
@@ -152,10 +153,14 @@ def leave_alone(db: Connection, address: Address) -> None:
 
 
 def bury(db: Connection, address: Address | None, channel: str, raw: str, problem: str, now: datetime) -> None:
-    """Keeps what could not be taken or sent, as it was, but for characters that no database keeps."""
-    chat = address and address.chat
-    kept = {"raw": _storable(raw), "problem": _storable(problem)}
-    db.execute(_BURY, {"channel": channel, "chat": chat, "died_at": now} | kept)
+    """Keeps what could not be taken or sent: as it was, but for characters that no database keeps, where it is of
+    somebody who agreed to be kept; else only its shape, and not of whom it is.
+    """
+    if address is None or locale_at(db, address) is None:
+        kept = {"chat": None, "raw": shape_of(raw)}
+    else:
+        kept = {"chat": address.chat, "raw": _storable(raw)}
+    db.execute(_BURY, {"channel": channel, "problem": _storable(problem), "died_at": now} | kept)
 
 
 def _storable(text: str) -> str:

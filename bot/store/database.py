@@ -45,7 +45,9 @@ def _sqlite(url: str, *, in_memory: bool) -> Engine:
     def _prepare(connection: "_Raw", _record: object) -> None:
         # The driver would begin transactions by itself, and as readers.
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
+        # What is erased is overwritten: not every SQLite does so of itself.
+        kept = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+        for pragma in (*kept, f"busy_timeout={BUSY_MS}"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -12,7 +12,7 @@ from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING
 
 @dataclass(frozen=True, slots=True)
 class Dead:
-    """A dead letter: what went wrong, and when; `raw` is what people said in it, to be shown only to who asks."""
+    """A dead letter: what went wrong, and when; `raw` may tell what people said, and is shown only to who asks."""
 
     channel: str
     problem: str

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Engine, inspect, text
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
-NEWEST: Final = "0001"
+NEWEST: Final = "0002"
 """The last of the scripts."""
 
 

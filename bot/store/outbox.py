@@ -13,6 +13,8 @@ from bot.store.tables import CONVERSATION, OUTGOING
 
 HELD_FOR: Final = timedelta(seconds=20)
 """How long a process has to send what it holds before others may; it renews that while it waits."""
+AT_ONCE: Final = 500
+"""Rows that are named in one statement: databases take so many values and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,18 @@ Waiting: TypeAlias = Outgoing | Reminder
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """Something in the outbox. `revision` is that of the screen which it shows, `attempts` how often it failed."""
+    """Something in the outbox. `revision` is that of the screen which it shows, `attempts` how often it perhaps was
+    sent, `failing_since` from when on the messenger could not be reached with it.
+    """
 
     id: int
     address: Address
     conversation: int | None
     what: Waiting
+    due: datetime
     revision: int | None = None
     attempts: int = 0
+    failing_since: datetime | None = None
 
 
 # Statements are made once: making them anew would cost more than carrying them out.
@@ -61,6 +67,12 @@ _NEXT = _DUE.where(*_AT, _WORDED, OUTGOING.c.holder.is_(None)).with_for_update(s
 _BEFORE = _DUE.where(
     *_AT, _WORDED, or_(OUTGOING.c.holder.is_(None), OUTGOING.c.holder != bindparam("me"))
 ).with_for_update()
+_KEEP = (
+    update(OUTGOING)
+    .where(OUTGOING.c.id.in_(bindparam("those", expanding=True)), OUTGOING.c.holder == bindparam("me"))
+    .values(held_until=bindparam("until"))
+    .returning(OUTGOING.c.id)
+)
 _DROP = delete(OUTGOING).where(OUTGOING.c.id == bindparam("of"))
 _SHOWN = (
     update(CONVERSATION)
@@ -100,7 +112,7 @@ def put(
         },
     )
     (id,) = cast(tuple[int], row.inserted_primary_key)
-    return Pending(id, address, conversation, what, revision)
+    return Pending(id, address, conversation, what, due, revision)
 
 
 def hold_before(db: Connection, address: Address, holder: str, now: datetime) -> list[Pending] | None:
@@ -128,9 +140,15 @@ def hold_next(db: Connection, address: Address, holder: str, now: datetime) -> l
     return _hold(db, due.all(), holder, now)
 
 
-def keep_holding(db: Connection, ids: Collection[int], holder: str, now: datetime) -> None:
-    """Keeps hold of what waits to be sent."""
-    db.execute(update(OUTGOING).where(OUTGOING.c.id.in_(ids)).values(holder=holder, held_until=now + HELD_FOR))
+def keep_holding(db: Connection, ids: Sequence[int], holder: str, now: datetime) -> set[int]:
+    """Keeps hold of what waits to be sent; returns what is still held: the rest was erased, or another process took it
+    when this one could not say for long that it holds it.
+    """
+    held: set[int] = set()
+    for begin in range(0, len(ids), AT_ONCE):
+        some = ids[begin : begin + AT_ONCE]
+        held |= set(db.execute(_KEEP, {"those": some, "me": holder, "until": now + HELD_FOR}).scalars())
+    return held
 
 
 def release(db: Connection, holder: str) -> None:
@@ -150,9 +168,17 @@ def sent(db: Connection, pending: Pending, message: int | None) -> None:
         db.execute(_SHOWN, {"of": pending.conversation, "shown": pending.revision, "message": message})
 
 
-def failed(db: Connection, pending: Pending) -> None:
-    """Notes that sending failed once more."""
-    db.execute(update(OUTGOING).where(OUTGOING.c.id == pending.id).values(attempts=pending.attempts + 1))
+def leave_rest(db: Connection, pending: Pending, rest: Outgoing) -> None:
+    """Notes that the beginning of something was sent: only the rest of it is left."""
+    kind, body = _written(rest)
+    left = {"kind": kind, "body": body, "attempts": 0, "failing_since": None}
+    db.execute(update(OUTGOING).where(OUTGOING.c.id == pending.id).values(left))
+
+
+def note_failure(db: Connection, pending: Pending) -> None:
+    """Notes how often something perhaps was sent, and since when it could not be."""
+    failure = {"attempts": pending.attempts, "failing_since": pending.failing_since}
+    db.execute(update(OUTGOING).where(OUTGOING.c.id == pending.id).values(failure))
 
 
 def word(db: Connection, reminder: Pending, what: Outgoing, revision: int) -> Pending:
@@ -190,15 +216,18 @@ def drop(db: Connection, id: int) -> None:
 
 def _hold(db: Connection, rows: Sequence[Row[*tuple[object, ...]]], holder: str, now: datetime) -> list[Pending]:
     if rows:
-        keep_holding(db, [row.id for row in rows], holder, now)
+        held = {"holder": holder, "held_until": now + HELD_FOR}
+        db.execute(update(OUTGOING).where(OUTGOING.c.id.in_([row.id for row in rows])).values(held))
     return [
         Pending(
             row.id,
             Address(row.channel, row.chat),
             row.conversation_id,
             _read(row.kind, row.body),
+            row.due_at,
             row.revision,
             row.attempts,
+            row.failing_since,
         )
         for row in rows
     ]
@@ -218,8 +247,9 @@ def _written(what: Waiting) -> tuple[str, str]:
 
 
 def as_text(what: Waiting) -> str:
-    """Something as it is kept, to be looked at."""
-    return " ".join(_written(what))
+    """Something as it is kept, as JSON, to be looked at."""
+    kind, body = _written(what)
+    return f'{{"{kind}":{body}}}'
 
 
 def _json(value: dict[str, object]) -> str:

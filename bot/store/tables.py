@@ -105,7 +105,8 @@ class OutgoingRow(Table, table=True):
     """Something to be sent once it is due (发件箱): a reply now, a reminder later. Deleted when it was sent.
 
     `kind` and `body` are the value (see `bot.store.outbox`); `key` names a reminder, once for a conversation;
-    `revision` is that of the screen that it shows; `holder` the process that is sending it, until `held_until`.
+    `revision` is that of the screen that it shows; `holder` the process that is sending it, until `held_until`;
+    `attempts` and `failing_since` how it fares with that (see `bot.store.outbox.Pending`).
     """
 
     __tablename__ = "outgoing"
@@ -128,12 +129,17 @@ class OutgoingRow(Table, table=True):
     revision: int | None = Field(default=None, sa_column=Column(BigInteger))
     due_at: datetime = Field(sa_column=Column(Moment, nullable=False, index=True))
     attempts: int = Field(default=0)
+    failing_since: datetime | None = Field(default=None, sa_column=Column(Moment))
     holder: str | None = Field(default=None, sa_column=Column(Text))
     held_until: datetime | None = Field(default=None, sa_column=Column(Moment))
 
 
 class DeadLetterRow(Table, table=True):
-    """Something that could not be taken or sent (死信), as it was, with what went wrong. Forgotten after some weeks."""
+    """Something that could not be taken or sent (死信), with what went wrong. Forgotten after some weeks.
+
+    Of somebody who agreed `raw` is the thing as it was; of everybody else it is its shape (see `bot.shapes`), and there
+    is no `chat`.
+    """
 
     __tablename__ = "dead_letter"
     __table_args__ = (Index("ix_dead_letter_address", "channel", "chat"),)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Final, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 Result = TypeVar("Result")
 
@@ -24,6 +24,10 @@ TRIES: Final = 3
 
 class Closed(RuntimeError):
     """The writer takes no more work."""
+
+
+NOT_NOW: Final = (OperationalError, InterfaceError)
+"""What says that the database is not there at the moment, or not to be written."""
 
 
 class Writer:
@@ -50,20 +54,42 @@ class Writer:
             self._changed.notify()
         return await job.future
 
-    def close(self) -> None:
-        """Finishes what was taken, and ends the thread."""
+    def close(self, seconds: float | None = None) -> None:
+        """Finishes what was taken, and ends the thread. Where the database keeps it waiting for longer than some
+        seconds, what is not committed then is not done.
+        """
         with self._changed:
             self._closing = True
             self._changed.notify()
-        self._thread.join()
+        self._thread.join(seconds)
 
     def _write(self) -> None:
         while tasks := self._taken():
             try:
                 self._together(tasks)
+            except NOT_NOW as problem:
+                if self._is_there():
+                    self._one_by_one(tasks)
+                else:
+                    # Each by itself would wait as long in vain, and whoever comes later behind all of them.
+                    for task in tasks:
+                        task.fail(problem)
+                    _tell(tasks)
             except Exception:
-                for task in tasks:
-                    self._alone(task)
+                self._one_by_one(tasks)
+
+    def _is_there(self) -> bool:
+        """Whether the database can be written at all."""
+        try:
+            with self._engine.begin() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except NOT_NOW:
+            return False
+        return True
+
+    def _one_by_one(self, tasks: "list[_Task]") -> None:
+        for task in tasks:
+            self._alone(task)
 
     def _taken(self) -> "list[_Task]":
         """What is to be done next, at most one transaction's worth: from every lane in turn. Nothing after the end."""

@@ -1,8 +1,11 @@
 """The first application (首次申请), step by step, with what is done ticked off; the centre and the system's words."""
 
+import re
 from collections.abc import Iterator
 
+from dialogs.flows.meant import Meant, bare, says_done, says_heard, says_not_yet
 from dialogs.flows.pages import APPLY, OFFICE, PAPERS, STATUSES, page_of, tick, tick_choice, to_page
+from dialogs.flows.ticking import Tickable, done_in_words, named_in, ticked_in_words
 from dialogs.flows.told import lines, sources
 from dialogs.knowledge.loader import application, directory, statuses
 from dialogs.knowledge.model import Statement, Status, Step
@@ -72,6 +75,40 @@ def step_screen(page: str, at: Standing, text: Texts) -> Screen:
     return page_of(say, (*ways, to_page(APPLY, text)), text)
 
 
+def steps_meant(message: str, page: str, at: Standing, text: Texts) -> Meant | None:
+    """What a message means on the page of all steps or of one: of the present step that it is done or is not, or of
+    another by its name. A no ticks nothing.
+    """
+    steps = application()
+    named = named_in(message, things := [_tickable(step, text) for step in steps])
+    if named is not None:
+        return Meant((Entry(ENTER, named.mark),))
+    present = next((step for step in steps if page == _mark(step) or (page == APPLY and _is_open(step, at))), None)
+    if present is not None and (meant := _of_the_present(message, present, at, text)) is not None:
+        return meant
+    return ticked_in_words(message, things, at, text)
+
+
+def _of_the_present(message: str, step: Step, at: Standing, text: Texts) -> Meant | None:
+    if says_not_yet(message):
+        title = text("flow.next_step", step=_titled(step, text))
+        stays = "\n".join((text("flow.tick.stays_open"), title, *lines(step.statements, text)))
+        return Meant(() if _is_open(step, at) else (tick(_mark(step), at),), (stays,))
+    if says_heard(message):
+        return Meant(say=(text("flow.tick.say_done"),))
+    if not says_done(message):
+        return None
+    return done_in_words((_tickable(step, text),), at, text)
+
+
+def _is_open(step: Step, at: Standing) -> bool:
+    return _mark(step) not in at.known.ticked
+
+
+def _tickable(step: Step, text: Texts) -> Tickable:
+    return Tickable(_mark(step), text(f"flow.step.{step.id}"), step.names)
+
+
 def _titled(step: Step, text: Texts) -> str:
     return text("flow.step_with_actor", step=text(f"flow.step.{step.id}"), actor=text(f"flow.actor.{step.actor}"))
 
@@ -107,6 +144,13 @@ def office_heard(message: str) -> Entry | None:
     """The one district that a message names, or None."""
     named = offices_named_in(message)
     return _told(named[0].id) if len(named) == 1 else None
+
+
+def district_alone(message: str) -> Entry | None:
+    """The one district that a message names and says nothing else, or None."""
+    alias = re.sub(r"(?:新区|区| new area| district)$", "", bare(message))
+    named = [office for office in directory().offices if alias in office.aliases]
+    return _told(named[0].id) if named else None
 
 
 def _told(office: str) -> Entry:

@@ -74,11 +74,38 @@ POINTS_STAND = Detail(
     "points_stand",
     "flow.ask.points_stand",
     {"approved": "flow.points_stand.approved", "filed": "flow.points_stand.filed", "none": "flow.points_stand.none"},
+    {
+        "approved": (
+            r"(?:积分)?(?:已经?|都)?(?:核定|批|通过|办好|批下来|下来)了?|有积分了?"
+            r"|approved|granted|i have (?:the |my )?points"
+        ),
+        "filed": (
+            r"(?:材料)?(?:已经?|都)?(?:递交|提交|交)了?(?:但?(?:还)?没核定)?|(?:还)?(?:没有?|未)核定"
+            r"|(?:还)?在(?:审核|审批|办)(?:中)?"
+            r"|(?:filed|submitted|handed in|pending)(?:,? but)?(?:,? not (?:yet )?approved(?: yet)?)?"
+            r"|not (?:yet )?approved(?: yet)?"
+        ),
+        "none": (
+            r"(?:还|都)?(?:没有?|未)(?:申请|办|开始|提交|递交)?(?:过|呢)?|不是?|还没有申请"
+            r"|no(?:ne)?|not yet|not (?:yet )?applied(?: yet)?|i (?:haven't|have not|didn't) appl(?:ied|y)(?: yet)?"
+        ),
+    },
 )
 PERMIT_STANDS = Detail(
     "permit_stands",
     "flow.ask.permit_stands",
     {"renewed": "flow.permit_stands.renewed", "in_its_year": "flow.permit_stands.in_its_year"},
+    {
+        "renewed": (
+            r"是的?|有|对|嗯|(?:签注|续签)?(?:已经?|都)?(?:办|签|续|续签|签注|弄)(?:好|完|过)?了|办好"
+            r"|yes|yeah|yep|done|(?:i have |it is |it's |already )?(?:been )?(?:renewed|endorsed)(?: it)?(?: already)?"
+        ),
+        "in_its_year": (
+            r"(?:今年)?(?:还|都)?(?:没有?|未|不)(?:有)?(?:是|去)?(?:办|签|续|续签|签注|弄)?(?:好|完|过)?(?:呢|啊)?"
+            r"|还没到期|没到期|no(?:pe)?|not (?:yet|done|renewed|endorsed)(?: yet)?"
+            r"|i (?:haven't|have not|didn't)(?: renewed?(?: it)?)?(?: yet)?"
+        ),
+    },
 )
 EMPLOYER_KNOWN = Detail("employer_known", "flow.ask.employer_known")
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from dialogs.flows import details
 from dialogs.flows.details import NO, PAPER_DETAILS, UNKNOWN, YES, Detail, detail_screen
+from dialogs.flows.meant import Meant, bare, says_done, says_heard, says_not_yet
 from dialogs.flows.pages import APPLY, page_of, tick_choice, to_page
+from dialogs.flows.ticking import Tickable, ticked_in_words
 from dialogs.flows.told import lines, marked, sources
 from dialogs.knowledge.checklist import papers_for
 from dialogs.knowledge.model import Material, Statement
@@ -60,10 +62,24 @@ def case_of(at: Standing) -> Case:
             # The diploma is looked at even where the title is what counts.
             of_title = detail.id in _OF_DIPLOMA and "education" not in points
             (possible if of_title else sure).add(detail.id if answer == YES else f"{answer}_degree")
+    for circumstance, certain in _of_degree(at):
+        (sure if certain and "education" in points else possible).add(circumstance)
     either = _DEGREES if "education" in points and at.known.details.get("degree") == UNKNOWN else frozenset[str]()
     return Case(frozenset(sure), frozenset(possible - sure), either, tuple(ask))
 
 
+def _of_degree(at: Standing) -> Iterator[tuple[str, bool]]:
+    """What a degree (学位) asks for, and whether it surely does: a junior-college diploma has none."""
+    place, may_be = at.known.details.get("degree"), set(at.facts.education or _WITH_DEGREE)
+    if place is None or may_be.isdisjoint(_WITH_DEGREE):
+        return
+    held = bool(at.facts.education) and may_be <= _WITH_DEGREE
+    yield "degree", held
+    if place != "foreign":
+        yield "degree_from_china", held and place == "domestic"
+
+
+_WITH_DEGREE = {"bachelor_with_degree", "master", "doctor"}
 _DEGREES = frozenset({"domestic_degree", "foreign_degree"})
 _OF_DIPLOMA = {"degree", "upgraded_diploma", "adult_diploma"}
 
@@ -102,8 +118,7 @@ def papers_screen(at: Standing, text: Texts) -> Screen:
 
 
 def _list(case: Case, at: Standing, text: Texts) -> Screen:
-    listed = papers_for(case.sure | case.possible)
-    needed = [paper for paper in listed if _is_needed(paper, case)]
+    listed, needed = _listed(case)
     groups = {
         "flow.papers.you": [paper for paper in needed if paper.provider == "you"],
         "flow.papers.employer": [paper for paper in needed if paper.provider == "employer"],
@@ -120,6 +135,29 @@ def _list(case: Case, at: Standing, text: Texts) -> Screen:
     ticks = [tick_choice(_mark(paper), paper.statement.words[text.locale], at, text) for paper in papers]
     again = Choice("ask_again", text("flow.ask_again"), tuple(detail.forgotten for detail in PAPER_DETAILS))
     return page_of(say, (*ticks, again, to_page(APPLY, text)), text)
+
+
+def _listed(case: Case) -> tuple[tuple[Material, ...], list[Material]]:
+    """The papers that may be needed, and those of them that surely are."""
+    listed = papers_for(case.sure | case.possible)
+    return listed, [paper for paper in listed if _is_needed(paper, case)]
+
+
+def papers_meant(message: str, at: Standing, text: Texts) -> Meant | None:
+    """What a message means on the list of papers: which are ready, or are not; or None."""
+    listed, needed = _listed(case_of(at))
+    if says_not_yet(message):
+        return Meant(say=(text("flow.tick.papers_open"),))
+    if says_done(message) or says_heard(message):
+        return Meant(say=(text("flow.tick.papers_which"),))
+    things = [_tickable(paper, text) for paper in listed]
+    sure = [thing for thing, paper in zip(things, listed, strict=True) if paper in needed]
+    return ticked_in_words(message, things, at, text, all_of=sure)
+
+
+def _tickable(paper: Material, text: Texts) -> Tickable:
+    name = paper.statement.words[text.locale]
+    return Tickable(_mark(paper), name, (*paper.names, bare(name)))
 
 
 def _is_needed(paper: Material, case: Case) -> bool:

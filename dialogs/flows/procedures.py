@@ -1,23 +1,26 @@
 """What a person sees on a page of a procedure, and what a message means there."""
 
 from dialogs.flows.application import (
-    DISTRICT,
     STEP,
     application_screen,
+    district_alone,
     office_heard,
     office_screen,
     statuses_screen,
     step_screen,
+    steps_meant,
 )
 from dialogs.flows.change_employer import change_screen
 from dialogs.flows.details import detail_heard
-from dialogs.flows.pages import enter
-from dialogs.flows.papers import papers_screen
+from dialogs.flows.meant import Meant
+from dialogs.flows.pages import APPLY, OFFICE, PAGES, PAPERS, RENEW, enter
+from dialogs.flows.papers import papers_meant, papers_screen
+from dialogs.flows.renewal_meant import renewal_asked_for, renewal_meant
 from dialogs.flows.renewal_screen import renewal_screen
 from dialogs.flows.wishes import procedure_asked_for
+from dialogs.matching import plain
 from dialogs.path import Standing
 from dialogs.screens import Screen
-from dialogs.talk import Entry
 from dialogs.texts import Texts
 
 
@@ -40,10 +43,35 @@ def procedure_screen(page: str, at: Standing, text: Texts) -> Screen:
             return application_screen(at, text)
 
 
-def entry_heard(message: str, asking: str | None) -> Entry | None:
-    """What a message enters here: the answer to what a procedure asks, or the page that it asks for; or None."""
-    answer = office_heard(message) if asking == DISTRICT else detail_heard(message, asking or "")
+def meant_here(message: str, screen: Screen, at: Standing, text: Texts) -> Meant | None:
+    """What a message means here: the answer to what a procedure asks, the page that it asks for, or what it says of
+    the steps, papers and days of the page that is shown; or None.
+    """
+    known = at.known
+    page = None if known.paused or known.asked is not None else known.page
+    answer = office_heard(message) if page == OFFICE else detail_heard(message, screen.asking or "")
     if answer is not None:
-        return answer
-    page = procedure_asked_for(message)
-    return None if page is None else enter(page)
+        return Meant((answer,))
+    wish = renewal_asked_for(message, at) or _page_asked_for(message, screen, text)
+    if wish is not None or page is None:
+        return wish
+    if page == RENEW:
+        return renewal_meant(message, screen, at, text)
+    if page == PAPERS:
+        return papers_meant(message, at, text) if screen.asking is None else None
+    return steps_meant(message, page, at, text) if page == APPLY or page.startswith(STEP) else None
+
+
+_ABOUT_PLACES = ("bonuses", "conditions", "outlying_months")
+"""The questions that the name of a district may be an answer to."""
+
+
+def _page_asked_for(message: str, screen: Screen, text: Texts) -> Meant | None:
+    """The page that a message asks for, or is the name of; for the name of a district, that of its centre."""
+    said = plain(message)
+    named = next((page for page in PAGES if said == plain(text(f"flow.page.{page}"))), None)
+    page = named or procedure_asked_for(message)
+    if page is not None:
+        return Meant((enter(page),))
+    district = None if screen.asking in _ABOUT_PLACES else district_alone(message)
+    return None if district is None else Meant((enter(OFFICE), district))

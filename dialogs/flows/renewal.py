@@ -1,19 +1,23 @@
 """The yearly renewal (签注, then 积分确认) as a dated plan, worked out from the day on which the permit ends."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogs.flows.working_days import UnknownYear, working_days_after
 from dialogs.knowledge.loader import renewal
-from dialogs.knowledge.model import Case, Period, Statement, Step
+from dialogs.knowledge.model import Case, Period, Renewal, Statement, Step
 from scoring.facts import Facts
-from scoring.interval import Interval
+from scoring.interval import Interval, anniversary
 from scoring.lines import Item, Reason
 from scoring.plan import Plan, plan
 from scoring.score import EXPIRED, NOT_REACHED, score
 
 NOT_YET, OPEN, LATE, TOO_LATE, ENDORSED = "not_yet", "open", "late", "too_late", "endorsed"
 """Before the window; in it; after the end, while the years still go on; after that. And once the permit is endorsed."""
+
+OVERDUE = "overdue"
+"""After the end, while it is not known how long."""
 
 WorkingDay = date | UnknownYear
 """A day told by the official calendar, or the year whose calendar is not known."""
@@ -99,10 +103,27 @@ def renewal_plan(expires: date, today: date, *, endorsed: date | None = None) ->
         confirm_from=_day_after(waits_until),
         confirm_if_last=_day_after(working_days_after(last, counts["transfer"])) if last else None,
         late_until=late_until,
-        steps=known.steps,
-        periods=known.periods,
-        late=() if endorsed else tuple(case for case in known.late if case.id not in _IDLE_CASES[stage]),
+        steps=_steps(known, stage),
+        periods=tuple(period for period in known.periods if period.id != "request"),
+        late=() if endorsed else late_cases(stage, request_over=today > request_until(expires)),
     )
+
+
+def _steps(known: Renewal, stage: str) -> tuple[Step, ...]:
+    """The steps as they are at a stage."""
+    instead = {step.id: step for step in known.overdue} if stage in (LATE, TOO_LATE) else {}
+    return tuple(instead.get(step.id, step) for step in known.steps)
+
+
+def late_cases(stage: str, *, request_over: bool) -> tuple[Case, ...]:
+    """What is known of being late, as far as it matters at a stage."""
+    idle = (*_IDLE_CASES[stage], "good_reason" if request_over else "request_over")
+    return tuple(case for case in renewal().late if case.id not in idle)
+
+
+def request_until(expires: date) -> date:
+    """The last day of the time in which a written request is said to be possible."""
+    return anniversary(expires, next(period.count for period in renewal().periods if period.id == "request"))
 
 
 def endorsed_mark(expires: date) -> str:
@@ -123,11 +144,20 @@ def _stage(opens: date, expires: date, late_until: date, today: date) -> str:
     return LATE if today <= late_until else TOO_LATE
 
 
-_IDLE_CASES = {
+def overdue_stage(about: date, today: date, *, unsure: timedelta) -> str:
+    """The stage of a permit that ended about a day: LATE or TOO_LATE where it surely is so, else OVERDUE."""
+    line = today - timedelta(days=next(period.count for period in renewal().periods if period.id == "late"))
+    if abs(about - line) <= unsure:
+        return OVERDUE
+    return LATE if about > line else TOO_LATE
+
+
+_IDLE_CASES: Mapping[str, tuple[str, ...]] = {
     NOT_YET: ("good_reason",),
     OPEN: ("good_reason",),
     LATE: ("after_60_days",),
     TOO_LATE: ("within_60_days",),
+    OVERDUE: (),
 }
 """What is known of being late and is of no use at a stage."""
 

@@ -1,17 +1,30 @@
 """The renewal as it is told: when what can be done, the points on that day, and what is known of being late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dialogs.explain import because
 from dialogs.flows.pages import CHANGE_EMPLOYER, page_of, tick_choice, to_page
-from dialogs.flows.renewal import ENDORSED, NOT_YET, Outlook, RenewalPlan, endorsed_mark, outlook, renewal_plan
+from dialogs.flows.renewal import (
+    ENDORSED,
+    NOT_YET,
+    OVERDUE,
+    Outlook,
+    RenewalPlan,
+    endorsed_mark,
+    late_cases,
+    outlook,
+    overdue_stage,
+    renewal_plan,
+    request_until,
+)
 from dialogs.flows.told import lines, sources
-from dialogs.knowledge.model import Step
+from dialogs.knowledge.loader import renewal
+from dialogs.knowledge.model import Case, Step
 from dialogs.path import Standing
 from dialogs.screens import RENEWAL_CALENDAR, Attachment, Choice, Screen
-from dialogs.talk import ANSWER, VIEW, Entry, Known
+from dialogs.talk import ANSWER, DETAIL, VIEW, Entry, Known
 from dialogs.texts import Texts
 from scoring.facts import Facts
 from scoring.score import DEPENDS, NOT_REACHED, REACHED
@@ -23,14 +36,52 @@ _RANGES = {REACHED: "flow.outlook.reached.at_least", NOT_REACHED: "flow.outlook.
 
 def renewal_screen(at: Standing, text: Texts) -> Screen:
     """When the permit ends is asked first; then the dated plan."""
-    expires = at.facts.permit_expires
-    if expires is None or expires.earliest != expires.latest:
-        asked = text("flow.ask.permit_expires" if expires is None else "flow.ask.permit_expires_day")
-        return page_of((asked,), (to_page(CHANGE_EMPLOYER, text),), text, asking=EXPIRES)
-    endorsed = at.known.day_of(endorsed_mark(expires.latest))
-    days = {"expires": expires.latest, "endorsed": endorsed}
+    expires = last_day(at.facts)
+    if expires is None:
+        return _asking_screen(at, text)
+    endorsed = at.known.day_of(endorsed_mark(expires))
+    days = {"expires": expires, "endorsed": endorsed}
     calendar = Attachment(RENEWAL_CALENDAR, {name: day.isoformat() for name, day in days.items() if day})
-    return _plan_screen(renewal_plan(expires.latest, at.facts.as_of, endorsed=endorsed), calendar, at, text)
+    return _plan_screen(renewal_plan(expires, at.facts.as_of, endorsed=endorsed), calendar, at, text)
+
+
+def last_day(facts: Facts) -> date | None:
+    """The permit's last day, where it is known to the day."""
+    expires = facts.permit_expires
+    return expires.latest if expires is not None and expires.earliest == expires.latest else None
+
+
+def _asking_screen(at: Standing, text: Texts) -> Screen:
+    """The last day is asked; of a permit that is said to have ended, what is known comes first."""
+    partly = at.facts.permit_expires is not None
+    asked = text("flow.ask.permit_expires_day" if partly else "flow.ask.permit_expires")
+    since = at.known.details.get(_OVERDUE)
+    known = () if since is None or partly else tuple(_overdue(since, at.facts.as_of, text))
+    return page_of((*known, asked), (to_page(CHANGE_EMPLOYER, text),), text, asking=EXPIRES)
+
+
+# ---------------------------------------------------------------------------- a permit that is said to have ended
+
+_OVERDUE = "overdue"
+_DAY_UNKNOWN = "unknown"
+_UNSURE = timedelta(days=14)
+"""How far from the day itself the end of a permit may be that is told as so long ago (一个月)."""
+
+
+def overdue_since(about: date | None) -> Entry:
+    """What saying that the permit has ended enters: about the day of its end, where that was said."""
+    return Entry(DETAIL, _OVERDUE, picked=(_DAY_UNKNOWN if about is None else about.isoformat(),))
+
+
+def _overdue(since: str, today: date, text: Texts) -> Iterator[str]:
+    """What is certain, and what is disputed, of a permit that ended about a day."""
+    about = None if since == _DAY_UNKNOWN else date.fromisoformat(since)
+    stage = OVERDUE if about is None else overdue_stage(about, today, unsure=_UNSURE)
+    over = about is not None and today > request_until(about) + _UNSURE
+    late = late_cases(stage, request_over=over)
+    endorse = next(step.statements for step in renewal().overdue if step.id == "endorse")
+    yield "\n".join((text("flow.stage.overdue"), *lines(endorse, text), *late_lines(late, text)))
+    yield sources((*endorse, *(statement for case in late for statement in case.statements)), text)
 
 
 def _plan_screen(plan: RenewalPlan, calendar: Attachment, at: Standing, text: Texts) -> Screen:
@@ -40,25 +91,32 @@ def _plan_screen(plan: RenewalPlan, calendar: Attachment, at: Standing, text: Te
     if is_scored(at.known):
         ways.append(Choice("future", text("choice.future"), (Entry(VIEW, "future"),)))
     ways.append(Choice("calendar", text("flow.calendar"), gives=calendar))
-    ways.append(Choice("other_day", text("flow.other_day"), (Entry(ANSWER, forgets=(EXPIRES,)),)))
-    return replace(page_of((_stage(plan, text),), ways, text), worked_out=lambda: tuple(_told(plan, at, text)))
+    ways.append(
+        Choice("other_day", text("flow.other_day"), (Entry(ANSWER, forgets=(EXPIRES,)), Entry(DETAIL, _OVERDUE)))
+    )
+    return replace(page_of((stage_told(plan, text),), ways, text), worked_out=lambda: tuple(_told(plan, at, text)))
 
 
 def _told(plan: RenewalPlan, at: Standing, text: Texts) -> Iterator[str]:
     for number, step in enumerate(plan.steps, start=1):
         yield _step(number, step, plan, text)
-    for year in plan.unknown_years:
-        yield text("flow.renew.unknown_year", year=year)
+    yield from uncounted(plan, text)
     yield points_ahead(plan, at.facts, text) if is_scored(at.known) else text("flow.outlook.unknown")
     if plan.late:
         yield "\n".join(_late(plan, text))
     yield sources(plan.statements, text)
 
 
-def _stage(plan: RenewalPlan, text: Texts) -> str:
+def stage_told(plan: RenewalPlan, text: Texts) -> str:
+    """Where the permit stands today, with its last day."""
     days = abs((plan.expires - plan.today).days)
     values = {"expires": plan.expires.isoformat(), "opens": plan.endorse_from.isoformat(), "days": days}
     return text(f"flow.stage.{plan.stage}", **values)
+
+
+def uncounted(plan: RenewalPlan, text: Texts) -> tuple[str, ...]:
+    """The years in which working days cannot be counted, as their official calendar is not known."""
+    return tuple(text("flow.renew.unknown_year", year=year) for year in plan.unknown_years)
 
 
 # ---------------------------------------------------------------------------------------------------------- the steps
@@ -128,5 +186,10 @@ def _points(ahead: list[Outlook], text: Texts) -> Iterator[str]:
 def _late(plan: RenewalPlan, text: Texts) -> Iterator[str]:
     values = {"count": plan.period("late").count, "last": plan.late_until.isoformat()}
     yield text("flow.renew.is_late" if plan.endorse_until is None else "flow.renew.if_late", **values)
-    for case in plan.late:
+    yield from late_lines(plan.late, text)
+
+
+def late_lines(late: Iterable[Case], text: Texts) -> Iterator[str]:
+    """What is known of being late, as lines."""
+    for case in late:
         yield from lines(case.statements, text)

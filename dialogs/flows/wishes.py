@@ -8,7 +8,8 @@ from dialogs.understanding.plain import folded
 _POINTS = r"(?:(?:上海)?(?:市)?(?:居住证)?积分|这个|jf)?"
 _HOW = r"(?:怎么|怎样|如何|咋)"
 _NEED = r"(?:要|需要|要准备|需要准备|准备|要带|带|要交|交|提交)"
-_MY = r"(?:the |my |shanghai |points? ?)*"
+_MY = r"(?:the |my |shanghai |residence |points? ?)*"
+_HELD = r"(?:permit|points|card|it)"
 
 _WISHES = {
     APPLY: (
@@ -24,8 +25,11 @@ _WISHES = {
         r"|papers|documents|check ?list"
     ),
     OFFICE: (
-        r"(?:去|到|在)哪(?:里|儿|个区)?(?:的)?(?:办|办理|申请|交材料)|(?:哪个|哪一个)?(?:区)?人才(?:服务)?中心(?:在哪(?:里|儿)?|地址|电话)?"
-        r"|(?:which|what) (?:office|cent(?:re|er)|district)|where (?:do|can|must|should) i (?:apply|go|file)"
+        r"(?:要|该|应该)?(?:去|到|在|找|交到)?(?:哪个|哪一个|哪)区(?:的)?(?:人才(?:服务)?中心)?(?:办理?|申请|交材料)?"
+        r"|(?:去|到|在)哪(?:里|儿|个区)?(?:的)?(?:办|办理|申请|交材料)|(?:哪个|哪一个)?(?:区)?人才(?:服务)?中心(?:在哪(?:里|儿)?|地址|电话)?"
+        r"|(?:which|what) (?:office|cent(?:re|er)|district)(?:'s)?"
+        r"(?: (?:talent )?(?:service )?(?:office|cent(?:re|er)))?"
+        r"(?: (?:do|must|should|can) i (?:go|apply|file)(?: to| at)?)?|where (?:do|can|must|should) i (?:apply|go|file)"
     ),
     STATUSES: (
         r"(?:系统)?(?:显示)?(?:的)?(?:等待受理|受理不通过|单位不存在|预审通过|状态)(?:(?:是)?什么意思|怎么办)?"
@@ -34,8 +38,9 @@ _WISHES = {
     RENEW: (
         rf"(?:{_POINTS}(?:什么时候|啥时候|几时|何时|{_HOW})(?:要|去|该|可以|能)?(?:续签|续办|签注|续期|续|确认){_POINTS}"
         rf"|{_POINTS}(?:续签|续办|续期|签注))"
-        rf"|when (?:do|must|should|can) i renew(?: {_MY}(?:permit|points|card))?"
-        rf"|how (?:do|can) i renew(?: {_MY}(?:permit|points|card))?|renew(?:al)?"
+        rf"|when (?:(?:do|must|should|can|may|will) i (?:have to |need to )?|to )renew(?: {_MY}{_HELD})?"
+        rf"|how (?:(?:do|can|should) i |to )renew(?: {_MY}{_HELD})?|renew(?:al)?(?: {_MY}{_HELD})?"
+        rf"|when (?:is|does) {_MY}(?:{_HELD} )?(?:renewal|(?:have|need) to be renewed|due)"
     ),
     CHANGE_EMPLOYER: (
         r"(?:(?:我)?(?:要|想|刚)?(?:换了?|变更了?|更换了?)(?:个)?(?:工作|单位|公司|东家)了?|(?:我)?(?:要|想)?跳槽了?)"
@@ -43,6 +48,19 @@ _WISHES = {
         r"|(?:what if )?(?:i (?:have )?)?chang(?:e|ed) (?:my )?(?:employer|jobs?)|(?:i have )?a new (?:job|employer)"
     ),
 }
+_REMIND = re.compile(
+    r"(?:请|麻烦你?|可以|能不能|能否|帮我|给我|到时候?|到期前?|提前|记得|要|我要|我想|设置?|设个|开启?|打开)*提醒(?:一下|我|功能|续签|我续签)*"
+    r"|(?:please |can you |could you )*remind me"
+    r"(?: (?:of )?(?:it|this|that|then|later|when (?:it is|it's) time|to renew))?"
+    r"|(?:set |set up |turn on )?(?:a |the )?reminders?"
+)
+_CALENDAR = re.compile(
+    r"(?:请|帮我|给我|把|这些|日期|日子|它们?)*(?:导出|加入|加进|加到|添加到?|放进|放到|放入|存到|存进|写进|写入|下载|导入|生成|同步到?)?"
+    r"(?:手机|我的|到)*(?:日历|日程|行事历)(?:文件|里|中)*"
+    r"|(?:please |can you |could you )*(?:(?:add|put|export|save|download|send|get)(?: me)?"
+    r"(?: (?:it|this|them|these|the|dates?|file))*"
+    r"(?: (?:to|in|into|as|for))? ?)?(?:the |my |a |phone |phone's )*(?:calendar|ics)(?: file)?|export(?: the)? dates"
+)
 _MANNERS = re.compile(
     r"^(?:请问一?下?|请|那么?|我想(?:知道|问一?下?)?|想问一?下?|and|so|please|ok(?:ay)?)[\s,]*"
     r"|[\s,.!?~…]*(?:呢|啊|呀|吗|的|please|now)?[\s,.!?~…]*$"
@@ -56,3 +74,17 @@ def procedure_asked_for(message: str) -> str | None:
         return None
     said = _MANNERS.sub("", folded(message).strip())
     return next((page for page, pattern in _WISHES.items() if re.fullmatch(pattern, said)), None)
+
+
+def asks_to_be_reminded(message: str) -> bool:
+    """Whether a message only asks to be reminded."""
+    return _asks(message, _REMIND)
+
+
+def asks_for_calendar(message: str) -> bool:
+    """Whether a message only asks for the dates as a calendar."""
+    return _asks(message, _CALENDAR)
+
+
+def _asks(message: str, pattern: re.Pattern[str]) -> bool:
+    return len(message) <= _LONGEST and pattern.fullmatch(_MANNERS.sub("", folded(message).strip())) is not None

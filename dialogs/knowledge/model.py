@@ -87,11 +87,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a procedure, and who acts: `you`, `employer`, `centre`, `community_centre` or `bureau`."""
+    """One step of a procedure, and who acts: `you`, `employer`, `centre`, `community_centre` or `bureau`.
+
+    `names` are what people call it, folded (see `dialogs.understanding.plain`).
+    """
 
     id: str
     actor: str
     statements: tuple[Statement, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A number of days that a procedure counts with; `unit` is `days` or `working_days`."""
+    """A time that a procedure counts with; `unit` is `days`, `working_days` or `years`."""
 
     id: str
     count: int
@@ -136,10 +140,14 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """The yearly renewal (签注, 积分确认): its periods, its steps, and what happens to those who are late."""
+    """The yearly renewal (签注, 积分确认): its periods, its steps, and what happens to those who are late.
+
+    `overdue` are steps that take the place of those of their name where the permit has ended already.
+    """
 
     periods: tuple[Period, ...]
     steps: tuple[Step, ...]
+    overdue: tuple[Step, ...]
     late: tuple[Case, ...]
 
 
@@ -148,10 +156,11 @@ class Material:
     """A paper of the application; the statement's words name it.
 
     It is asked for where any of `conditions` holds, and always where there are none. `provider` is `you` or `employer`,
-    `form` is one of FORMS.
+    `form` is one of FORMS; `names` are what people call it, folded (see `dialogs.understanding.plain`).
     """
 
     id: str
+    names: tuple[str, ...]
     conditions: tuple[str, ...]
     provider: str
     form: str

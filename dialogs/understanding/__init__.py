@@ -5,11 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from .hearing import hear, hear_answer
-from .intents import Intent, IntentKind, intent
+from .intents import Intent, IntentKind, intent, topic_named
 from .model import FactValue, Heard, HeardFact
 from .rules import Context
 
-__all__ = ["FactValue", "Heard", "HeardFact", "Intent", "IntentKind", "intent", "understand", "understand_answer"]
+__all__ = [
+    "FactValue",
+    "Heard",
+    "HeardFact",
+    "Intent",
+    "IntentKind",
+    "intent",
+    "topic_named",
+    "understand",
+    "understand_answer",
+]
 
 REFERENCE_WAGE = 11396
 """Yuan a month that a base is compared with when the caller names no other."""

@@ -213,6 +213,16 @@ _NEVER_PAID = (
     r"|never(?: paid)?(?: it| any)?"
 )
 
+_NO_RECORDS = (
+    r"(?:没有?|无|从来没有?|从没有?)(?:过|受过|受到过?|被|任何|什么|不良|这些|这类|以上)*(?:的)?(?:处罚|惩罚|不良记录|记录)(?:过|记录)*"
+    r"|(?:记录|处罚)(?:都|也)?(?:没有|无)|清清白白|清白|干干净净"
+    r"|(?:i have |there are )?no records?(?: at all| of any kind| whatsoever)?|nothing on (?:the |my )?record|clean"
+)
+_NEVER_IN_PRISON = (
+    r"(?:从来?|也)?没(?:有)?(?:坐过牢|蹲过(?:监狱|牢)|进过(?:监狱|牢)|坐牢)"
+    r"|never (?:been )?(?:in|to) (?:prison|jail)"
+)
+
 _AGE = (
     _row("age", r"<date>(?:的|生|出生|生人|born|年)*", _birth_date),
     _row("age", rf"(?P<almost>快要?|将近|almost|nearly)?\s?{_BARE}\s?(?:years)?", _age),
@@ -376,6 +386,9 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
     "serious_crime": _yes_no("serious_crime"),
     "bonuses": (_exact("bonuses", _NO, _states(_NO_BONUS)), _exact("bonuses", r"有|有的|yes", unclear)),
     "deductions": (
+        _row("deductions", _NO_RECORDS, _states({**{key: [] for key in _LISTS}, "serious_crime": False})),
+        _row("serious", _NEVER_IN_PRISON, _states({"serious_crime": False})),
+        _row("crime", r"没犯过(?:什么)?事儿?", _states({"minor_crime_dates": [], "serious_crime": False})),
         _exact("deductions", _NO, _states({key: [] for key in _LISTS})),
         _exact("deductions", r"有|有的|有过|是|yes", unclear),
     ),

@@ -30,7 +30,7 @@ MONTH_WORD = (
 )
 _HAN_DIGIT = "[零〇一二三四五六七八九]"
 SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1, "后年": 2}
+_RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1, "下年": 1, "后年": 2}
 _RELATIVE_MONTH = {
     "上上个月": -2,
     "上个月": -1,
@@ -42,18 +42,21 @@ _RELATIVE_MONTH = {
     "下月": 1,
 }
 _FEASTS = {"国庆": 10, "五一": 5, "元旦": 1, "圣诞": 12, "双十一": 11, "双十二": 12}
+_FEAST = "|".join(_FEASTS)
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 DATE = (
     r"(?P<iso>(?<!\d)(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])(?:[-./](?:[12]\d|3[01]|0?\d))?(?!\d))"
     rf"|(?P<year>(?<!\d)(?:19|20)\d\d|[一二]{_HAN_DIGIT}{{3}}|(?:{'|'.join(_RELATIVE)})(?<=年)"
-    r"|(?<!\d)\d\d(?=年\d{1,2}月)"
-    f"|{_HAN_DIGIT}{{2}}(?=年{SMALL}月))(?:(?<!年)年|(?<=年))(?:底|初"
-    rf"|的)?(?:(?P<feast>{'|'.join(_FEASTS)})节?|(?P<month>{SMALL})月份?(?:底|初)?(?:(?P<day>{SMALL})[日号]?)?)?"
+    rf"|(?<!\d)\d\d(?=年(?:\d{{1,2}}月|{_FEAST}))"
+    f"|{_HAN_DIGIT}{{2}}(?=年(?:{SMALL}月|{_FEAST})))(?:(?<!年)年|(?<=年))(?:底|初"
+    rf"|的)?(?:(?P<feast>{_FEAST})节?|(?P<month>{SMALL})月份?(?:底|初)?(?:(?P<day>{SMALL})[日号]?)?)?"
     rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})(?:的?(?P<step_day>{SMALL})[日号])?"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
     rf"|th)?(?: of)? )?(?P<named>{MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
     r"|th)?(?!\d))?(?: of)?,? (?P<of>(?:19|20)\d\d)"
+    r"|(?<![\d.])(?P<d3>[12]\d|3[01]|0?[1-9])\.(?P<m3>1[0-2]|0?[1-9])\.(?P<y3>(?:19|20)\d\d)(?!\d)"
+    rf"|\b(?P<month_of>{MONTH_WORD})(?: of)? (?P<year_of>last|this|next) year\b"
     rf"|\b(?P<relative>last|this|next) (?P<unit>year|month|{MONTH_WORD})\b"
 )
 """A regular expression for a date, partial or whole; ``read_date`` reads a match that contains its groups."""
@@ -68,9 +71,13 @@ def read_date(match: re.Match[str], on: date) -> str | None:
         return written(_year(match["year"], on), month, _small(match["day"]))
     if match["steps"]:
         return _months_from(on, _RELATIVE_MONTH[match["steps"]], _small(match["step_day"]))
+    if match["d3"]:
+        return written(int(match["y3"]), int(match["m3"]), int(match["d3"]))
+    if match["month_of"]:
+        return written(on.year + _STEP[match["year_of"]], month_number(match["month_of"]))
     if match["named"]:
         day = match["d1"] or match["d2"]
-        return written(int(match["of"]), _month_number(match["named"]), int(day) if day else None)
+        return written(int(match["of"]), month_number(match["named"]), int(day) if day else None)
     return _english_relative(_STEP[match["relative"]], match["unit"], on)
 
 
@@ -116,7 +123,7 @@ def _months_from(on: date, months: int, day: int | None = None) -> str | None:
 
 def next_such_day(month: str, day: str, on: date) -> str | None:
     """The first such day from ``on`` on: 12月15日, Dec 15; ``None`` for no such day."""
-    named, of_month = _small(day), _month_number(month) if month.isascii() and month.isalpha() else _small(month)
+    named, of_month = _small(day), month_number(month) if month.isascii() and month.isalpha() else _small(month)
     this_year = written(on.year, of_month, named)
     later = this_year is not None and this_year < on.isoformat()
     return written(on.year + 1, of_month, named) if later else this_year
@@ -127,7 +134,7 @@ def whole_day(said: str) -> str | None:
     return written(*(int(part) for part in said.split("-")))
 
 
-def _month_number(word: str) -> int:
+def month_number(word: str) -> int:
     return next(at for at, month in enumerate(_MONTHS, 1) if month.startswith(word[:3]))
 
 
@@ -136,6 +143,6 @@ def _english_relative(step: int, unit: str, on: date) -> str | None:
         return written(on.year + step)
     if unit == "month":
         return _months_from(on, step)
-    month = _month_number(unit)
+    month = month_number(unit)
     later = month > on.month
     return written({1: on.year + (not later), 0: on.year, -1: on.year - later}[step], month)

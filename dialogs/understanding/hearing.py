@@ -22,14 +22,14 @@ from .settling import corrected, either, settle
 from .sheets import filled_in
 
 _NOT_BEFORE = Lazy(
-    "(?:没有?|无|不是|不算|并非|(?<![是双])非|未|不具备|没有?(?:拿|考|读|评|取得|获得|领|上"
+    "(?:没有?|无|不是|不算|并非|(?<![是双])非|未|不具备|(?:没有?|未)(?:拿|考|读|评|取得|获得|领|上"
     r"|念)(?:到|过|上|出|下来|完)?|不属于|\bno|\bnot|\bwithout|n't|\bnever)"
     r"\s?(?:(?:任何|什么|啥|过|a|an|any|the|my|have|having|has|got|hold|holding|holds|had|been|yet"
     r"|finished|with|valid|local|live|living|and|or|nor)\s?)*$"
 )
 _NOT_AFTER = Lazy(
     r"\s?(?:学历|学位|证书?|职称)?\s?(?:这块|方面|我)?(?:是|也|都|还)?(?:没有?|无|没拿到?"
-    r"|没考出?)(?=\s?(?:$|[,.;!?\n]))"
+    r"|没考出?)(?=\s?(?:$|[,.;!?\n]|[初中高]级))"
 )
 _OWN_BEFORE = Lazy(r"我(?!是不是|想|就想|问|来问|请问|要问)|本人|\b(?:i'm|i am|i have|i've|my|i hold|i paid|im)\b")
 _HOW_THEN = Lazy(
@@ -40,9 +40,10 @@ _DOES = Lazy(r"\s?(?:does|do)\b")
 _IS = Lazy(r"\s?(?:is|are|has|was|have|will|did) (?:my|the|our|his|her|i|he|she)\b")
 """Asks whether it is so, where yes or no is all that is told: is my permit expired."""
 _FORMER = Lazy(
-    r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年|婚前|早年|早先"
+    r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|本来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年"
+    r"|婚前|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
-    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\bnow\b))"
+    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
     r"(?P<between>[^,.;!?\n]*)$",
     re.ASCII,
 )
@@ -50,11 +51,13 @@ _NOWADAYS = Lazy(r"现在|目前|如今|今年|实际|其实|查了|\b(?:now|cur
 _HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|have|had|be|hold|own|got)\b)*")
 """What was so once is not told of today: of a certificate only where it was had, because one obtained then lasts."""
 _OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area", "fresh"})
+_YEARS_OF_LIFE = frozenset({"age", "birth"})
 _SETTLED = Lazy(r"了|已经?")
 _OF_THE_SPOUSE = frozenset({"spouse", "spouse_shanghai_hukou", "marriage", "marriage_date", "married_years"})
 """Questions whose answer tells of the wife or the husband."""
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
+_GROWN_UP = 18
 _WINDOW = 24
 _NEIGHBOURS = 8
 
@@ -118,7 +121,7 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
         (family, one)
         for family, one in found
         if not any(one.start < field.end and field.start < one.end for field in fields)
-        and not (one.rule.with_others and _is_a_length(one, found))
+        and not ((one.rule.slot == "birth" or one.rule.with_others) and _is_a_length(one, found))
         and not (one.rule.slot == "insured" and any(base.start <= one.end - 1 < base.end for base in bases))
     ]
 
@@ -126,7 +129,7 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
 def _is_a_length(bare: Mention, found: list[tuple[Family, Mention]]) -> bool:
     """Whether years of which nothing is said were told of something else: insured here, 22 years."""
     return any(
-        one.rule.slot != bare.rule.slot
+        (one.rule.slot not in _YEARS_OF_LIFE if bare.rule.slot in _YEARS_OF_LIFE else one.rule.slot != bare.rule.slot)
         and (one.facts or (one.facts is None and not one.rule.with_others))
         and one.start <= bare.start
         and bare.end <= one.end
@@ -169,7 +172,10 @@ def judge(
         return []
     where = scopes(text, he_or_she)
     around = [_windows(where, found, at) for at in range(len(found))]
-    over = [_is_over(mention.rule.slot, before) for (_, mention), (before, _) in zip(found, around, strict=True)]
+    over = [
+        _is_over(mention.rule.slot, before) and not _NOWADAYS.search(text, mention.start, mention.end)
+        for (_, mention), (before, _) in zip(found, around, strict=True)
+    ]
     subjects = _subjects(where, [mention for (_, mention), once in zip(found, over, strict=True) if not once])
     kept: list[Mention] = []
     for (family, mention), (before, after), once in zip(found, around, over, strict=True):
@@ -232,8 +238,12 @@ def _windows(where: Scopes, found: list[tuple[Family, Mention]], at: int) -> tup
 def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, bool]]:
     """Every segment's subject, and whether it is beyond doubt."""
     about: dict[int, set[About]] = {}
+    grown: set[int] = set()
     for mention in mentions:
-        about.setdefault(where.segment_of(mention.start), set()).add(mention.rule.about)
+        at = where.segment_of(mention.start)
+        about.setdefault(at, set()).add(mention.rule.about)
+        if _is_of_a_grown_up(mention):
+            grown.add(at)
     found: list[tuple[Subject, bool]] = []
     told_of_spouse = False
     settled = True
@@ -245,7 +255,15 @@ def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, boo
             told_of_spouse = True
         if subject is Subject.APPLICANT and said:
             settled = True
+        if subject is Subject.CHILD:
+            settled = at not in grown
     return found
+
+
+def _is_of_a_grown_up(mention: Mention) -> bool:
+    """Whether words can be a grown-up child's: 我儿子24岁, and the 大专 after them is the son's as well."""
+    age = (mention.facts or {}).get("age")
+    return isinstance(age, int) and age >= _GROWN_UP
 
 
 def _subject(
@@ -264,7 +282,7 @@ def _subject(
     if previous is Subject.SPOUSE and told_of_spouse:
         return (Subject.APPLICANT, False, False) if segment.hard else (Subject.SPOUSE, True, settled)
     if previous is Subject.CHILD and segment.hard:
-        return Subject.APPLICANT, False, True
+        return Subject.APPLICANT, False, settled
     if previous in (Subject.COUPLE, Subject.FORMER) and segment.hard:
         return Subject.APPLICANT, False, True
     return previous, told_of_spouse, settled
@@ -315,6 +333,9 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
 def _begins_a_question(where: Scopes, found: list[tuple[Family, Mention]], mention: Mention) -> bool:
     """大专、45岁以上可以吗: an age that is nobody's own makes what is listed before it a question as well."""
     following = next((other for _, other in found if other.start >= mention.end), None)
+    if following is not None and following.rule.slot == mention.rule.slot and following.start - mention.end == 1:
+        listed = where.question_at(following.start)  # 中级、高级职称分别多少分
+        return listed is not None and not _OWN_BEFORE.search(where.text, 0, mention.start)
     return (
         following is not None
         and following.facts is None
@@ -341,9 +362,16 @@ def told(plain: Plain, kept: list[Mention], on: date, *, cut: bool = False) -> H
             unsure.append((mention.start, words))
             continue
         for key, value in mention.facts.items():
-            facts[key] = value
+            facts[key] = _with_earlier(facts.get(key), value)
             heard.append(HeardFact(key, words))
     unclear = [words for _, words in sorted(unsure)]
     if cut:
         unclear.append("…")
     return Heard(facts, tuple(heard), tuple(dict.fromkeys(unclear)), plain.personal)
+
+
+def _with_earlier(earlier: FactValue | None, value: FactValue) -> FactValue:
+    """What was said of one fact in two places: of records a date counts beside a clean record otherwise."""
+    if isinstance(earlier, list) and isinstance(value, list):
+        return [*earlier, *(one for one in value if one not in earlier)]
+    return value

@@ -29,8 +29,14 @@ class IntentKind(Enum):
     HUMAN = "human"
     GREETING = "greeting"
     THANKS = "thanks"
+    GO_ON = "go_on"
+    PLANS = "plans"
+    FUTURE = "future"
+    PRIVACY = "privacy"
+    OFFICIAL = "official"
     YES = "yes"
     NO = "no"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +110,14 @@ _PHRASES: Mapping[IntentKind, str] = {
     IntentKind.RESULT: (
         "看结果 结果 出结果 看看结果 我要看结果 直接看结果 直接出结果 现在多少分 多少分 多少分了 我多少分 "
         "我多少分了 我现在多少分 现在几分 几分 我几分 几分了 有多少分 我有多少分 总分 总分多少 分数 我的分数 "
-        "算分 算一下 算算 算一下分 出分 看分数 看分 查看结果 得分 够了吗 够不够 够120吗 到120了吗 够分吗"
-        "|result|results|show result|show the result|show results|show me the result"
+        "算分 算一下 算算 算一下分 算个分 算一算 测一下 测一测 算我的分 算积分 算一下积分 算一下我的积分 "
+        "先看结果 先看看结果 出分 看分数 看分 查看结果 得分 够了吗 够不够 够120吗 到120了吗 够分吗"
+        "|result|results|see result|see results|see the result|see the results|see my result|view result"
+        "|view results|view the result|see the result now|show result|show the result|show results|show me the result"
         "|show my score|score|my score|my points|how many points|how many points do i have"
         "|how many points now|what's my score|what is my score|total|what's the result|calculate"
+        "|calculate my points|calculate my score|calculate points|calculate it|compute my points|count my points"
+        "|check my points|work out my points"
         "|do i have enough|do i reach 120|am i at 120|/result|/score"
     ),
     IntentKind.HUMAN: (
@@ -139,9 +149,49 @@ _PHRASES: Mapping[IntentKind, str] = {
     ),
     IntentKind.NO: (
         "不 不是 不是的 不对 否 没 没有 没有的 没有啊 没有呢 没有哦 无 不要 不行 不可以 不好 没得 唔是 唔系 不用 "
-        "还没 还没有 暂时没有 都没有 都不是 从来没有 没有过"
-        "|no|nope|nah|n|not|no thanks|no thank you|not really|none|never|false|negative|not yet"
-        "|i don't|i do not|i'm not|i haven't|not at all|none of them|nothing"
+        "还没 还没有 暂时没有 从来没有 没有过"
+        "|no|nope|nah|n|not|no thanks|no thank you|not really|never|false|negative|not yet"
+        "|i don't|i do not|i'm not|i haven't|not at all|nothing"
+    ),
+    IntentKind.NONE: (
+        "都没有 都不是 全没有 全都没有 一个都没有 一个也没有 一样都没有 一个都不是"
+        "|none|none of them|none of these|none of those|none of the above|neither|neither of them"
+    ),
+    IntentKind.GO_ON: (
+        "继续 继续吧 继续回答 继续答 继续算 接着 接着来 接着答 接着算 往下 往下走 开始 开始吧 开始测 开始算 开始算分 "
+        "现在开始 那开始"
+        "|go on|continue|carry on|proceed|keep going|start|begin|let's start|start now|begin now"
+    ),
+    IntentKind.PLANS: (
+        "怎么补 怎么补分 怎么补到120 怎么补到120分 怎么到120 怎么到120分 怎么够120 怎么凑 怎么凑分 "
+        "怎么凑够 怎么提分 怎么加分 怎么提高 怎么提高分数 怎么提高积分 方案 达标方案 提分方案 看方案 有什么办法 "
+        "有什么办法提分"
+        "|plan|plans|my plan|show plan|show plans|show me the plan|show me the plans|the plan|ways to 120"
+        "|show me the ways|how to reach 120|how do i reach 120|how do i get to 120|how can i reach 120"
+        "|how to get to 120|how can i get more points|how do i get more points"
+    ),
+    IntentKind.FUTURE: (
+        "以后几年的分数 以后的分数 以后几年 以后分数 以后会怎样 以后会怎么样 未来几年 未来几年的分数 未来的分数 "
+        "分数走势 "
+        "积分走势 走势 分数变化 分数会怎么变 以后分数会怎么变 以后分数会变吗 预测"
+        "|forecast|my forecast|show forecast|show me the forecast|the forecast|the next years|next years"
+        "|the coming years|future|my future points|future points|points in the next years"
+    ),
+    IntentKind.PRIVACY: (
+        "安全吗 信息安全吗 我的信息安全吗 数据安全吗 我的数据安全吗 资料安全吗 我的资料安全吗 隐私 隐私政策 "
+        "会泄露吗 会不会泄露 会泄露隐私吗 "
+        "会泄露我的信息吗 你会保存我的信息吗 你会保存我的数据吗 会保存我的信息吗 你会记录我的信息吗"
+        "|is my data safe|is it safe|is this safe|are my data safe|is my information safe|privacy|privacy policy"
+        "|do you store my data|do you keep my data|do you save my data|what do you do with my data"
+        "|do you share my data|is my data private"
+    ),
+    IntentKind.OFFICIAL: (
+        "你是官方的 你是官方吗 是官方的吗 你是官方的吗 官方的吗 官方吗 这是官方的吗 你是政府的吗 "
+        "你是政府网站吗 这是政府网站吗 你们是官方的吗 你们是政府的吗 你是人社局的吗 你是中介吗 你们是中介吗 "
+        "你是机器人吗 你是真人吗 你是ai吗"
+        "|are you official|is this official|are you a government website|are you the government|are you government"
+        "|is this a government website|are you from the government|is this an official website|are you an agency"
+        "|are you a bot|are you a robot|are you human|are you a human|are you real|are you an ai|are you ai"
     ),
 }
 """Whole messages, by what they want: Chinese ones parted by blanks, English ones by bars."""
@@ -193,7 +243,7 @@ _CHANGE = Lazy(
     "|was) wrong"
 )
 _CHANGE_SOMETHING = Lazy(
-    "(?:我?要?想?)?(?:改|修改|更改|更正|改答案|修改答案|改一个答案|改前面的|改一下|change"
+    "(?:我?要?想?)?(?:改|修改|更改|更正|改答案|修改答案|改回答|修改回答|改一个答案|改前面的|改一下|change"
     "|edit|change (?:an|my) answers?|correct an answer|fix something|modify)"
 )
 _LINE = Lazy(
@@ -223,12 +273,19 @@ def intent(text: str) -> Intent | None:
         return None
     said = _BLANKS.sub(" ", _EDGES.sub("", folded(text)))
     bare = _TRAILING.sub("", said)
-    for form in dict.fromkeys((said, bare, _POLITE.sub("", said), _POLITE.sub("", bare))):
+    forms = (said, bare, _POLITE.sub("", said), _POLITE.sub("", bare), said.replace(" ", ""))
+    for form in dict.fromkeys(forms):
         if kind := _KINDS.get(form):
             return Intent(kind)
         if found := _pointed(form):
             return found
     return None
+
+
+def topic_named(text: str) -> str | None:
+    """The question's id whose everyday name is the whole of ``text``, or ``None``."""
+    said = _POLITE.sub("", _TRAILING.sub("", _BLANKS.sub(" ", _EDGES.sub("", folded(text)))))
+    return next((question for question, words in _QUESTIONS.items() if re.fullmatch(words, said)), None)
 
 
 def _pointed(said: str) -> Intent | None:

@@ -48,14 +48,14 @@ _ONES = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 
-_FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
+_FIGURES = r"(?:\d{1,3}(?:,(?!985|211)\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
 _WORDS = (
     rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])})\b)?"
     rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b(?: thousand\b)?"
 )
 _HAN = (
     r"(?:[零一二两三四五六七八九]点[零一二三四五六七八九]{1,2}|[二三四五六]十有[一二三四五六七八九]"
-    r"|[零〇一二两俩三四五六七八九十百千万几廿卅]{1,12})"
+    r"|[零〇一二两三四五六七八九十百千万几廿卅]{1,12}|俩)"
 )
 
 NUMBER = rf"(?:{_FIGURES}(?: thousand\b|\s?[万千]\d?|[wk](?![a-z])\d?)?|{_HAN}|{_WORDS})"
@@ -129,7 +129,7 @@ def _joined(left: Amount | None, times: int, tail: str) -> Amount | None:
     right = _read_han(rest) if rest else Amount(0, 0)
     if left is None or right is None:
         return None
-    if len(rest) == len(tail) == 1:
+    if len(rest) == len(tail) == 1 or (len(tail) == 2 and right.min < right.max):  # 一万三, 一万三四
         right = Amount(right.min * times // 10, right.max * times // 10)
     return Amount(left.min * times + right.min, left.max * times + right.max)
 

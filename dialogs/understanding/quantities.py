@@ -68,9 +68,15 @@ class Quantity:
         return Amount(self.months.min // 12, self.months.max // 12)
 
 
-_FOUND = Lazy(rf"{DATE}|(?P<half>半年|half a year)|(?P<one>\ba year\b)|(?P<number>{RANGE})", re.ASCII)
+_FOUND = Lazy(
+    rf"{DATE}|(?P<half>半年|half a year)|(?P<one>\ba (?:full |whole |good )?(?P<span>year|decade)\b"
+    r"(?: and (?:(?P<over>\d{1,2}|[a-z]{3,6}) months?\b|a half\b))?)"
+    rf"|(?P<number>{RANGE})",
+    re.ASCII,
+)
 _HEDGE = Lazy(
-    "(?:(?P<almost>快要?[到满]?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly"
+    "(?:(?P<a_bit_over>(?:just|slightly|a (?:little|bit)|a little bit) (?:over|more than|above|past))"
+    "|(?P<almost>快要?[到满]?|将近|接近|马上(?:就要?|要)?(?:满|到)?|almost|nearly"
     "|close to|just (?:under|short of|shy of)|shy of|coming up (?:on"
     "|to))"
     "|(?P<below>不到|不足|未满|不满|没到|没满|少于|less than|under|fewer than)"
@@ -79,27 +85,34 @@ _HEDGE = Lazy(
     "|(?:大概|大约|约莫|约|差不多(?:有|是)?|正好|刚好|整整|about|around|roughly|exactly"
     r"|just))有?\s?$"
 )
-_AFTER = r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more)|(?P<down>以内|以下|不到(?!\s?\d))))?"
+_AFTER = (
+    r"(?:\s?(?:(?:左右|上下)|(?P<early>出头)|(?P<up>以上|or more|\+(?=\s?(?:$|[,.;!?\n])))|(?P<down>以内"
+    r"|以下|不到(?!\s?\d))))?"
+)
 _UNIT = Lazy(
     r"(?P<mid>\s?(?:and a bit|and something|odd(?= )|-odd(?= )|多|来|余|\+|好几|几(?=岁|$|[,.;了])))?"
-    r"(?:\s?-?(?:(?:full|whole|complete) )?(?:(?P<aged>周岁|足岁|岁(?!\s?[(,]?\s?虚岁"
+    r"(?:\s?-?(?:(?:full|whole|complete) )?(?:(?P<aged>周岁|足岁|sui\b|岁(?!\s?[(,]?\s?虚岁"
         r"(?!\s?[\d一二三四五六七八九十]))|years?[- ]old"
-    r"|years? of age|y[/.]?o\b"
+    r"|(?:years?|yrs?) of age|y[/.]?o\b"
     r"|yrs? old)|(?P<nominal>岁?\s?[(,]?\s?(?:按)?虚岁(?!\s?[\d一二三四五六七八九十])[)]?"
 r"|[, (]{0,2}(?:(?:in|by) )?(?:the )?(?:chinese|nominal) age\b|[, (]{1,2}xusui\b))" + _AFTER.replace("<", "<a_") +
     (
-r"|(?P<a_half>\s?and a half)?\s?整?(?:个?年头|周年|年(?![级代后薪度份检纪龄终])|载"
-r"|years?\b'?|yrs?\b|ans\b|y(?=,?\s?\d{1,2}\s?m)|(?<=\d)y\b(?!\.?/?o))(?P<plus>半|多|余|整)?(?:\s?(?:零"
+r"|(?P<a_half>\s?and a half)?(?: (?:full|whole|complete|solid|consecutive|straight))?\s?整?(?:个?年头|周年"
+r"|年(?![级代后薪度份检纪龄终])|载"
+r"|years?\b'?|yrs?\b|yers?\b|ye(?:ra|ar)s\b|ans\b|nian\b|y(?=,?\s?\d{1,2}\s?m)|(?<=\d)y\b(?!\.?/?o))(?P<plus>半|多|余"
+r"|整)?(?:\s?(?:零"
     r"|又)?(?P<rest>(?:1[01]|0?\d)(?!\d)"
-r"|[一二两三四五六七八九十]{1,3})\s?个月)?(?:,?\s?(?:and )?(?P<rest2>\d{1,2}|[a-z]{3,6})(?:\s?(?:months?|mths?)\b"
+r"|[一二两三四五六七八九十]{1,3})\s?个月)?(?:,?\s?(?:and |\+ ?|plus )?(?P<rest2>\d{1,2}|[a-z]{3,6}|a(?="
+r" month\b))(?:\s?(?:months?|mths?)\b"
 r"|(?<=\d)\s?mo?s?\b))?(?P<is_years>)"
 ) + _AFTER.replace("<", "<y_") +
-    r"|\s?(?:个多?月|months?\b|mths?\b|mos?\b)(?P<is_months>)" + _AFTER.replace("<", "<m_") +
+    r"|\s?(?:(?:full|whole|consecutive|straight|calendar) )?(?:个多?月|months?\b|mths?\b|mos?\b)(?P<is_months>)"
+    + _AFTER.replace("<", "<m_") +
     r"|\s?(?:倍|x\b|×|times\b(?! a))(?P<is_times>)(?P<half_times>半)?"
     r"|(?P<no_unit>\s?(?:级|月|号|日|天|楼|室|元钱|块钱)))?"
 )  # fmt: skip
 _NUMBER_ALONE = Lazy(RANGE)
-_GRADE = Lazy(r"(?:level|grade)[- ]$")
+_GRADE = Lazy(r"(?:level|grade|lvl)[- ]$")
 """What makes the number after it the name of a grade."""
 _SURE_NUMBER = Lazy(r"\d|[十百千万几廿卅].|.[十百千万几廿卅]|[a-z]{3}")
 _TWO_DIGIT_YEAR = Lazy(r"(?:\d\d|[零〇五六七八九][零〇一二三四五六七八九])年(?:底|初)?")
@@ -130,8 +143,7 @@ def _read(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[st
         return TIME, Quantity(*match.span(), months=Amount(6, 6))
     if match["one"]:
         hedge = _HEDGE.search(text, max(free_from, match.start() - 12), match.start())
-        least = 0 if hedge and (hedge["below"] or hedge["almost"]) else 1
-        return TIME, Quantity(hedge.start() if hedge else match.start(), match.end(), years=Amount(least, least))
+        return TIME, _one_span(match, hedge)
     if match["number"] is None:
         value = read_date(match, on)
         if match[0] == "今年":  # alone it says when somebody has an age, and is no date
@@ -139,6 +151,23 @@ def _read(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[st
         ahead = value is not None and value > on.isoformat()[: len(value)]
         return FUTURE if ahead else PAST, Quantity(*match.span(), date=value)
     return _read_number(text, match, free_from, on)
+
+
+def _one_span(match: re.Match[str], hedge: re.Match[str] | None) -> Quantity:
+    """A year or a decade, perhaps with some months on top."""
+    start, end = hedge.start() if hedge else match.start(), match.end()
+    years = 10 if match["span"] == "decade" else 1
+    half = match[0].endswith("half")
+    if half and years > 1:
+        return Quantity(start, end, years=Amount(15, 15))
+    over = read_amount(_month_count(match["over"])) if match["over"] else None
+    if over is not None:
+        return Quantity(start, end, months=Amount(years * 12 + over.min, years * 12 + over.max))
+    if hedge and (hedge["below"] or hedge["almost"]):
+        return Quantity(start, end, years=Amount(max(0, years - 2) if hedge["almost"] else 0, years - 1))
+    if hedge and hedge["above"]:
+        return Quantity(start, end, years=Amount(years, LONGEST))
+    return Quantity(start, end, years=Amount(years, years), half=half)
 
 
 def _read_number(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[str, Quantity] | None:
@@ -158,6 +187,8 @@ def _read_number(text: str, match: re.Match[str], free_from: int, on: date) -> t
     if unit["is_years"] is not None:
         return _years(text, Quantity(first, end), amount, unit, hedge, start, on)
     if unit["is_months"] is not None:
+        if unit["mid"] and amount.min >= 10 and amount.min % 10 == 0:
+            amount = Amount(amount.min, amount.max + 9)
         return TIME, Quantity(first, end, months=_whole(_bounded(amount, unit, "m_", hedge, LONGEST * 12)))
     return _plain_number(text, match, amount, unit)
 
@@ -222,6 +253,8 @@ def _years(
 
 
 def _month_count(said: str | None) -> str:
+    if said == "a":
+        return "1"
     return said if said and _NUMBER_ALONE.fullmatch(said) else "0"
 
 
@@ -234,6 +267,8 @@ def _bounded(amount: Amount, unit: re.Match[str], prefix: str, hedge: re.Match[s
         return Amount(amount.min - below, amount.max - 1) if amount.min >= 1 else None
     if (hedge and hedge["above"]) or unit[f"{prefix}up"]:
         return Amount(amount.min, most) if amount.min <= most else None
+    if unit["m_early"] and prefix == "m_":  # a hundred months and a few
+        return None
     return amount
 
 

@@ -31,36 +31,45 @@ class Subject(Enum):
 
 
 _SPOUSE = (
-    "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=我)先生|内人"
+    "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=[我跟])先生|内人"
     "|老伴|堂客|婆娘|屋里厢|老头子|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户"
     "|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
-    r"|\b(?:husband|wife|spouse|hubby)"
+    r"|(?<!\bno )(?<!without a )\b(?:husband|wife|spouse|hubby|hubs?\b|laogong|laopo|better half|missus)"
 )
 _CHILD = (
-    r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|孩子|小孩|儿子|女儿|娃|宝宝|闺女|囡囡"
+    r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|(?<![带养陪])孩子|(?<![带养陪])小孩|儿子|女儿"
+    r"|(?<![带养陪])娃|宝宝|闺女|囡囡"
     r"|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
 )
 _OTHER = (
     "家[父母](?=[\ue001\ue007今年])|(?<![一-鿿])[老小](?:张|王|李|赵|刘|陈|杨|黄|周|吴|徐|孙|马|朱|胡|郭"
-    "|何|林|高|罗)(?!师|我)|朋友|同事|同学|老板(?!娘)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸|老妈|父亲"
+    "|何|林|高|罗)(?!师|我)|朋友|同事|(?:大学|高中|初中|中学)同学|(?<!大学)(?<!高中)(?<!初中)(?<!中学)同学"
+    "|老板(?!娘|没给|不给|给|帮|一直|说|答应|承诺|同意|不?肯|让|按|只)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸"
+    "|老妈|父亲"
     "|母亲|父母|公婆|公公"
     "|婆婆|岳父|岳母|亲戚|邻居|室友|(?:哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]"
     "|我[哥姐弟妹姊]|姊姊|姊妹|大姐|大哥)"
     r"|女友|男友|女朋友|男朋友|未婚妻|未婚夫|对象(?!\s?(?:$"
-    "|[,.;!?]))|人家|别人|有(?:的|些)?人(?!才)|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
+    "|[,.;!?]))|人家|(?<!不是帮)(?<!不是替)(?<!不是给)别人|好?几个(?:人|同事)|(?<!持)有(?:的|些)?人(?!才|社|力)"
+    "|[好很]多人|不少人|大家(?!好|看|帮|伙|,)|他们"
     "|她们|其他人|大部分人|身边(?:的)?人|网友|闺蜜|师傅(?!好)|徒弟|师[兄姐弟妹]|学[长姐]"
-    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|侄子|外甥|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
+    "|客户|房东|老乡|嫂子|姐夫|妹夫|弟媳|认识(?:的)?(?:一?个|有个)?人|隔壁|阿哥|家姐|细佬|阿妹|阿姐|侄子|外甥"
+    "|舅舅|姑姑|(?<!保洁)(?<!清洁)(?<!钟点工)阿姨|叔叔|爷爷"
     "|奶奶|外[公婆]|丈母娘"
     "|(?<=我)(?:主管|经理|老师|领导)"
-    r"|\b(?:friends?|colleagues?|coworkers?|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
+    r"|(?<!not )\b(?<!not for a )(?<!not a )(?:friends?|buddy|mates?|teammates?|flatmate|team lead(?:er)?|everyone"
+    r"|everybody|colleagues?|coworkers?"
+    r"|brother|sister|(?:father|mother|mom|dad)(?! of)|parents?"
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
     r"|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
     r"|cousin|uncle|aunt|sister-in-law|people"
     r"|(?:(?<=my )|(?<=the )|(?<=his )|(?<=her ))(?:boss|manager|supervisor|teacher|leader|director|predecessor))\b"
 )
 _SELF = (
-    r"我|本人|自己|(?<=[,;\s])(?:年龄|学历|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工"
-    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|my|mine|myself|i've|me|employee|applicant|candidate)\b"
+    r"我|本人|(?<![他她])自己|(?<=[,;\s])职称(?=[:是为\s]?[初中副正高])|(?<=[,;\s])(?:年龄|学历"
+    r"|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工"
+    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|(?<!\bin )(?<!\bat )(?<!\bof )my|mine|myself|i've|me|employee|applicant"
+    r"|candidate)\b"
 )
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
@@ -74,11 +83,12 @@ _PRONOUN = r"(?<!其)[他她](?!们)|(?<!/)\b(?:he|she|his|her|he's|she's)\b(?!/
 
 _PEOPLE = Lazy(
     rf"(?P<joined>(?:我|i)\s?(?:和|跟|与|同|and)\s?(?:我|my)?\s?(?:的)?(?:{_SPOUSE})"
-    rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and)\s?(?:我(?!们)|me\b|i\b|myself\b))"
+    rf"|(?:my )?(?:{_SPOUSE})\s?(?:和|跟|与|同|and|&)\s?(?:我(?!们)|me\b|i\b|myself\b))"
+    r"|(?P<likeness>(?<=是)我的?(?:大学|高中|初中|中学|前)?(?:同学|同事|老乡|朋友))"
     r"|(?P<unmarried>(?:i'm|i am) an? (?:[\ue000-\ue007a-z-]+ ){0,3}(?:guy|woman|man|person)\b"
     r"|^(?:an? )?(?:[\ue000-\ue007]|single|female|married)[ -](?:old )?(?:guy|woman|man|person)\b|在家带"
     r"(?:孩子|娃|小孩)|married to an? (?:[a-z-]+ ){0,3}(?:husband|wife"
-    "|man|woman|guy|girl)|(?:全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸"
+    r"|man|woman|guy|girl)|(?:(?<![,;\s婆太妻妇]是)全职|单亲|[一二两三]娃|[二三]胎)(?:妈妈?|太太|爸爸?)|宝妈|宝爸"
     "|(?:single|stay-at-home|working|full-time|from an?"
     "|as an?) (?:mother|mom|mum|father|dad|parent))"
     rf"|(?P<staff>{_STAFF})"
@@ -96,10 +106,12 @@ _SUBJECTS = {
     "staff": Subject.APPLICANT,
 }  # fmt: skip
 
+_THEIR = Lazy(r"\s?(?:his|her|their)\b")
+"""Whose husband or wife is not the writer's."""
 _OWN = Lazy(r"我|my|his|her|their|i\b")
-_FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|colleague|staff))|me|mine)\b")
+_FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|staff))|me|mine)\b")
 _EMPLOYER = Lazy(
-    r"\b(?:our|us|hr|we employ|employee'?s?|colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
+    r"\b(?:our|us|hr|we employ|employee'?s?|(?<!my )colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
     r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
 )
 _FOR_A_COLLEAGUE = Lazy(
@@ -120,12 +132,19 @@ _TELLS_OF_SELF = Lazy(
     re.ASCII,
 )
 """Whoever asks for a colleague and tells nothing of himself tells of the colleague."""
+_ON_FILE = Lazy(
+    r"\b(?:hires?|hired|joined|joiner|personnel|on file|onboard(?:ed|ing)?|his wife|her husband|mr|ms|mrs|miss)\b"
+)
+"""What is said of a third person who is no stranger to the writer."""
 _OFFICE = Lazy(r"\bhr\b|人事|我们?(?:公司|单位|司)的?(?:一?[个名位])?(?:员工|职工)")
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
-_WED = Lazy(r"结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married")
+_WED = Lazy(
+    r"our marriage|\bwedding|\bwed\b|tied the knot|结婚|婚龄|夫妻|已婚|婚后|领[了的]?证|扯[了的]?证|嫁|娶|married"
+)
 _TO_WED = Lazy(
-    r"(?:准备|打算|计划|想|将|快要?|即将|马上|谈婚论嫁|订婚|[\ue004])[^,.;!?\n\ue003]{0,6}(?:结婚|领证"
+    r"(?:准备|打算|计划|想(?!问|请教|知道|了解|咨询)|将|快要?|即将|马上|谈婚论嫁|订婚"
+    r"|[\ue004])[^,.;:!?\n\ue003]{0,6}(?:结婚|领证"
     r"|登记|成婚|完婚|办婚)"
     r"|(?<![需不主])要(?:去|跟\S{1,3})?(?:结婚|领证)|订了?婚|\bengaged\b|(?:getting|to be|to get|will be) married"
 )
@@ -137,7 +156,7 @@ _HARD = Lazy(
     r"| (?=[^\x00-\x7f\ue000-\ue007])"
 )
 _CHUNK_END = Lazy(r"[,;:!?…\n]|\.(?!\d)")
-_END = Lazy(r"[.;!?\n]")
+_END = Lazy(r"[.;!?\n]|\+(?=[\ue001\ue007])")
 _OPENERS = Lazy(
     "我|本人|社保|五险|学历|职称|居住证|基数|缴费|结婚|领证|未婚|单身|离婚|年龄|今年|但是?"
     "|不过|然后|而且|另外|现在|目前|其实|因为|所以|还有|后来|没有|公司|无犯罪"
@@ -146,13 +165,17 @@ _OPENERS = Lazy(
 )
 
 _CONDITION = Lazy(
-    "除了?(?=[^,.;]{1,8}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|如果|要是|假如"
+    "如果|要是|假如"
     r"|假设|假使|倘若|万一|若是|若(?=我|有|结|考)|等我|等到|等(?=[^,.;!?\n]{1,12}(?:再|才|就"
     r"|之后|以后))|只要|哪怕|即使|就算|除非|别说(?=[^,.;]{1,10}(?:,|了))|更别提|let alone|的话(?!题)|\bif\b"
     r"|what if|suppos(?:e|ing)\b"
     r"|比如说?(?:一个|有个|某)|譬如|举例|suppos|say (?:someone|somebody|a person"
     r"|i )|for example|assum(?:e|ing)\b|\bunless\b|once (?:i|we)\b"
-    r"|when i (?:get|have|finish|reach|am|turn)\b|(?:had i|were i)\b",
+    r"|when i(?:'m| (?:get|have|finish|reach|am|turn))\b|(?:had i|were i)\b|provided (?:that )?i\b|\b(?:imagine"
+    r"|pretend)\b"
+    r"|\bhypothetical|\bwith (?=[^,.;!?\n]{1,40} (?:i'd|i would|it'd|it would|we'd|you'd|one (?:can|could|would))\b)"
+    r"|as soon as i\b|by the time"
+    r" i\b|until i (?:get|have|finish|reach|turn)\b|had i been\b|were i to\b",
     re.ASCII,
 )
 _TOPIC_ONLY = Lazy(
@@ -161,27 +184,35 @@ _TOPIC_ONLY = Lazy(
 )
 _BACK_TO_FACT = Lazy(
     (
-        r"现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
-        r"|right now|actually|for now)\b"
+        r"就好了|该多好|就够了|就行了|现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
+        r"|right now|actually|for now|at present|as it stands|so far|today|in reality|the (?:truth|fact) is"
+        r"|but (?:in shanghai|here)|but (?:i|we)(?:'m|'ve| am| are| have| only| just| do| don't| hold| never| still))\b"
     ),
     re.ASCII,
 )
 _INTENTION = Lazy(
-    f"{FUTURE}|打算|计划|准备(?!好)|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望"
+    f"{FUTURE}|除了?(?=[^,.;]{{1,8}}(?:以外|之外|外)?[,]?(?:其他|其它|别的)?(?:都|全))|打算|计划|准备(?!好)"
+    f"|想(?!问|知道|咨询|了解|查|看看|请教|算|着|不到|到)|希望"
     r"|考虑|争取|将来|未来|到时候?|届时|下半年|过(?:两|几|[\ue000])|马上(?:就?要)|即将|快要(?=考|结|领|拿"
     "|读|评)"
-    "|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|听说|据说|网上说"
-    r"|都说|规定|政策|(?:^|(?<=[,.;!?\s]))以后|(?:还有|还要|还得"
+    "|需要|必须|要求|要有|一定要|得有|得是|最好是?|是否|应该(?:去|考|读)|(?:中介|机构|老师|顾问)(?:都|也)?(?:说"
+    "|讲|建议|让我|叫我|推荐|忽悠)(?!我)|要(?=[^,.;!?\n]{1,6}才[能可行])|听说|据说|网上说"
+    r"|都说|以为|规定|政策|(?:^|(?<=[,.;!?\s]))以后|(?:还有|还要|还得"
     r"|再有)\s?[\ue000\ue005]|(?:说|答应|承诺|同意|保证)(?:可以|以后|要|会|能)?[给帮]我"
     r"|还?差(?!不多"
     r"|点)[^,;.!?\n]{0,2}[\ue000\ue005\ue007]?(?=[^,;.!?\n]{0,8}[就满才够到]"
     r")|再(?:过|交|缴|等|干)|到(?:[\ue003\ue004]|年底"
     r"|月底)(?=[^,.;!?\n]{0,6}满)"
-    r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提(?![供交到高前]))过?(?![错过完清好明])|不是说"
+    r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提(?![供交到高前]))过?(?![错过完清好明])"
+    r"|不是说"
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
     r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
-    "|will|gonna|about to|would|consider(?:ing)?|thinking (?:of|about)|required?|must|heard"
-    r"|dream|i'd (?:like|love)|wish|might)\b"
+    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would|consider(?:ing)?|thinking (?:of|about)|requir(?:es?|ed"
+    "|ing)|takes|must|heard"
+    r"|dream|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|asked (?:me |us |her "
+    r"|him )?(?:for|about|whether)|promis(?:ed|es|ing)"
+    r"|expect(?:ed|ing|s)?"
+    r"|(?:everyone|everybody|people|they) (?:thinks?|thought|says?|said|assumes?|takes?|guess(?:es)?))\b"
     r"|\b(?:after|before|until|once|when|as soon as) (?:the|my|our|his|her|a|an|it|that)\b(?: [a-z]+){0,3}? "
     r"(?:is|are|gets?|has been)\b",
     re.ASCII,
@@ -199,12 +230,16 @@ _HARMLESS = Lazy(
 _QUESTION = Lazy(
     "[?]|吗|多少|多久|多长|(?<!有)几分|(?<![好有])几(?:年|个月|岁)(?!前)|怎么(?!也)|怎样|才能|咋|如何|能不能"
     r"|可不可以|可以不|够不够|够(?!\ue002)(?=[^\n,;.]{0,4}$)|是不是|是否|[对是]吧(?=\s?(?:$|[,.;!?\n]))"
-    r"|算不算|行不行|有没有|要不要"
-    r"|([一-鿿])[不没]\1"
+    r"|还是[^,.;!?\n]{1,8}(?:好|划算|合适|容易)(?=\s?(?:$|[,.;!?]))|算不算|行不行"
+    r"|(?<!不记得)(?<!不知道)(?<!不清楚)(?<!不确定)(?<!忘了)有没有|要不要"
+    r"|(?<!不记得)(?<!不知道)(?<!不清楚)(?<!不确定)(?<!忘了)([一-鿿])[不没]\1"
     r"|了呢(?=\s?(?:$|[.!?\n]))"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
-    r"|\b(?:how|what|which|whether|why|do i|does|did|is it|is that|is this|can i|could i|should i|am i"
-    r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do)\b",
+    r"|\b(?:how|what(?! i (?:do|did|have|hold|earn|got)\b)|whether|why|do i|(?<!i )(?<!he )(?<!we )(?:does|did) (?:my"
+    r"|the|i|you|he|she|it|we|they|this|that"
+    r"|having)"
+    r"|(?:know|ask|tell me|sure|wonder|see) which|is it|is that|is this|can i|could i|should i|am i"
+    r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do|did|which)\b",
     re.ASCII,
 )
 _OR_NOT = Lazy(r"\s*(?:or (?:how|what|not|no)|还是怎(?:样|么样|的)|是不是)\s?[?!.]?\s?")
@@ -273,7 +308,7 @@ def scopes(text: str, he_or_she: Subject = Subject.UNNAMED) -> Scopes:
 
 
 def _segments(text: str, hard: list[int], ends: set[int], he_or_she: Subject) -> tuple[Segment, ...]:
-    people = list(_PEOPLE.finditer(text))
+    people = [match for match in _PEOPLE.finditer(text) if match.lastgroup != "likeness"]  # 老公是我同学: still he
     cuts = {0, *hard}
     cuts.update(match.start() for match in _OPENERS.finditer(text))
     cuts.update(match.start() for match in people)
@@ -289,8 +324,11 @@ def _segments(text: str, hard: list[int], ends: set[int], he_or_she: Subject) ->
     wed = _WED.search(text) is not None and not to_wed
     last_person = Subject.APPLICANT if told_by_employer else _he_or_she(people, he_or_she, wed=wed)
     last_word = ""
+    of_another = False
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        opens = start == 0 or any(cut in ends for cut in range(max(0, start - 2), start + 1))
+        opens = start == 0 or any(
+            cut in ends and not text[cut:start].strip() for cut in range(max(0, start - 2), start + 1)
+        )
         person = who.get(start)
         if person is None:
             subject, named = (Subject.APPLICANT if opens or not found else found[-1].subject), False
@@ -310,6 +348,9 @@ def _segments(text: str, hard: list[int], ends: set[int], he_or_she: Subject) ->
                 ),
                 True,
             )
+            theirs = of_another and _THEIR.match(person[0]) is not None
+            subject = Subject.OTHER if theirs else subject
+            of_another = theirs or (subject is Subject.OTHER and not told_by_employer)
             if person.lastgroup in ("spouse", "former", "other", "joined"):
                 last_person = _FOLLOWED_BY.get(subject, Subject.SPOUSE)
                 last_word = person[0]
@@ -342,9 +383,9 @@ def _names_nobody(people: list[re.Match[str]]) -> bool:
 
 def _tells_of_staff(text: str) -> bool:
     """Whether an employer writes, of somebody else."""
-    return _EMPLOYER.search(text) is not None and (
-        _FIRST_PERSON.search(text) is None or _OFFICE.search(text) is not None
-    )
+    if _FIRST_PERSON.search(text) is None:
+        return (_EMPLOYER.search(text) or _ON_FILE.search(text)) is not None
+    return _EMPLOYER.search(text) is not None and _OFFICE.search(text) is not None
 
 
 def _called(person: re.Match[str], *, wed: bool, to_wed: bool, told: bool, for_a_colleague: bool) -> Subject:

@@ -21,7 +21,9 @@ _CORRECTION = Lazy(
 )
 _LEVELS = frozenset({"education", "credential"})
 _CHUNK = Lazy(
-    r"[,.:\s]*(?:不对|说错了?|是|应该是|一下|(?:(?:hr|payroll|she|he|they|the app|the system|it|my boss"
+    r"[,.:\s]*(?:i (?:just |have )?(?:checked|looked|counted|recounted)(?: again| it up| it)?[,.:\s]*)?(?:不对"
+    r"|说错了?|是"
+    r"|应该是|一下|(?:(?:hr|payroll|she|he|they|the app|the system|it|my boss"
     r"|my employer) (?:just |now )?(?:said|says|shows?|told me|say),? )?(?:it's|it is"
     r"|that's)?)?[,.:\s]*(?P<said>[^,;!?\n]*?[^,.;!?\n\s])\s*(?=[,.;!?\n]|$| (?:since|as of|exactly|now|to be)\b)"
 )

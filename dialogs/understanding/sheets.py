@@ -15,8 +15,10 @@ from .rules import Context, Mention, Rule, compiled, says
 
 _FIELD = Lazy(
     r"(?P<label>[^,;!?\n:=]{1,32}?)\s*(?:[:=?]|(?<=[有无否])\s)\s*(?P<value>[^\s,;!?\n:=][^,;!?\n:=]{0,24}?)"
-    r"(?=[.\s]*(?:$|[,;!?\n])|\.\s|\s[^\s,;!?\n:=]{1,20}\s?[:=])"
+    r"(?=[.\s]*(?:$|[,;!?\n])|\.[\s一-鿿]|\s[^\s,;!?\n:=]{1,20}\s?[:=])"
 )
+_FIELD_BEFORE = Lazy(r"^.*[\ue000-\ue007一-鿿]\.(?=[一-鿿])")
+"""What a full stop parts from a label: the value of the field before."""
 _MAY_HOLD_FIELDS = Lazy(r"[:=?]|是否|有无")
 _NOISE = (
     r"(?:[-*•·.)(#\s\d\ue000-\ue007]|请问|本人|我的|您的?|你的?|目前|当前|现在|员工|申请人"
@@ -97,7 +99,8 @@ def filled_in(text: str, context: Context) -> list[Mention]:
         asking = next((key for key, label in _LABEL.items() if label.fullmatch(text, *field.span("label"))), None)
         answer = None if asking is None else _answer(asking, text, *field.span("value"), context)
         if answer is not None:
-            found.append(Mention(answer[0], *field.span(), answer[1]))
+            start = field.end("label") - len(_FIELD_BEFORE.sub("", field["label"]))
+            found.append(Mention(answer[0], start, field.end(), answer[1]))
     return found
 
 

@@ -43,8 +43,19 @@ def test_who_is_late_gets_today_and_the_end_of_the_late_days() -> None:
     }
 
 
-def test_who_is_later_still_gets_only_what_is_to_be_done_now() -> None:
-    assert set(starts(events(date(2026, 1, 1)))) == {"endorse", "confirm"}
+@pytest.mark.parametrize("locale", LOCALES)
+def test_who_is_later_still_is_only_told_to_ask(locale: str) -> None:
+    found = events(date(2026, 1, 1), locale=locale)
+    assert starts(found) == {"endorse": DAY}
+    assert "12333" in str(found["endorse"]["SUMMARY"])
+    late = renewal_plan(date(2026, 1, 1), DAY).late
+    assert all(each.words[locale] in str(found["endorse"]["DESCRIPTION"]) for case in late for each in case.statements)
+
+
+def test_who_is_late_reads_that_it_is_to_be_made_up_and_not_that_it_can_be_done_now() -> None:
+    endorse = events(date(2026, 11, 1), locale="en")["endorse"]
+    assert endorse["SUMMARY"] == "The permit has ended: have it endorsed at once"
+    assert "last 30 days" not in str(endorse["DESCRIPTION"])
 
 
 def test_a_day_that_no_calendar_tells_is_no_event() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.texts import LOCALES
 from tests.bot.hujifen import DAY, EXECUTABLE, hujifen, refusal
 from tests.scoring.naive import CONDITIONS, INDICATORS
 from tests.scoring.nothing_else import NO_BONUS, NO_RECORDS
@@ -171,6 +172,28 @@ def test_a_provisional_wage_that_decides_is_told_with_the_other_total() -> None:
     assert isinstance(total, dict)
     # All 36 months reach 1x (50 points); by the other wage five of them only reach 0.8x (25 points).
     assert warning["other_total"] == {end: points - 25 for end, points in total.items()}
+
+
+def test_a_day_that_hangs_on_the_provisional_wage_is_never_told_without_the_other_outcome() -> None:
+    paid = [
+        {"month": f"{month // 12}-{month % 12 + 1:02d}", "base": 12000}
+        for month in range(2024 * 12 + 5, 2026 * 12 + 11)
+    ]
+    person = COMPLETE | {"birth_date": "1990-01-01", "education": "associate", "insured_months_total": 30}
+    told = json.dumps({key: value for key, value in person.items() if key != "base_months"} | {"contributions": paid})
+    for lang in LOCALES:
+        options = ("-", "--on", DAY, "--lang", lang)
+        ahead = hujifen("forecast", *options, "--until", "2028-04-30", stdin=told).out
+        assert "2027-05" in ahead
+        assert ahead.count("12577") == 2
+        assert "114" in ahead
+        (result,) = hujifen("forecast", *options, "--until", "2028-04-30", "--json", stdin=told).results
+        events = result["events"]
+        assert isinstance(events, list)
+        assert [event["indicator"] for event in events if "12577" in event["because"]] == ["contribution_base"]
+        assert "2029-05-01" in hujifen("plan", *options, stdin=told).out
+        (plans,) = hujifen("plan", *options, "--json", stdin=told).results
+        assert "2029-05-01" in str(plans["note"])
 
 
 def test_facts_can_come_by_the_standard_input() -> None:

@@ -11,10 +11,13 @@ from tests.botapi.values import ApiError, JsonObject, too_many_requests
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """An answer with this HTTP status (500, 502); `after` says whether the call has had its effect by then."""
+    """An answer with this HTTP status (500, 502); `after` says whether the call has had its effect by then, `page` what
+    whoever stands before the server says in place of its own words.
+    """
 
     code: int
     after: bool = False
+    page: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,11 +146,11 @@ class Gateway:
                 if "retry_after" in error.parameters:
                     response.headers["Retry-After"] = str(error.parameters["retry_after"])
                 return response
-            case Status(code, after):
+            case Status(code, after, page):
                 if after:
                     await self._plain(call, bot, request)
                 call.status, call.description = code, _REASONS.get(code, "Error")
-                return _answer(code, ApiError(code, call.description).body())
+                return _answer(code, ApiError(code, call.description).body(), page)
             case Reset(after):
                 if after:
                     await self._plain(call, bot, request)
@@ -170,7 +170,10 @@ class Gateway:
                 return web.Response(body=body, content_type="application/json")
 
 
-def _answer(status: int, body: Json) -> web.Response:
+def _answer(status: int, body: Json, page: bytes = b"") -> web.Response:
+    """An answer of the server, or the page of whoever stands before it."""
+    if page:
+        return web.Response(status=status, body=page, content_type="text/html")
     return web.Response(
         status=status,
         body=json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass"),

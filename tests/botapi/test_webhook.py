@@ -112,6 +112,16 @@ async def test_a_tap_may_overtake_a_text_of_the_same_person(call: Caller, hook: 
     assert await got(call, hook, 3) == ["/start", "go", "text"]
 
 
+async def test_much_in_one_chat_keeps_no_other_from_being_loaded_for_long(call: Caller, hook: Hook, ann: User) -> None:
+    for number in range(300):
+        await ann.sends(f"{number}")
+    await call.world.user().sends("other")
+    await call("setWebhook", url=hook.url, max_connections=2)
+    await got(call, hook, 301)
+    # Three more are loaded at every turn, for there is room for four chats and one is there.
+    assert 90 < hook.got.index("other") < 150
+
+
 async def test_no_more_than_max_connections_are_on_their_way(call: Caller, hook: Hook) -> None:
     users = [call.world.user() for _ in range(4)]
     hook.stalled.add("hello")

@@ -1,9 +1,11 @@
 """Delivery to a webhook, by the official server's rules.
 
-Updates of one queue go one after another, queues go side by side, up to `max_connections` at once; at most twice as
-many are loaded. Any 2xx ends an update. Else it is tried again: at once, then after 2, 4, 8 ... seconds up to one or
-two minutes, or after `Retry-After`; it is dropped when the next try would come after its end. Whoever answers 410 for
-23 hours has no webhook any more. A failing update holds up its own queue only.
+Updates of one queue go one after another, queues go side by side, up to `max_connections` at once. Updates are loaded
+in the order in which they came, some at every turn, until there are twice as many queues as connections: however much
+waits in one queue, it keeps no other one from being loaded for long. Any 2xx ends an update. Else it is tried again: at
+once, then after 2, 4, 8 ... seconds up to one or two minutes, or after `Retry-After`; it is dropped when the next try
+would come after its end. Whoever answers 410 for 23 hours has no webhook any more. A failing update holds up its own
+queue only.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import asyncio
 import json
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -72,6 +75,8 @@ class Delivery:
     in_flight: int = 0
     log: list[Delivered] = field(default_factory=list)
     _queues: dict[int, deque[Attempt]] = field(default_factory=dict)
+    _loaded: set[int] = field(default_factory=set)
+    _has_all: bool = False
     _sending: set[int] = field(default_factory=set)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
@@ -93,6 +98,8 @@ class Delivery:
         self.in_flight = 0
 
     def wake(self) -> None:
+        """There is a new update."""
+        self._has_all = False
         self._wake.set()
 
     @property
@@ -125,17 +132,17 @@ class Delivery:
         await self._wake.wait()
 
     def _load(self, now: float) -> None:
-        loaded = {attempt.update.id for queue in self._queues.values() for attempt in queue}
-        for update in self.bot.queue.waiting(now):
-            if len(loaded) >= 2 * self.settings.max_connections:
-                return
-            if update.id in loaded:
-                continue
+        room = 2 * self.settings.max_connections - len(self._queues)
+        if self._has_all or room <= 0:
+            return
+        new = list(islice((each for each in self.bot.queue.waiting(now) if each.id not in self._loaded), room))
+        self._has_all = not new
+        for update in new:
             queue = update.queue
             if queue == 0:
                 queue, self._own_queue = self._own_queue, self._own_queue + 1
             self._queues.setdefault(queue, deque()).append(Attempt(update, now))
-            loaded.add(update.id)
+            self._loaded.add(update.id)
 
     def _send_due(self, now: float) -> None:
         due = sorted(
@@ -162,7 +169,7 @@ class Delivery:
             self._sending.discard(key)
             self.in_flight -= 1
             self._settle(key, attempt, status, retry_after)
-            self.wake()
+            self._wake.set()
             world.changes.happened()
 
     async def _post(self, update: Update) -> tuple[int, int, Request]:
@@ -244,7 +251,10 @@ class Delivery:
         queue.popleft()
         if not queue:
             del self._queues[key]
+        self._loaded.discard(attempt.update.id)
         self.bot.confirm(attempt.update)
+        if self.bot.queue.holds(attempt.update.id):
+            self._has_all = False
 
     def info(self) -> dict[str, Json]:
         """The part of getWebhookInfo that is about the errors and the settings."""

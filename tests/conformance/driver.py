@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from bot.texts import recognise_locale, texts
 
@@ -66,7 +66,15 @@ class NotFound:
     """An edit is refused since the message is gone."""
 
 
-Fault: TypeAlias = TooMany | Broken | NotTaken | NotModified | NotFound
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The messenger cannot do anything at the moment."""
+
+
+POISON: Final = "金丝雀王小明"
+"""Words and a name in what cannot be read."""
+
+Fault: TypeAlias = TooMany | Away | Broken | NotTaken | NotModified | NotFound
 
 
 # ------------------------------------------------------------------------------------------------------- what is seen
@@ -219,7 +227,7 @@ class Driver(Protocol):
         ...
 
     async def poisons(self, person: Person | None) -> None:
-        """Brings something to the bot that cannot be read, of a person or of nobody."""
+        """Brings something to the bot that cannot be read, of a person or of nobody, with `POISON` in it."""
         ...
 
     async def quiet(self, *, but: Person | None = None) -> None:

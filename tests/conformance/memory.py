@@ -11,7 +11,7 @@ from itertools import count
 from typing import Final
 
 from bot.app import Advisor, running
-from bot.channels.channel import ChatMoved, Refused, TryLater, Unavailable, Uncertain, Unreachable
+from bot.channels.channel import ChatMoved, NotSent, Refused, TryLater, Unavailable, Uncertain, Unreachable
 from bot.channels.telegram_updates import clean
 from bot.delivery.pace import Pace
 from bot.messages import (
@@ -33,7 +33,20 @@ from bot.messages import (
     Text,
     Wordless,
 )
-from tests.conformance.driver import Broken, Fault, Group, NotFound, NotModified, NotTaken, Person, Rows, Seen, TooMany
+from tests.conformance.driver import (
+    POISON,
+    Away,
+    Broken,
+    Fault,
+    Group,
+    NotFound,
+    NotModified,
+    NotTaken,
+    Person,
+    Rows,
+    Seen,
+    TooMany,
+)
 from tests.conformance.keeping import Clock, Kept
 
 CHANNEL: Final = "memory:1"
@@ -77,6 +90,10 @@ class Messenger:
         self.faults: defaultdict[str, list[Fault]] = defaultdict(list)
         self._ids = count(1)
 
+    def parted(self, what: Outgoing) -> tuple[Outgoing, Outgoing | None]:
+        """See `bot.channels.channel.Channel`: of any length."""
+        return what, None
+
     async def send(self, chat: str, what: Outgoing) -> int | None:
         """See `bot.channels.channel.Channel`."""
         if chat in self.moved:
@@ -87,6 +104,8 @@ class Messenger:
         match fault:
             case TooMany(seconds):
                 raise TryLater(seconds)
+            case Away():
+                raise NotSent
             case Broken(after=False):
                 raise Uncertain
             case NotTaken():
@@ -329,7 +348,8 @@ class MemoryDriver:
         """See `Driver`."""
         assert self._advisor is not None
         address = None if person is None else Address(CHANNEL, person.chat)
-        await self._advisor.refuse(CHANNEL, address, '{"message": {"text": 7}}', "it cannot be read")
+        poison = json.dumps({"update_id": 7, "message": {"text": 7, "caption": POISON, "chat": person and person.chat}})
+        await self._advisor.refuse(CHANNEL, address, poison, "it cannot be read")
 
     async def quiet(self, *, but: Person | None = None) -> None:
         """See `Driver`."""

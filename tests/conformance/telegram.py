@@ -13,12 +13,14 @@ from bot.channels.channel import Channel
 from bot.delivery.pace import Pace
 from tests.botapi import Button as ServerButton
 from tests.botapi import Group as ServerGroup
-from tests.botapi import Message, Reset, User, World, refused, too_many
+from tests.botapi import Message, Reset, Status, User, World, refused, too_many
 from tests.botapi import Seen as ServerSeen
 from tests.botapi.bots import CallbackQuery
 from tests.botapi.updates import CALLBACKS
 from tests.botapi.values import JsonObject
 from tests.conformance.driver import (
+    POISON,
+    Away,
     Broken,
     Fault,
     Group,
@@ -249,6 +251,9 @@ class TelegramDriver:
             case TooMany(seconds):
                 for method in ("sendMessage", "editMessageText"):
                     self.world.order(too_many(seconds), method=method, chat=chat, times=times)
+            case Away():
+                for method in ("sendMessage", "editMessageText"):
+                    self.world.order(Status(502), method=method, chat=chat, times=times)
             case Broken(after):
                 self.world.order(Reset(after), method="sendMessage", chat=chat, times=times)
             case NotTaken():
@@ -286,7 +291,10 @@ class TelegramDriver:
     async def poisons(self, person: Person | None) -> None:
         """See `Driver`."""
         chat: JsonObject = {} if person is None else {"chat": {"id": int(person.chat), "type": "private"}}
-        self.world.bot.inject("message", {"message_id": 1, "date": 1, "text": 7, **chat})
+        who: JsonObject = {"id": 7, "is_bot": False, "first_name": POISON}
+        self.world.bot.inject(
+            "message", {"message_id": 1, "date": 1, "text": 7, "caption": POISON, "from": who, **chat}
+        )
         await self._until_taken()
 
     async def quiet(self, *, but: Person | None = None) -> None:

@@ -1,6 +1,7 @@
 """The ways in which a bot on Telegram is put to work: a bot of our own, polling or called, and a guest in another's."""
 
 import asyncio
+import os
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -14,7 +15,7 @@ from bot.app import Advisor
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import TelegramApi, open_api, patiently
 from bot.channels.telegram_libraries import open_channel
-from bot.channels.telegram_polling import Poller
+from bot.channels.telegram_polling import Poller, end_webhook
 from bot.channels.telegram_webhook import Webhook, set_webhook, webhook_path, webhook_secret
 from bot.server import application
 from tests.conformance.telegram import TelegramDriver
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 async def polling(driver: TelegramDriver, library: str) -> AsyncIterator[None]:
     """A bot of our own that asks for its updates."""
     async with _own(driver, library) as (api, account, advisor):
-        await api.call("deleteWebhook")
+        await end_webhook(api)
         poller = Poller(api, advisor, account)
         polls = asyncio.create_task(poller.run())
         try:
@@ -135,6 +136,8 @@ async def _ptb_guest(driver: TelegramDriver, handled: Counter[int]) -> AsyncIter
         async def shutdown(self) -> None:
             """Nothing is left."""
 
+    # A host that is ready for pauses being told as durations: any other is warned by its library at each.
+    os.environ["PTB_TIMEDELTA"] = "true"
     builder = ApplicationBuilder().token(driver.world.token).base_url(f"{driver.world.url}/bot")
     application = builder.concurrent_updates(Counting(1)).build()
     async with application, driver.advising(PtbChannel(application.bot)) as advisor:

@@ -10,8 +10,6 @@ from tests.conformance.cases import CASES
 from tests.conformance.channels import CHANNELS, Channel
 from tests.postgres import Server
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:DeprecationWarning")
-
 IN_PROCESS = ("memory", "terminal")
 """The channels that need no process of their own."""
 PAIRS = [

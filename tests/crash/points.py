@@ -34,7 +34,7 @@ POINTS: Final = {
     "before it is sent": Point("bot.channels.telegram_channel:TelegramChannel", "send", after=False),
     "after it was sent": Point("bot.channels.telegram_channel:TelegramChannel", "send", after=True),
     "while that is noted": Point("bot.delivery.lanes", "sent", after=True, waits=False),
-    "after that was noted": Point("bot.delivery.lanes:Lanes", "_send", after=True),
+    "after that was noted": Point("bot.delivery.lanes:Lanes", "_try", after=True),
 }
 
 

@@ -434,3 +434,373 @@ def test_words_that_are_repeated_are_cut_short_and_cleaned() -> None:
     held = Held().say("社保交了大概可能也许" + "很多" * 100 + "\x1b[31m年，工资\x07两万")
     assert "\x1b" not in held.said
     assert len(held.said) < 400
+
+
+# ------------------------------------------------------------------------------------------------ none of what is asked
+
+
+@pytest.mark.parametrize(
+    ("locale", "messages", "said"),
+    [
+        ("en", ("34", "college"), "no"),
+        ("zh_Hans", ("三十多", "大概本科吧"), "都没有"),
+        ("zh_Hans", ("45岁", "本科"), "都不是"),
+    ],
+)
+def test_none_of_what_was_half_told_asks_the_whole_question(locale: str, messages: tuple[str, ...], said: str) -> None:
+    held = Held(locale).say(*messages)
+    before = held.turn.facts["education"]
+    assert held.say(said).asking == "education"
+    assert {"none", "associate", "doctor"} <= set(held.ids)
+    assert held.turn.facts["education"] == before
+
+
+@pytest.mark.parametrize(("locale", "said"), [("zh_Hans", "以上都没有"), ("en", "none of the above"), ("en", "none")])
+def test_none_of_them_after_one_was_picked_is_asked_back_about(locale: str, said: str) -> None:
+    held = Held(locale).say("35, master" if locale == "en" else SURE, "none", "5", said)
+    assert held.asking == "conditions"
+    assert "insured_months_last_12" not in held.turn.facts
+    assert held.turn.choices[4].label.removeprefix("✓ ") in held.said.splitlines()[0]
+    held.say("5", "none")
+    assert held.turn.facts["insured_months_last_12"] == {"min": 6, "max": 12}
+    assert held.scored.can_apply == "yes"
+
+
+# -------------------------------------------------------------------------------------------- records that were skipped
+
+
+@pytest.mark.parametrize(("locale", "sure"), [("zh_Hans", SURE), ("zh_Hant", "35歲，碩士"), ("en", "35, master")])
+def test_records_passed_over_leave_what_is_sure_without_them_and_are_offered_again(locale: str, sure: str) -> None:
+    held = Held(locale).say(sure, "unknown", "unknown")
+    assert "1280" not in held.said
+    assert "130" in held.said
+    assert held.ids[:3] == ["records", "result", "go_on"]
+    assert held.say("records").asking == "deductions"
+    assert held.say("none").ids[:2] == ["result", "go_on"]
+
+
+def test_a_record_of_unknown_day_is_offered_again_by_its_name() -> None:
+    held = Held().say(SURE, "detention", "done", "不清楚", "unknown")
+    assert "行政拘留日期" in held.said
+    assert "130" in held.said
+    assert held.say("records").asking == "detention_dates"
+
+
+def test_conditions_that_are_not_met_are_told_beside_records_passed_over() -> None:
+    held = Held().say(SURE, "unknown", "no_permit", "done")
+    assert "还不能申请" in held.said
+
+
+@pytest.mark.parametrize("said", ["继续", "go on", "接着算"])
+def test_going_on_is_understood_at_the_offer(said: str) -> None:
+    held = Held().say(SURE, "none", "none", said)
+    assert held.asking == "credential"
+
+
+def test_seeing_the_result_first_is_understood_by_its_label_where_another_is_shown() -> None:
+    held = Held().say(SURE, "none", "none", "先看结果")
+    assert held.asking is None
+    assert "line:age" in held.ids
+
+
+def test_going_on_at_a_question_asks_it_again_and_at_the_result_the_next_one() -> None:
+    assert Held().say("35岁", "继续").asking == "education"
+    assert Held().say(SURE, "none", "none", "看结果", "继续").asking == "credential"
+
+
+# ------------------------------------------------------------------------------------------------------------ beginning
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        *(("zh_Hans", said) for said in ("帮我算一下", "算分", "开始", "看结果", "怎么补", "以后几年的分数")),
+        *(("zh_Hant", said) for said in ("幫我算一下", "開始", "怎麼補")),
+        *(("en", said) for said in ("calculate my points", "start", "show me the plan", "forecast")),
+    ],
+)
+def test_whoever_told_nothing_yet_is_asked_whatever_is_to_be_seen(locale: str, said: str) -> None:
+    held = Held(locale).say(said)
+    assert held.asking == "age"
+    assert "2033" not in held.said
+    assert held.said.splitlines()[0] != held.text("reply.not_understood")
+
+
+# --------------------------------------------------------------------------------------- what is to be changed, by name
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "asked"),
+    [
+        ("zh_Hans", "年龄", "age"),
+        ("zh_Hans", "改年龄", "age"),
+        ("zh_Hant", "年齡", "age"),
+        ("en", "change my age", "age"),
+        ("en", "age", "age"),
+        ("zh_Hans", "教育背景", "education"),
+        ("zh_Hans", "社保缴费基数", "contribution_base"),
+        ("en", "education", "education"),
+    ],
+)
+def test_the_name_of_a_question_leads_to_it_in_the_middle_of_the_others(locale: str, said: str, asked: str) -> None:
+    first = "35, master" if locale == "en" else SURE
+    assert Held(locale).say(first, said).asking == asked
+    assert Held(locale).say(first, "change", said).asking == asked
+
+
+def test_the_name_of_the_question_asked_shows_it_once_more() -> None:
+    held = Held().say("35岁")
+    asked = held.turn.say[-1]
+    assert held.say("学历").turn.say == (asked,)
+
+
+def test_a_name_is_no_wish_to_change_at_the_result() -> None:
+    held = Held().say(SURE, "none", "none", "看结果", "学历")
+    assert held.asking is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("zh_Hans", "修改回答"), ("zh_Hant", "修改回答"), ("en", "change an answer")]
+)
+def test_whoever_changes_an_answer_in_the_middle_goes_on_in_the_middle(locale: str, said: str) -> None:
+    held = Held(locale).say("35", said)
+    assert "change:age" in held.ids
+    assert held.say("change:age", "41").asking == "education"
+    assert held.turn.facts["age"] == 41
+
+
+# -------------------------------------------------------------------------------------------------- going back, restart
+
+
+def test_going_back_over_what_was_told_in_passing_says_what_no_longer_counts() -> None:
+    held = Held().say("35岁", "没有居住证", "返回上一步")
+    assert held.asking == "education"
+    assert "申请条件" in held.turn.say[0]
+    assert "residence_permit" not in held.turn.facts
+    assert Held().say("35岁", "大专", "返回上一步").turn.say == Held().say("35岁").turn.say[-1:]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "back"), [("zh_Hans", "再来一次", "返回上一步"), ("en", "start over", "back")]
+)
+def test_a_restart_can_be_taken_back_and_says_so(locale: str, said: str, back: str) -> None:
+    held = Held(locale).say("35", "associate")
+    facts, asked = dict(held.turn.facts), held.asking
+    held.say(said)
+    assert (held.turn.facts, held.asking) == ({}, "age")
+    assert next(choice.label for choice in held.turn.choices if choice.id == "back") in held.turn.say[0]
+    assert held.say(back).turn.facts == facts
+    assert held.asking == asked
+    assert held.turn.say[0] == held.text("reply.restored")
+
+
+def test_a_restart_gives_up_what_an_earlier_one_had_put_aside() -> None:
+    held = Held().say("35岁", "restart", "36岁", "restart", "restart")
+    assert len(held.turn.talk.entries) == 2
+    assert held.say("back").turn.facts == {"age": 36}
+
+
+# ------------------------------------------------------------------------------------------------ of the bot, and pages
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "told"),
+    [
+        ("en", "is my data safe?", "/delete"),
+        ("zh_Hans", "我的信息安全吗", "/delete"),
+        ("zh_Hant", "我的資料安全嗎", "/delete"),
+        ("en", "are you a government website?", "12333"),
+        ("zh_Hans", "你是官方的吗", "不是政府网站"),
+        ("zh_Hant", "你是官方的嗎", "不是政府網站"),
+        ("en", "help", "renewal"),
+        ("zh_Hans", "帮助", "续签"),
+    ],
+)
+def test_questions_about_the_bot_itself_are_answered_and_the_question_stays(locale: str, said: str, told: str) -> None:
+    held = Held(locale).say(said)
+    assert told in held.turn.say[0]
+    assert held.asking == "age"
+
+
+@pytest.mark.parametrize(
+    ("said", "view"),
+    [
+        ("以后几年的分数", "future"),
+        ("forecast", "future"),
+        ("怎么补到 120 分", "plans"),
+        ("怎麼補", "plans"),
+        ("show me the plan", "plans"),
+        ("see result", "result"),
+    ],
+)
+def test_the_pages_behind_the_result_are_found_by_their_names_from_each_other(said: str, view: str) -> None:
+    shown = Held().say(SHORT, "none", "none", "none", "result", view).turn.say
+    assert Held().say(SHORT, "none", "none", "none", "result", "plans", said).turn.say == shown
+    assert Held().say(SHORT, "none", "none", "none", "result", "future", said).turn.say == shown
+
+
+# ---------------------------------------------------------------------- what only the question asked explains: records
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("zh_Hans", "没有处罚记录"),
+        ("zh_Hans", "我没有任何处罚"),
+        ("zh_Hant", "沒有處罰記錄"),
+        ("en", "no records"),
+        ("en", "no records at all"),
+    ],
+)
+def test_no_records_at_all_answers_the_question_about_them(locale: str, said: str) -> None:
+    held = Held(locale).say("35, master" if locale == "en" else SURE, said)
+    assert held.asking == "conditions"
+    assert held.turn.facts["serious_crime"] is False
+    assert held.turn.facts["false_material_dates"] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "left"),
+    [
+        ("zh_Hans", "没有犯罪记录", ["false_material", "detention"]),
+        ("zh_Hans", "没犯过事", ["false_material", "detention"]),
+        ("zh_Hans", "没坐过牢", ["false_material", "detention", "minor_crime"]),
+        ("zh_Hant", "沒坐過牢", ["false_material", "detention", "minor_crime"]),
+        ("en", "no criminal record at all", ["false_material", "detention"]),
+        ("en", "never been in prison", ["false_material", "detention", "minor_crime"]),
+    ],
+)
+def test_records_of_which_nothing_was_told_are_asked_about_by_name(locale: str, said: str, left: list[str]) -> None:
+    held = Held(locale).say("35, master" if locale == "en" else SURE, said)
+    assert held.asking == "deductions"
+    assert held.ids[: len(left) + 1] == [*left, "none"]
+    for option in left:
+        assert held.text(f"pick.deductions.{option}") in held.turn.say[-1]
+    assert held.say("none").asking == "conditions"
+    assert held.turn.facts["false_material_dates"] == []
+
+
+def test_records_asked_about_again_are_all_shown() -> None:
+    assert "serious_crime" in Held().say(SURE, "没有犯罪记录", "none", "改处罚记录").ids
+
+
+# ------------------------------------------------------------------------------------------------------------- the base
+
+LOW = {"min": 0.0, "max": 0.7999}
+HIGH = {"min": 3.0, "max": 4.0}
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "multiple"),
+    [
+        ("zh_Hans", "8000多一点", {"min": 0.702, "max": 0.7722}),
+        ("zh_Hans", "最低", LOW),
+        ("zh_Hans", "按最低基数交的", LOW),
+        ("zh_Hant", "按最低基數繳的", LOW),
+        ("en", "lowest", LOW),
+        ("en", "the minimum", LOW),
+        ("zh_Hans", "顶格", HIGH),
+        ("en", "maximum", HIGH),
+        ("en", "around ten thousand", 0.8775),
+        ("zh_Hans", "公司HR说基数是全额工资1万5", 1.3162),
+        ("zh_Hant", "基數是全額工資1萬5", 1.3162),
+    ],
+)
+def test_the_base_is_told_as_people_know_it(locale: str, said: str, multiple: object) -> None:
+    held = Held(locale).say("46岁，大专，没有职称")
+    assert held.asking == "contribution_base"
+    assert held.say(said).turn.facts["base_multiple"] == multiple
+
+
+@pytest.mark.parametrize("said", ["工资1万5", "a few thousand"])
+def test_pay_that_is_no_base_and_no_figure_at_all_are_not_taken_for_one(said: str) -> None:
+    held = Held().say("46岁，大专，没有职称", said)
+    assert held.asking == "contribution_base"
+    assert "base_multiple" not in held.turn.facts
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("一直都是", {"min": 36, "max": 48}),
+        ("always", {"min": 36, "max": 48}),
+        ("一直都是1万5以上", {"min": 36, "max": 48}),
+        ("从2021年开始都是1万5以上", 48),
+        ("从2024年开始都是1万5以上", {"min": 24, "max": 48}),
+        ("since 2021 at least 15000", 48),
+    ],
+)
+def test_months_are_told_as_always_or_since_a_year(said: str, months: object) -> None:
+    held = Held().say("46岁，大专，没有职称", "1万5")
+    assert held.asking == "base_months_1"
+    assert held.say(said).turn.facts["base_months"] == {"1": months}
+
+
+def test_a_base_ever_since_that_is_too_low_for_what_is_asked_answers_nothing() -> None:
+    held = Held().say("46岁，大专，没有职称", "2.5倍")
+    assert held.asking == "base_months_2"
+    assert held.say("从2021年开始都是1万5以上").asking == "base_months_2"
+    assert held.say("从2021年开始都是几万").asking == "base_months_2"
+
+
+# ------------------------------------------------------------------------------------------------ what lies ahead of it
+
+
+@pytest.mark.parametrize(
+    ("locale", "messages", "line"),
+    [
+        ("en", ("39, bachelor's degree", "no", "none"), "each further full year brings 3 points"),
+        ("zh_Hans", ("39岁，本科有学位", "没有", "none"), "每再缴满一年多 3 分"),
+        ("zh_Hant", ("39歲，本科有學位", "沒有", "none"), "每再繳滿一年多 3 分"),
+    ],
+)
+def test_each_further_year_of_insurance_is_a_gain_however_many_there_were(
+    locale: str, messages: tuple[str, ...], line: str
+) -> None:
+    assert line in Held(locale).say(*messages, "result", "future").said
+
+
+def test_no_year_is_gained_without_insurance_nor_told_twice_where_the_years_are_known() -> None:
+    assert "每再缴满" not in Held().say("39岁，本科有学位，这个月没有缴社保", "result", "future").said
+    assert "每再缴满" not in Held().say("39岁，本科有学位，社保6年", "result", "future").said
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"), [("zh_Hans", "23岁，应届本科毕业，有学位"), ("zh_Hant", "23歲，應屆本科畢業，有學位")]
+)
+def test_the_points_of_a_fresh_graduate_may_end(locale: str, told: str) -> None:
+    held = Held(locale).say(told, "result", "future")
+    assert held.text("future.fresh_graduate", points=10) in held.said
+    assert held.text("future.nothing", years=5) not in held.said
+
+
+@pytest.mark.parametrize(
+    ("told", "missing"),
+    [("35岁", ("学历学位", "社保年限")), ("大专，社保6年", ("年龄",)), ("35岁，大专", ("社保年限",))],
+)
+def test_no_ways_are_named_where_hardly_anything_is_known(told: str, missing: tuple[str, ...]) -> None:
+    for seen in ("result", "plans"):
+        held = Held().say(told, "result", *(["plans"] if seen == "plans" else []))
+        assert "分：" not in "".join(line for line in held.said.splitlines() if line.startswith("1."))
+        [line] = [line for line in held.said.splitlines() if line.startswith("🧭")]
+        assert line == held.text("plans.missing", names="、".join(missing))
+
+
+def test_the_base_alone_is_insurance_enough_to_name_ways() -> None:
+    assert (
+        "🧭 到 120 分的办法"
+        in Held().say("46岁，大专，没有职称，未婚，基数5000", "none", "none", "none", "result").said
+    )
+
+
+def test_ways_that_hang_on_the_provisional_wage_say_so() -> None:
+    held = Held().say(SHORT, "none", "none", "none", "result", "plans")
+    assert any("12577" in line for line in held.said.splitlines() if "倍" in line)
+
+
+def test_years_ahead_that_hang_on_the_provisional_wage_say_so() -> None:
+    held = Held().say(
+        "30岁，大专，社保3年，没有职称，未婚", "12000", "30个月", "34个月", "none", "none", "看结果", "future"
+    )
+    assert "2027-05" in held.said
+    assert "⚠️ 2026 年 7 月起" in held.said

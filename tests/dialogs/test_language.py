@@ -24,7 +24,19 @@ def test_a_message_tells_its_language_where_it_surely_does(message: str, languag
 
 @pytest.mark.parametrize(
     ("message", "language"),
-    [("English", "en"), ("英文。", "en"), ("繁體", "zh_Hant"), ("简体中文", "zh_Hans"), ("master", None)],
+    [
+        ("English", "en"),
+        ("英文。", "en"),
+        ("繁體", "zh_Hant"),
+        ("简体中文", "zh_Hans"),
+        ("master", None),
+        ("in English please", "en"),
+        ("can you speak English?", "en"),
+        ("中文可以吗", "zh_Hans"),
+        ("请说中文", "zh_Hans"),
+        ("可以用繁體嗎？", "zh_Hant"),
+        ("please", None),
+    ],
 )
 def test_a_language_can_be_asked_for_by_its_name(message: str, language: str | None) -> None:
     assert asked_language(message) == language

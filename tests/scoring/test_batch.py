@@ -621,7 +621,7 @@ BAD: list[tuple[dict[str, object], str]] = [
         "permit_expires: 2201-01-01 in row 0 is not from 1900-01-01 to 2200-12-31",
     ),
     ({"detention_dates": days("2020-01-01")}, "detention_dates: Records were expected, or one list for everybody"),
-    ({"detention_dates": "2020-01-01", "age": TWO}, "detention_dates: a list of dates was expected, not 2020-01-01"),
+    ({"detention_dates": "2020-01-01", "age": TWO}, 'detention_dates: a list of dates was expected, not "2020-01-01"'),
     (
         {"detention_dates": ["2027-01-01"], "age": TWO},
         "detention_dates[0]: 2027-01-01 is in the future (today is 2026-11-22)",

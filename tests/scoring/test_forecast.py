@@ -16,6 +16,7 @@ from dialogs.explain import because
 from scoring.facts import parse_facts
 from scoring.forecast import MOST_MONTHS, Event, Forecast, forecast
 from scoring.interval import Interval, last_day, months_of
+from scoring.lines import Reason
 from scoring.rulebook import NoRuleBookError
 from scoring.score import Score, score
 from tests.sampling import MUTATING, sampled
@@ -414,3 +415,65 @@ def test_who_has_120_already_does_not_reach_it_and_may_fall_below_next_month() -
 def test_any_day_can_be_today(on: date) -> None:
     found = foretold(known_person(Random(9), on), on, 24)
     assert len(found.months) == 24
+
+
+# ------------------------------------------------------------------------------------------------- a provisional wage
+
+PROVISIONAL = (("reference", 11396), ("other", 12577))
+
+
+def listed(months: int, base: int) -> Person:
+    """Somebody with so many months at a base up to the present one."""
+    return {
+        **CLEAN,
+        "insured_months_total": months,
+        "contributions": [{"month": month, "base": base} for month in months_up_to(ON, months)],
+    }
+
+
+def test_a_gain_that_hangs_on_the_provisional_wage_says_so_and_so_does_the_day() -> None:
+    ahead = foretold(listed(30, 12_000), ON, 17)
+    assert ahead.reaches_on == months_of(date(2027, 5, 1))
+    assert ahead.months[-1].total == Interval(139, 139)
+    marked = [(event.indicator, event.caution) for event in ahead.events if event.caution]
+    assert marked == [("contribution_base", Reason("event.otherwise", PROVISIONAL))]
+    last = (("month", "2028-04"), ("total", "114"))
+    assert ahead.cautions == (Reason("forecast.otherwise.not_reached", (*PROVISIONAL, *last)),)
+
+
+def test_a_day_that_would_be_later_by_the_other_wage_is_told() -> None:
+    ahead = foretold(listed(30, 12_000), ON)
+    assert ahead.cautions == (Reason("forecast.otherwise.reaches", (*PROVISIONAL, ("month", "2029-05"))),)
+
+
+def test_a_standard_that_would_be_lost_by_the_other_wage_is_told() -> None:
+    # 36 months of 12,000 are 1x by the provisional wage for good; by the other the months since 2026-07 fall away.
+    person = {**listed(36, 12_000), "birth_date": "1981-01-01", "insured_months_total": 12 * 3}
+    person["contributions"] = [
+        {"month": month, "base": 12_000 if month >= "2026-07" else 12_600} for month in months_up_to(ON, 48)
+    ]
+    person["insured_months_total"] = 48
+    ahead = foretold(person, ON, 20)
+    [caution] = ahead.cautions
+    assert (ahead.falls_below_on, caution.id) == (None, "forecast.otherwise.falls")
+
+
+def test_what_does_not_hang_on_the_provisional_wage_has_no_mark() -> None:
+    for base in (9_000, 13_000):
+        ahead = foretold(listed(30, base), ON, 5)
+        assert not [event for event in ahead.events if event.caution]
+        assert ahead.cautions == ()
+
+
+def test_a_base_told_as_a_multiple_is_marked_as_provisional() -> None:
+    told = {**CLEAN, "insured_months_total": 36, "base_multiple": 1.05}
+    ahead = foretold({**told, "base_months": {"0.8": 30, "1": 30, "2": 0, "3": 0}}, ON)
+    gain = next(event for event in ahead.events if event.indicator == "contribution_base")
+    assert gain.caution == Reason("warning.reference_wage_provisional", PROVISIONAL)
+    assert ahead.cautions == (gain.caution,)
+    assert not [event for event in ahead.events if event.caution and event.indicator == "insured_years"]
+    assert foretold(told | {"education": "none"}, ON, 5).cautions == ()
+
+
+def test_a_base_that_is_not_known_is_not_marked() -> None:
+    assert not [event for event in foretold(CLEAN, ON).events if event.caution]

@@ -23,6 +23,7 @@ from scoring.facts import Facts, parse_facts
 from scoring.forecast import forecast
 from scoring.interval import Amount, first_day, full_years, last_day, months_of
 from scoring.life import Life
+from scoring.lines import Reason, Term
 from scoring.plan import LATE_MONTHS, MOST_PLANS, Plan, Plans, Step, plan
 from scoring.rulebook import NoRuleBookError, RuleBookError, rule_book
 from scoring.score import score
@@ -547,7 +548,7 @@ def test_waiting_ends_on_an_anniversary_of_the_marriage() -> None:
         **paid(36, 9_200), insured_now=False, marriage_date="2024-12-24", spouse_shanghai_hukou=True
     )  # 30 + 50 + 9 + 25 + 4, and 120 with the second year
     person["insured_months_total"] = 36
-    assert Plan((), date(2026, 12, 24), 122) in planned(person).plans
+    assert (date(2026, 12, 24), 122) in [(way.reaches_on, way.total) for way in planned(person).plans if not way.steps]
 
 
 def test_waiting_that_a_birthday_undoes_in_the_same_month_is_no_plan() -> None:
@@ -915,3 +916,67 @@ def test_wrong_actions_are_refused_with_their_place(line: str, instead: str, sai
     assert line in text
     with pytest.raises(RuleBookError, match=said):
         read_actions(text.replace(line, instead))
+
+
+# ------------------------------------------------------------------------------------------------- a provisional wage
+
+PROVISIONAL = (("reference", 11396), ("other", 12577))
+THIRTY_MONTHS_AT_12000 = person_with(**paid(30, 12_000), birth_date="1990-01-01", education="associate")
+"""30 + 50 + 6 today; 12000 is 1x by the provisional wage and not by the other."""
+
+
+def test_a_day_that_hangs_on_the_provisional_wage_says_when_it_would_be_otherwise() -> None:
+    [waiting] = planned(THIRTY_MONTHS_AT_12000).plans
+    assert (waiting.reaches_on, waiting.total) == (date(2027, 5, 1), 139)
+    assert waiting.caution == Reason("plan.otherwise.later", (*PROVISIONAL, ("day", "2029-05-01")))
+
+
+def test_a_day_that_would_never_come_by_the_other_wage_says_so() -> None:
+    person = {**THIRTY_MONTHS_AT_12000, "birth_date": "1968-01-01"}
+    waiting = next(way for way in planned(person).plans if not way.steps)
+    assert waiting.caution == Reason("plan.otherwise.never", PROVISIONAL)
+
+
+def test_whoever_is_there_by_the_provisional_wage_alone_is_told() -> None:
+    person = person_with(**paid(36, 12_000), birth_date="1990-01-01", education="associate")
+    [here] = planned(person).plans
+    assert (here.reaches_on, here.total) == (ON, 139)
+    assert here.caution is not None
+    enough = {**person, **paid(36, 13_000)}
+    assert [way.caution for way in planned(enough).plans] == [None]
+
+
+def test_a_base_to_be_kept_names_what_it_would_be_by_the_other_wage() -> None:
+    person = {**THIRTY_MONTHS_AT_12000, **paid(30, 9_000)}
+    steps = [step for way in planned(person).plans for step in way.steps if step.id == "base"]
+    assert steps
+    for step in steps:
+        told, other = dict(step.label.values)["multiple"], dict(step.caution.values)["yuan"] if step.caution else None
+        assert other == {"0.8": 10_062, "1": 12_577, "2": 25_154}[str(told)]
+
+
+def test_a_base_told_as_a_multiple_is_told_of_as_provisional_where_the_day_rests_on_it() -> None:
+    person = person_with(birth_date="1990-01-01", education="associate", insured_months_total=36)
+    person["base_multiple"] = 1.2
+    counted = {**person, "base_months": {"0.8": 36, "1": 36, "2": 0, "3": 0}}
+    [here] = planned(counted).plans
+    assert here.caution == Reason("warning.reference_wage_provisional", PROVISIONAL)
+    assert planned({**counted, "education": "master"}).plans[0].caution is None
+
+
+def test_a_base_kept_before_the_provisional_wage_begins_hangs_on_nothing() -> None:
+    on = date(2023, 1, 1)
+    person = {
+        **person_with(birth_date="1992-01-01", education="associate", insured_months_total=0),
+        "base_multiple": 0.5,
+    }
+    early = [step for way in planned(person, on).plans for step in way.steps if step.id == "base"]
+    assert any(step.caution is None for step in early)
+
+
+def test_whoever_is_there_and_cannot_apply_is_told_what_is_not_met() -> None:
+    person = person_with(birth_date="1990-01-01", education="master", insured_months_total=36)
+    assert planned(person).note == Reason("plan.note.reached")
+    note = planned({**person, "residence_permit": False, "insured_now": False}).note
+    lacking = (Term("condition.residence_permit.name"), Term("condition.insured_now.name"))
+    assert note == Reason("plan.note.reached_cannot_apply", (("conditions", lacking),))

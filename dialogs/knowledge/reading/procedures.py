@@ -35,6 +35,7 @@ def read_renewal(text: str, documents: Mapping[str, Document]) -> Renewal:
     renewal = Renewal(
         periods=tuple(_period(row, sources) for row in file.tables("period")),
         steps=tuple(_steps(file, sources)),
+        overdue=tuple(_steps(file, sources, key="overdue")),
         late=tuple(_cases(file, "late", sources)),
     )
     file.done()
@@ -78,6 +79,7 @@ def read_materials(text: str, documents: Mapping[str, Document]) -> tuple[Materi
 def _material(row: Table, conditions: Collection[str], sources: Sources) -> Material:
     material = Material(
         id=row.text("id"),
+        names=_names(row),
         conditions=row.texts("when"),
         provider=row.one_of("provider", ("you", "employer")),
         form=row.one_of("form", FORMS),
@@ -92,9 +94,15 @@ def _material(row: Table, conditions: Collection[str], sources: Sources) -> Mate
     return material
 
 
-def _steps(file: Table, sources: Sources) -> Iterator[Step]:
-    for row in file.tables("step"):
-        yield Step(row.text("id"), row.one_of("actor", _ACTORS), read_statements(row, PARTS, sources))
+def _steps(file: Table, sources: Sources, *, key: str = "step") -> Iterator[Step]:
+    for row in file.tables(key):
+        yield Step(
+            row.text("id"), row.one_of("actor", _ACTORS), read_statements(row, PARTS, sources), names=_names(row)
+        )
+
+
+def _names(row: Table) -> tuple[str, ...]:
+    return row.texts("names") if row.has("names") else ()
 
 
 def _cases(file: Table, key: str, sources: Sources) -> Iterator[Case]:
@@ -106,6 +114,6 @@ def _period(row: Table, sources: Sources) -> Period:
     return Period(
         id=row.text("id"),
         count=row.whole("count"),
-        unit=row.one_of("unit", ("days", "working_days")),
+        unit=row.one_of("unit", ("days", "working_days", "years")),
         statement=read_statement(row, "how_long", sources),
     )

@@ -10,13 +10,14 @@ import re
 
 from ..dates import MONTH_WORD, full_year, written
 from ..model import Facts
-from ..numerals import Amount
+from ..numerals import Amount, read_amount
 from ..patterns import Lazy
 from ..places import TRADES_EN
 from ..quantities import almost_aged
 from ..rules import About, Context, Family, Reading, Rule, compiled, interval, nothing, unclear
 
 _LEAST, _MOST = 16, 70
+_LEAST_POINTS = 50
 _GROWN = 20
 """Years that, said without "old", are sooner an age than anything else."""
 _PARTS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
@@ -38,9 +39,16 @@ def _birth_day_or_year(match: re.Match[str], context: Context) -> Facts | None:
 
 
 def _birth_year_of_the_republic(match: re.Match[str], context: Context) -> Facts | None:
-    """民国80年生 and 80年次, as people of Taiwan count: 1991."""
+    """民国80年生 and 80年次, as people of Taiwan count: 1991; 民国76年5月, which reads like May 1976, is May 1987."""
+    if match["roc3"]:
+        read = context.quantity(match, "roc3").date or ""
+        return {"birth_date": f"{1911 + int(read[2:4])}{read[4:]}"}
     years = context.first(match, "roc", "roc2").years
-    return None if years is None else {"birth_date": str(1911 + int(years.min))}
+    if years is None:
+        return None
+    month = read_amount(match["month"]) if match["month"] else None
+    value = written(1911 + int(years.min), int(month.min) if month else None)
+    return None if value is None else {"birth_date": value}
 
 
 def _long_ago(match: re.Match[str], context: Context) -> Facts | None:
@@ -54,8 +62,15 @@ def _born_in_two_digits(match: re.Match[str], context: Context) -> Facts | None:
     return {"birth_date": str(full_year(digits, context.on))} if digits < 100 else None
 
 
+def _born_in_bare_digits(match: re.Match[str], context: Context) -> Facts | None:
+    """87的: a year of two digits that is too large for an age at work."""
+    said = context.quantity(match, "number").number()
+    return _born_in_two_digits(match, context) if _MOST <= said.min == said.max else {}
+
+
 def _born_in_digits(match: re.Match[str], context: Context) -> Facts | None:
-    return birth_date_in_digits(str(int(context.quantity(match, "number").number().min)), context)
+    digits = str(int(context.quantity(match, "number").number().min))
+    return _born_in_two_digits(match, context) if len(digits) == 2 else birth_date_in_digits(digits, context)
 
 
 def birth_date_in_digits(digits: str, context: Context) -> Facts | None:
@@ -84,14 +99,21 @@ def _bare(match: re.Match[str], context: Context) -> Facts:
     return {"age": interval(almost_aged(amount) if match.groupdict().get("almost") else amount)}
 
 
+def _bare_after_level(match: re.Match[str], context: Context) -> Facts:
+    """硕士29: an age; from fifty on it may be the level's points."""
+    amount = context.quantity(match, "number").number()
+    return {"age": interval(amount)} if _LEAST <= amount.min <= amount.max < _LEAST_POINTS else {}
+
+
 def _bare_either(match: re.Match[str], context: Context) -> Facts:
     amount = context.first(match, "number", "later", "now", "in_brackets").number()
     return {"age": interval(amount)} if _LEAST <= amount.min <= amount.max <= _MOST else {}
 
 
 def _before_birthday(match: re.Match[str], context: Context) -> Facts | None:
-    """I'll be 46 next month: 45 today, where the birthday is less than a year ahead."""
-    birthday = context.quantity(match, "birthday").date or ""
+    """I'll be 46 next month, I turn 46 in March: 45 today, where the birthday is less than a year ahead."""
+    said = match.groupdict().get("birthday") is not None
+    birthday = (context.quantity(match, "birthday").date or "") if said else context.on.isoformat()
     next_year = f"{context.on.year + 1}{context.on.isoformat()[4:7]}"
     amount = context.first(match, "age", "number").amount
     if amount is None or len(birthday) < 7 or birthday[:7] >= next_year:
@@ -142,6 +164,25 @@ _BORN = (
     r"|birthday"
     "|birth date)(?:是|为|在|于|:| is| )*"
 )
+_TITLED = compiled(r"\b(?:mr|mrs|ms|miss)\b")
+_BORN_EN = (
+    r"(?:\bborn (?:back |there |here )?(?:on |in |around )?(?:the )?(?:(?:early|late|mid|beginning|end|start|middle"
+    r"|spring|summer|autumn|fall|winter)[ -](?:of |in )?)?"
+    r"|year of birth (?:of |= ?|- ?)|\bdate of birth (?:of |= ?|- ?)|\bbirth(?:date|day| year)?:? (?:in |on "
+    r"|of |= ?)?"
+    r"|\bborn[:,] |\bborn in the year of the [a-z]+,? (?:that's |i\.e\.,? |so )?|(?:^|(?<=[ ,;(/]))b\. ?)"
+)
+_BIRTHDAY_EN = (
+    r"(?:(?:next week|tomorrow|soon|shortly|any day|later this (?:month|year)|before the end of the year"
+    r"|at christmas|at new year|in (?:a few|a couple of|[\ue007]) (?:days|weeks)|in (?:\ue000)|this month)\b|(?:in|on"
+    r"|this|next|come) "
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?! [\ue006])"
+    r"|(?:in |on )?(?P<birthday>[\ue004]))"
+)
+_NO_LABEL_EN = "".join(
+    rf"(?<!{end})" for end in ("months: ", "base: ", "years: ", "si: ", "insurance: ", "total: ", "points: ")
+)
+"""What is counted in a field that names no age."""
 _STOP = r"(?=\s?(?:$|[,.;!?\n了啊呀哦的]))"
 _NO_MEASURE = "".join(
     rf"(?<!\b{word} )"
@@ -149,7 +190,7 @@ _NO_MEASURE = "".join(
 )
 """What an English number of something else stands after."""
 _ALMOST = r"(?P<almost>快要?到?|将近|接近|奔|almost|nearly)"
-_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚刚?|刚满|满|是|有|just|turned|already| )*"
+_ALREADY = r"(?:呢|嘛|啊|也|才|都|已经?|刚好|正好|整|刚刚?|刚满|满|是|有|just|turned|already| )*"
 
 AGE = Family(
     "age",
@@ -157,7 +198,9 @@ AGE = Family(
     (
         _rule(
             "birth",
-            r"民国(?P<roc>[\ue000\ue005])\s?(?:出生|出世|生|次)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
+            r"民国(?P<roc>[\ue000\ue005])\s?(?:(?P<month>[一二三四五六七八九十]{1,2}|\d{1,2})月份?)?(?:出生"
+            r"|出世|生|次)"
+            r"|民国(?P<roc3>\ue003)\s?(?:出生|出世|生)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
             _birth_year_of_the_republic,
         ),
         _rule(
@@ -172,7 +215,8 @@ AGE = Family(
             "birth",
             (
                 r"<date>\s?的?(?:出生|出世|(?<!孩子)生日|生(?!效|育|活|病|日|小孩|孩子|娃|了)(?:人|的)?|born"
-                "|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])"
+                "|(?:白羊|牡羊|金牛|双子|巨蟹|狮子|处女|天秤|天蝎|射手|摩羯|水瓶|双鱼)座"
+                r"|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|[鼠牛虎兔龙蛇马羊猴鸡狗猪](?=\s?(?:$|[,.;])))"
             ),
             _birth_date,
         ),
@@ -185,8 +229,19 @@ AGE = Family(
             _birth_date,
         ),
         _rule("birth", rf"{_BORN}(?:in )?['`]<number>", _born_in_two_digits),
+        _rule(
+            "birth",
+            rf"{_BORN_EN}(?:<day=date>|<year>)",
+            _birth_day_or_year,
+            needs=compiled(r"born|birth|\bb\."),
+        ),
         _rule("birth", r"(?<=[我男女])是?<day=date>(?=\s?(?:$|[,;\n.]))", _long_ago),
-        _rule("birth", r"(?:^|(?<=[,;:\s/+我男女]))<day=date>(?=\s?(?:$|[,;\n/+]))", _long_ago, with_others=True),
+        _rule(
+            "birth",
+            r"(?:^|(?<=[,;:\s/+我男女])|(?<=说是)|(?<=具体是))<day=date>(?=\s|$|[,;\n/+])",
+            _long_ago,
+            with_others=True,
+        ),
         _rule("birth", r"<day=date>次(?=\s?(?:$|[,.;!?\n的生]))", _birth_date),
         Rule(
             "birth",
@@ -199,7 +254,18 @@ AGE = Family(
             rank=1,
         ),
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
-        _rule("birth", r"(?:(?<=[我男女])|(?<=自己)|(?<=本人))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
+        _rule("birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
+        _rule(
+            "birth",
+            r"(?<=[我男女])是?<year>(?=(?:大专|本科|硕士|博士|高中|初中|中专)(?!毕业|入学))",
+            _birth_year,
+        ),
+        _rule(
+            "birth",
+            r"(?:^|(?<=[,;:.\s我男女是]))<number>的(?:人|女|男|[,\s])?(?=\s?(?:$|[,.;!?\n本大硕专]))",
+            _born_in_bare_digits,
+            with_others=True,
+        ),
         _rule("birth", r"(?:(?<=[我男女])|(?<=[,;:\s])|^)<year>(?=\s?(?:$|[,;\n]|[ ]))", _birth_year, with_others=True),
         _rule(
             "birth",
@@ -219,8 +285,34 @@ AGE = Family(
         Rule(
             "age", compiled(r"<age>(?:以上|以下|之前|之后|退休|的?(?:孩子|儿子|女儿|娃)|那年|时候?|就|开始)"), nothing
         ),
+        _rule(
+            "age",
+            r"(?:(?:^|(?<=[.,;:] ))|(?:i'll be|i will be|i turn|i'm turning|i'm|i am|turning|turn|turns|will be"
+            r"|will turn) )(?:<number>|<age>) "
+            rf"{_BIRTHDAY_EN}",
+            _before_birthday,
+            needs=compiled(r"\bturn|\bbe \S|next week|tomorrow|\bsoon|\ue004"),
+        ),
         _rule("age", r"(?<!i'm )turning (?:<number>|<age>)", unclear),
         _rule("age", r"going on (?:<number>|<age>)", nothing),
+        _rule(
+            "age",
+            r"(?:had|celebrated|passed|past|after|reached|since) (?:my|her|his) <number>(?:st|nd|rd|th) birthday",
+            _bare,
+            needs=compiled("birthday"),
+        ),
+        _rule("age", r"about to (?:turn|be) (?:<number>|<age>)", _before_birthday, needs=compiled("about to")),
+        _rule("age", r"(?<=\b[mf]/)<number>(?=\s?(?:$|[,;/ ]))", _bare, needs=compiled(r"\b[mf]/")),
+        _rule("age", r"\b(?:mr|mrs|ms|miss)\.? [a-z]+,? <number>(?=\s?(?:$|[,;]| [a-z]))", _bare, needs=_TITLED),
+        _rule(
+            "age",
+            r"(?:^|(?<=[,.;:/(] )|(?<=[,.;:/(])|(?<=hukou )|(?<=local )|(?<=and ))me:? <number>(?=\s?(?:$|[,.;/]|"
+            r" (?!points?"
+            r"|percent)[a-z]))",
+            _bare,
+            needs=compiled(r"\bme\b"),
+        ),
+        _rule("age", r"\b(?:me|myself|i|self|applicant)[:,]? ?\(<number>\)", _bare),
         _rule("age", r"<age>(?:了| now)?", _age),
         _rule(
             "age",
@@ -256,7 +348,8 @@ AGE = Family(
             "age",
             (
                 r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,"
-                r"| with\b| and\b)|\b(?:employee|applicant|candidate|colleague) [(]<number=in_brackets>[)]|"
+                r"| with\b| (?:and|going on)\b)|\b(?:employee|applicant|candidate|colleague)"
+                r" [(]<number=in_brackets>[)]|"
                 r"(?<=[,;] )is <number=later>(?= and\b)"
             ),
             _bare_either,
@@ -274,14 +367,9 @@ AGE = Family(
             ),
             _bare,
         ),
-        _rule(
-            "age",
-            r"(?:i'll be|i will be|i turn|i'm turning) (?:<number>|<age>) (?:in |on )?(?P<birthday>[\ue004])",
-            _before_birthday,
-        ),
         Rule(
             "age",
-            compiled(r"(?<![分数])(?:现在|目前)(?:是|才)?<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
+            compiled(r"(?<![分数])(?:现在|目前)(?:还|是|才)*<number>(?=\s?了?\s?(?:$|[,.;!?\n]))"),
             _bare,
             About.PERSON,
             needs=compiled(r"[岁虚满\ue001]|生日|年龄|[\ue004][^,.;!?\n]{0,4}\ue007"),
@@ -296,27 +384,42 @@ AGE = Family(
             ),
             _bare,
         ),
+        _rule(
+            "age",
+            r"(?:(?<=硕士)|(?<=本科)|(?<=大专)|(?<=博士))<number>(?=\s?(?:$|[,.;!?\n]))",
+            _bare_after_level,
+            with_others=True,
+        ),
         _rule("age", rf"{_ALMOST}\s?<number>(?:的人)?(?:了)?(?=\s?(?:$|[,.;!?\n]))", _bare),
         _rule(
             "age",
             (
-                rf"\b(?:i'?m|i am|turned){_ALREADY}\s?{_ALMOST}?\s?<number>(?!\s?(?:%|points?|min|k\b|st\b"
+                rf"\b(?:i'?m|i am|turned|became|hit){_ALREADY}\s?{_ALMOST}?\s?<number>(?!\s?(?:%|points?|min|k\b|st\b"
                 r"|km|weeks?|\d|[-/.]\d))"
             ),
             _bare,
         ),
         _rule(
             "age",
-            (r"in my (?:(?P<part>early|mid|late)[- ])?(?P<decade>twenties|thirties|forties|fifties)"),
+            (
+                r"(?:in (?:my|her|his) |\b(?=early|mid|late))(?:(?P<part>early|mid|late)[- ])?(?P<decade>twenties"
+                r"|thirties|forties|fifties)"
+            ),
             _decade,
         ),
-        _rule("age", r"in my (?:(?P<part>early|mid|late)[- ])?<number>'?s", _decade_in_figures),
+        _rule(
+            "age",
+            r"(?:in (?:my|her|his) |\b(?=early|mid|late))(?:(?P<part>early|mid"
+            r"|late)[- ])?<number>'?s\b",
+            _decade_in_figures,
+        ),
         _rule(
             "age",
             (
-                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+男女])){_NO_MEASURE}<number>(?=\s?了?\s?(?:$"
-                rf"|[,;\n!?/]|\.(?!\d)|[mf]\b|this year)"
-                r"|\s[^\x00-\x7f]| and\b)"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+(男女])|(?<=单身)|(?<=[未已]婚)"
+                rf"|(?<=离异)){_NO_MEASURE}{_NO_LABEL_EN}<number>(?=\s?了?\s?(?:$"
+                rf"|[,;\n!?/(]|\.(?!\d)|[mf]\b|this year)"
+                r"|\s[^\x00-\x7f]| (?:and|going on)\b)"
             ),
             _bare,
             with_others=True,

@@ -54,8 +54,11 @@ def yuan_said(amount: Amount, more: str | None, context: Context) -> Amount | No
     if more in ("以上", "及以上", " or more"):
         limits = _limits(context)
         return Amount(amount.min, limits[1]) if limits is not None and amount.min <= limits[1] else None
-    unit = next((unit for unit in (10000, 1000, 100) if amount.min % unit == 0), 10)
-    return Amount(amount.min, amount.max + (unit // 2 if more == "出头" else unit) - 1)
+    if more in ("多", "好几"):
+        return Amount(
+            amount.min, amount.max - 1 + next((unit for unit in (10000, 1000, 100) if amount.min % unit == 0), 10)
+        )
+    return Amount(amount.min, amount.max + amount.max / 10)  # 多一点, 出头: not a tenth more
 
 
 def _said(times: Amount) -> Facts:
@@ -105,11 +108,19 @@ def _times_for(match: re.Match[str], context: Context) -> Facts:
     times, time = _multiple(match, context), context.quantity(match, "time")
     facts = {} if match.groupdict().get("least") else _said(times)
     tier = _tier(times)
+    if "," in match[0] and (time.months or time.years) and time.in_months().min > BASE_WINDOWS["1"]:
+        return facts  # a time apart from the multiple and longer than its window is that of the insurance
     if tier is not None and (time.months or time.years):
         low, high = (min(int(end), BASE_WINDOWS[tier]) for end in time.in_months())
         if low == high:
             facts["base_months"] = {tier: low}
     return facts
+
+
+def _months_at(match: re.Match[str], context: Context) -> Facts | None:
+    """基数达到2倍的有36个月: those months, and nothing of the usual base."""
+    facts = _times_for(match, context)
+    return {"base_months": facts["base_months"]} if "base_months" in facts else None
 
 
 def _months_in_window(match: re.Match[str], context: Context) -> Facts | None:
@@ -163,6 +174,13 @@ def _yuan_or_times(match: re.Match[str], context: Context) -> Facts | None:
     return _said(amount) if 0 < amount.min <= amount.max <= _LARGEST_MULTIPLE else _yuan(match, context)
 
 
+def _said_exactly(match: re.Match[str], context: Context) -> Facts:
+    """The number that a rough word was followed by: 不到1倍, 9500."""
+    if match["number"] is None:
+        return _said(context.quantity(match, "times").number())
+    return _yuan(match, context) or {}
+
+
 def _rule(pattern: str, read: Reading, *, rank: int = 0) -> Rule:
     return Rule("base", compiled(pattern), read, rank=rank)
 
@@ -174,23 +192,45 @@ _BASE = (
     r"|of)(?: my)? (?:social insurance|shebao|contributions?))?)"
 )
 _FILL = (
-    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月"
-    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]|(?:调整?|涨|提高?|升)到了|[低高],"
-    "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
-    "|around|about|my|was|only|just|has been|the|rmb|¥"
+    r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|上一?年度?"
+    "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]度?|(?:调整?|涨|提高?|升|改|变)[到成为至]了|[低高],"
+    "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|约|将近|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
+    "|around|about|my|was|only|just|has been|the|rmb|cny|yuan|¥"
     r"|￥)){0,8}\s?"
 )
 _SPAN_EN = r"(?:<time=year_back>|<number=window>)"
 _TIMES_EN = r"(?:<times>|(?P<word>twice|double|triple))"
-_PAID = r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|[,\s]|[交缴]纳?|[了满过足])*"
+_MONTH_EN = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_PAID = (
+    r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|整|[,\s]|[交缴]纳?|[了满过足])*"
+)
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
-MORE = r"(?:元|块钱?)?(?P<more>好几|多|出头|及?以上| or more)?(?:一点|点)?"
+MORE = r"(?:元|块钱?)?(?P<more>好几|多一?点儿?|多些|多|出头|及?以上| or more)?"
 """What comes on top of a sum."""
 
 BASE = Family(
     "base",
     compiled(r"基数|<times>|base|工资|月薪|年薪|薪水|收入|salary|wage|earn|i make |twice|double|triple"),
     (
+        Rule(
+            "base",
+            compiled(
+                rf"(?:for|over|during|in|these) (?:the )?(?:last|past) <time>,?[^.;!?\n\ue000-\ue007]{{0,12}}\bbase"
+                rf"[^.;!?\n\ue000-\ue007]{{0,20}}?{_TIMES_EN}"
+            ),
+            _times_for,
+            rank=1,
+            needs=compiled(r"(?:last|past) \ue000"),
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"\ue000 at (?:the |a )?\ue002(?: base)?,? (?:then|and|plus|followed by|later) [\ue000\ue007] at"
+                r" (?:the |a )?\ue002"
+            ),
+            unclear,
+            rank=3,
+        ),
         Rule(
             "base",
             compiled(
@@ -221,9 +261,17 @@ BASE = Family(
             _of_a_window,
             rank=2,
         ),
+        _rule(
+            r"(?<=[达到够是在])<times>(?P<least>以上)?(?:的|基数)*的(?:月份?)?(?:一共|总共|累计|已经?"
+            r"|共)*[有是]<time>",
+            _months_at,
+        ),
+        _rule(r"<times>(?P<least>以上)?(?:的|基数)*的月份?(?:一共|总共|累计|已经?|共)*[有是]<time>", _months_at),
         Rule(
             "base_1x",
-            compiled(rf"{LAST_YEAR}(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"),
+            compiled(
+                rf"{LAST_YEAR}(?:的?(?:社保|缴费)?基数)?(?:都|全|每个?月|一直)+(?:都|[是在有够按]|基数|达到)*<times>"
+            ),
             _every_month_at,
         ),
         Rule(
@@ -253,11 +301,14 @@ BASE = Family(
         ),
         Rule(
             "base_1x",
-            compiled(rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,]|\s)*<time>"),
+            compiled(
+                rf"{LAST_YEAR}[^.;!?\n\ue000-\ue007]{{0,6}}<times>(?:以上|基数|社平|的|[有,交缴满足了]|\s)*<time>"
+            ),
             _months_in_window,
         ),
         Rule("base_1x", compiled(rf"{LAST_YEAR}{_ANY}<time>{_ANY}<times>"), _months_in_window),
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
+        _rule(r"[交缴]纳?社保的?(?:工资|金额|标准)(?:标准)?(?:是|为|按)*<number>", _yuan),
         _rule(
             rf"{_BASE}(?:[是为按就都交缴]|一直|目前|现在)*(?:我的?|本人)?(?:全额|足额|全部|实际|每?月|应发)的?"
             rf"(?:工资|薪资|收入)(?:来|的|[交缴是为,:]|\s)*<number>{MORE}",
@@ -273,6 +324,7 @@ BASE = Family(
         ),
         _rule(r"公积金(?:的|缴存|月缴存)?基数[^,.;!?\n]{0,6}?(?:<number>|<times>)?", nothing),
         _rule(rf"(?<!平均)(?<!社平)(?:工资|收入)(?:是|有)?{_AVERAGE}的?<times>", unclear, rank=-1),
+        _rule(rf"{_BASE}{_FILL}(?:最低|最高|顶格|封顶|上限|下限)(?:档|标准|线|基数)?(?:的|是|[:(])*<number>", _yuan),
         _rule(
             (
                 "(?:最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直"
@@ -305,7 +357,8 @@ BASE = Family(
             _times_for,
         ),
         _rule(
-            r"<time>(?:都|全|一直|均|基数|[是有在够的]|达到)*<times>(?:的|基数|社平|平均工资)*(?P<least>以上)?",
+            r"(?<![交缴][满了])<time>(?:都|全|一直|均|基数|[是有在够的]|达到)*<times>(?:的|基数|社平"
+            r"|平均工资)*(?P<least>以上)?",
             _times_for,
         ),
         _rule(
@@ -321,10 +374,28 @@ BASE = Family(
             ),
             _times_for,
         ),
-        _rule(rf"{_BASE}{_FILL}<times>(?:以上)?", _times),
+        _rule(
+            r"基数(?:从"
+            r"|由)?[^.;!?\n\ue004]{0,6}?<number=old>[^,.;!?\n\ue004\ue007]{0,4}[涨调升提降改][整高]?[到成至为]了?"
+            r"[^,.;!?\n\ue004\ue007]{0,5}?<number>",
+            _yuan,
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"基数[^.;!?\n\ue000-\ue007]{0,4}(?:(?:不到|没到|不足|接近|将近|差不多|大概)\ue002"
+                r"|\ue002(?:不到|出头|左右|上下|多))"
+                r"[^.;!?\n\ue000-\ue007]{0,4},\s?(?:是|就|才|具体|大概|差不多"
+                r"|一个月|每个?月|也就|只有)*(?:<number>(?:元|块)?|<times>)(?=\s?(?:$|[,.;!?\n]))"
+            ),
+            _said_exactly,
+            rank=1,
+        ),
+        _rule(rf"{_BASE}{_FILL}<times>(?:以上)?(?!差|不到)", _times),
         _rule(
             (
-                r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set)* (?P<word>twice|doubled?|triple)\b|"
+                r"(?:contribution )?base(?: is|:|,|=| of| at| paid| set| has been| was| stands)* (?P<word>twice"
+                r"|doubled?|triple)\b|"
                 r"(?:base|pa(?:ys?|id|ying)|contribut(?:es?|ed|ing))(?: [a-z]+){0,4}? (?:at "
                 r"|of )?<times=paid>(?= the (?:average|reference|social)| average| reference| base)"
             ),
@@ -353,7 +424,7 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的"
+                r"(?:我|其实|实际上?|现在|目前)(?:我|就|才|还|只有?|都|也|一直|是|按|的)+<times>(?=\s?(?:的"
                 r"|了)?\s?(?:$|[,.;!?\n]))"
             ),
             _times,
@@ -371,7 +442,7 @@ BASE = Family(
             rank=1,
             needs=compiled(r"\bbase\b"),
         ),
-        _rule(rf"{_BASE}{_FILL}<number>{MORE}(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan_or_times),
+        _rule(rf"{_BASE}{_FILL}<number>{MORE}(?!的?\ue002)(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan_or_times),
         _rule(
             (f"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)"),
             _times,
@@ -381,8 +452,55 @@ BASE = Family(
         Rule(
             "base",
             compiled(
-                r"(?:今年|现在|目前|实际上?|其实)(?:上|查了|公司|单位|[是为按只才就给我]"
-                r"|[调涨提升降]整?高?[到至为]了?|\s)*"
+                r"(?:raised|increased|gone up|went up|moved|changed|adjusted|lowered|dropped|reduced|risen|rose)"
+                r"(?: from [\ue002\ue007](?: yuan| rmb)?)? to (?:<times>|<number>)"
+            ),
+            _yuan_or_times,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
+        _rule(r"(?:^|(?<=[,;/ ]))<number>(?: yuan| rmb)?(?: contribution| social insurance| shebao)? base\b", _yuan),
+        _rule(r"\bbase\b[^.;,!?\n\ue000-\ue007]{0,24}\(<times>", _times),
+        Rule(
+            "base",
+            compiled(
+                rf"(?:right now|\bnow|today|currently|at present|since {_MONTH_EN}|since [\ue003\ue006]|from"
+                rf" [\ue003\ue006])"
+                r"(?:'s| it's| it is| it's been| it has been| has been| is| at|,| on| just| only| my| base| stands|"
+                r" rmb)*"
+                r" <number>(?!\s?(?:years?|months?|points?|of|out|%))(?: yuan| rmb)?(?=\s?(?:$|[,.;!?\n]| a month))"
+            ),
+            _yuan_or_times,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
+        Rule(
+            "base_1x",
+            compiled(
+                r"(?:last|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}<time>[^.;!?\n\ue000-\ue007]{0,36}?"
+                r"(?:at least |over |above |of |at )*<times>"
+            ),
+            _months_in_window,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"(?:last|past) <time=year_back>[^.;!?\n\ue000-\ue007]{0,24}(?:<time>|<number>)(?: months?)? (?:were "
+                r"|was )?"
+                rf"(?:at|on|with|above|over|reached|of)(?: or above| or over| least| or more than| or higher than| a|"
+                rf" the)* "
+                rf"{_TIMES_EN}"
+            ),
+            _of_a_window,
+            rank=2,
+        ),
+        Rule(
+            "base",
+            compiled(
+                r"(?:今年|现在|目前|实际上?|其实|\ue003[起开份])(?:上|始|查了|公司|单位|[是为按只才就给我还]"
+                r"|[调涨提升降改]整?高?[到至为成]了?|\s)*"
                 r"(?:<times>|<number>)(?:元|块)?了?(?=\s?(?:$|[,.;!?\n]))"
             ),
             _yuan_or_times,
@@ -396,7 +514,7 @@ BASE = Family(
             needs=compiled(TOPIC),
         ),
         _rule(r"(?P<word>twice|double|triple) (?:the )?(?:contribution )?base", _times),
-        _rule(rf"<number>{MORE}的?(?:社保)?(?:缴费)?基数", _yuan),
+        _rule(rf"<number>{MORE}(?:的|当|做|作?为)?(?:社保)?(?:缴费)?基数", _yuan),
     ),
     learning_before=compiled(r"(?:至少|需要|要求|要|得|提到|提高到|涨到|调到)\s?$"),
     learning_after=compiled(r"\s?(?:base )?(?:from |in |starting )?[\ue004]|\s?(?:是多少|多少钱|才能|才行|才可以)"),

@@ -14,10 +14,13 @@ from ..rules import Context, Family, Rule, compiled, interval, nothing, says, un
 
 _LINGANG = r"(?:临港(?:新片区)?|lingang|lin-gang)"
 _LINGANG_SAID = compiled(_LINGANG)
-_NEW_TOWN = r"(?:(?:嘉定|松江|青浦|奉贤)新城|五个新城|五大新城|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
+_NEW_TOWN = (
+    r"(?:(?:嘉定|松江|青浦|奉贤)新城|五个新城|五大新城|(?:jiading|songjiang|qingpu"
+    r"|fengxian) new (?:town|city))"
+)
 _BOTH = (
-    "(?:工作(?:并|和|及|又|还|、|,|且|、和)?(?:且)?(?:居住|生活|住)|(?:居住|生活|住)(?:并|和"
-    "|及|又|还|、|,|且)?(?:且)?(?:工作|上班)|上班(?:和|并|也|又|,)?(?:居?住|住)|住(?:和|并|也"
+    "(?:工作(?:并|和|跟|及|又|还|、|,|且|、和)?(?:且)?(?:居住|生活|住)|(?:居住|生活|住)(?:并|和"
+    "|及|又|还|、|,|且)?(?:且)?(?:工作|上班)|上班(?:和|跟|并|也|又|,)?居?住(?![在到的址])|住(?:和|跟|并|也"
     "|,)?上班)"
 )
 _BOTH_EN = (
@@ -39,7 +42,7 @@ def _area(match: re.Match[str], context: Context) -> Facts | None:
 
 
 def _public_service(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.quantity(match, "time")
+    said = context.first(match, "time", "other")
     return {"public_service_months": interval(said.in_months())} if said.months or said.years else None
 
 
@@ -68,6 +71,10 @@ def _share(match: re.Match[str], context: Context) -> Facts | None:
     return {key: int(value) if key == "annual_tax_share" or value == int(value) else value}
 
 
+def _share_before(match: re.Match[str], context: Context) -> Facts | None:
+    return _share(match, context) if match["tax"] or match["hires"] else {}
+
+
 def _graduated(match: re.Match[str], context: Context) -> Facts:
     """Only who finished this year can be a fresh graduate still."""
     said = context.first(match, "date", "later").date or ""
@@ -93,10 +100,10 @@ def _own_tax(match: re.Match[str], context: Context) -> Facts | None:
 
 _AREA_EN = r"(?:lingang|lin-gang|(?:jiading|songjiang|qingpu|fengxian) new (?:town|city))"
 _PLACE = rf"(?:{_LINGANG}|{_NEW_TOWN})"
-_TIMED = r"(?:(?:已经?|了|都|也|有|满|,|将近|for|\s){0,4}<time>(?:了)?)?"
+_TIMED = r"(?:(?:已经?|了|都|也|有|满|整|刚|,|将近|for|\s){0,4}<time>(?:了)?)?"
 _TAX = (
     r"(?:公司|企业|我们厂|firm|company)[^;.!?\n]{0,8}?(?:每年|年均|平均每年|近三年平均"
-    "|一年)?(?P<tax>纳税|交税|缴税|税收)?(?:每年|平均|年均|大概|约|有|是|雇了|招了|员工)*"
+    "|一年|年)?(?P<tax>纳税|交税|缴税|税收)?(?:每年|平均|年均|大概|约|有|是|雇了|招了|员工)*"
 )
 
 BONUSES = Family(
@@ -104,7 +111,9 @@ BONUSES = Family(
     compiled(
         "临港|新城|远郊|环卫|紧缺|急需|创业人才|中介服务人才|应届|往届|非应届|表彰|奖|占股|股份"
         "|持股|lingang|lin-gang|fresh graduate|recent graduate|sanitation|street|award|shortage|new town"
-        r"|创业|专业|street|entrepreneur|graduat|innovation|公共服务|劳模|劳动模范|outlying|new city|\bshare\b"
+        r"|创业|专业|street|entrepreneur|graduat|innovation|commend|honou?r|公共服务|\btax|劳模|劳动模范|outlying|new"
+        r" city"
+        r"|\bshare\b"
     ),
     (
         Rule("area", compiled(rf"(?:不在|没在)(?:{_LINGANG}|{_NEW_TOWN})"), unclear, rank=-1, plain=True),
@@ -113,7 +122,8 @@ BONUSES = Family(
             compiled(
                 rf"在{_PLACE}[^,.;!?\n]{{0,6}}(?:上班|工作)[,\s]?(?:也|又|都|而且|,|并且|人|家|我"
                 rf"|就|还|\s)*(?:住|居住)(?:在|的)?(?:也|是|就)*(?:{_LINGANG}|{_NEW_TOWN}|那里"
-                rf"|那边|那儿|附近)?[^,.;!?\n\ue000\ue005]{{0,4}}{_TIMED}"
+                rf"|那边|那儿|附近|这里|这边|(?=\s?(?:$"
+                rf"|[,.;!?\n\ue000\ue005了已满都])))[^,.;!?\n\ue000\ue005]{{0,4}}{_TIMED}"
             ),
             _area,
         ),
@@ -122,14 +132,14 @@ BONUSES = Family(
             "area",
             compiled(
                 rf"住在{_PLACE}[,\s]?(?:也|又|都|而且|,|并且|工作|上班|就|还|在)*(?:在)?(?:{_LINGANG}"
-                f"|{_NEW_TOWN}|那里|那边|里面)?(?:上班|工作){_TIMED}"
+                f"|{_NEW_TOWN}|那里|那边|里面)?(?:上班|工作)(?![在于的]){_TIMED}"
             ),
             _area,
         ),
         Rule(
             "area",
             compiled(
-                rf"(?:住|家)(?:在|住)?{_PLACE}(?:这边|那边)?[,\s]?(?:上班|工作)(?:也|都|就)*(?:在)?"
+                rf"(?:住|家)(?:在|住)?{_PLACE}(?:这边|那边)?[,\s]?(?:上班|工作|公司|单位)(?:也|都|就)*(?:在)?"
                 rf"(?:{_LINGANG}|{_NEW_TOWN}|那里|那边|这里|这边)[,\s]?{_TIMED}"
             ),
             _area,
@@ -145,6 +155,21 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
+                rf"(?:{_BOTH_EN} in (?:the )?{_AREA_EN}|work(?:ing|s|ed)? in"
+                rf" (?P<first>{_AREA_EN})[^.;!?\n\ue000-\ue007]{{0,24}}"
+                rf"\b(?:live|rent|home is|house is|flat is|reside)[a-z]*(?: in)? (?:(?P=first)|there|here|too))"
+                rf"[^.;!?\n\ue000-\ue007]{{0,36}} ?<time>"
+                rf"|liv(?:e|ed|ing) in (?P<third>{_AREA_EN})[^.;!?\n]{{0,24}}\bwork(?:ing|ed)? (?:there|here|in"
+                rf" (?P=third))"
+                rf"[^.;!?\n\ue000-\ue007]{{0,24}}(?:<time=third_time>)?"
+                rf"|<time=other>(?: of)? {_BOTH_EN} in (?:the )?{_AREA_EN}"
+            ),
+            _area,
+            rank=1,
+        ),
+        Rule(
+            "area",
+            compiled(
                 rf"{_BOTH_EN} in {_PLACE}(?:,? (?:me|both|since|for|already|now|i|have|it's|been|the))*,? ?{_TIMED}"
             ),
             _area,
@@ -152,7 +177,7 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
-                rf"work(?:ing|s)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing"
+                rf"work(?:ing|s|ed)? in (?P<first>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?liv(?:e|ing"
                 rf"|es) (?:in (?P=first)|there|here)(?: too| as well)?(?:,? (?:for|since|now"
                 rf"|already))*,? ?{_TIMED}"
                 rf"|liv(?:e|ing|es) in (?P<second>{_AREA_EN}),? (?:and |& )?(?:also )?(?:i )?work(?:ing"
@@ -178,6 +203,17 @@ BONUSES = Family(
         Rule(
             "area",
             compiled(
+                rf"在?{_PLACE}(?:上班|工作)(?:了|满|已经?|都|有)*<time>整?[,\s]?(?:也|又|都|就|人)*(?:租房?"
+                rf"|居?住|家|房子)"
+                rf"(?:也|就|都)*(?:租|住)?在?(?:{_PLACE}|那里|那边|附近)"
+                rf"|在{_PLACE}(?:居住|住|租房)[,\s]?班(?:也|就|都)*在(?:{_PLACE}|那里|那边)上[,\s]?(?:刚|已经?"
+                rf"|都|满|有|了)*(?:<time=other>)?"
+            ),
+            _area,
+        ),
+        Rule(
+            "area",
+            compiled(
                 r"(?:not|nor|neither|n't)\b[^.;!?\n]{0,60}\b(?:any|an) outlying (?:area|district|zone)s?"
                 r"|no outlying (?:area|district)s?|outlying area:? (?:none|no)\b"
             ),
@@ -197,11 +233,24 @@ BONUSES = Family(
             "public_service",
             compiled(
                 "(?:环卫|清扫保洁|sanitation|street[- ](?:cleaner|sweeper|cleaning"
-                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|行业|作业"
+                "|sweeping)|(?:clean|sweep)(?:ing|s)? (?:the )?streets?)(?:工人?|所|公司|局|队|部门|单位"
+                "|第?一线|行业|作业"
                 "|岗位|系统|work(?:er)?){0,2}(?:里"
                 r"|上)?(?: in [a-z' ]{3,14}?| for (?:a|the) [a-z ]{4,28}?)?(?:已经?|都|一共|连续|的|,|\s"
                 r"|干|做|工作|了|上班|有|满|for|a|as|扫马路|扫了|扫街|扫地|保洁"
                 r"|in shanghai|company|full)*<time>"
+            ),
+            _public_service,
+        ),
+        Rule(
+            "public_service",
+            compiled(
+                r"(?:sanitation|street[- ](?:cleaner|sweeper|cleaning"
+                r"|sweeping))[^.;!?\n\ue000-\ue007\u4e00-\u9fff]{0,32}"
+                r"(?:for|since|,|:|\() ?<time>"
+                r"|<time=other> (?:as an? |of |in |with )(?:the )?(?:[a-z]+ )?(?:sanitation|street[- ](?:cleaner"
+                r"|sweeper"
+                r"|cleaning|sweeping))"
             ),
             _public_service,
         ),
@@ -226,7 +275,7 @@ BONUSES = Family(
             "shortage_major",
             compiled(
                 "紧缺(?:急需)?专业(?=[(,][^)\n]{0,30}(?:目录|一字不差|匹配|对口|一致))"
-                "|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的)"
+                r"|紧缺(?:急需)?(?:专业)?目录(?:里面?|上|中)?(?:就)?有(?:这个|我|的|(?=\s?(?:$|[,.;])))"
                 r"|(?:(?:是|属于|在|学的|读的)(?:上海)?(?:的)?(?:紧缺|急需)(?:急需|紧缺)?|(?:^|"
                 r"(?<=[,;\s]))紧缺急需)(?:专业(?!吗)"
                 "|目录)(?:目录)?(?:里|内)?|(?:in|on) the (?:catalogue of )?shortage (?:majors?(?: list"
@@ -236,14 +285,18 @@ BONUSES = Family(
         ),
         Rule(
             "entrepreneur",
-            compiled(r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"),
+            compiled(
+                r"(?:不是|不算|不属于|没有认定)创业人才|\bnot an? (?:recogni[sz]ed )?entrepreneur"
+                r"|(?:\bnot|n't) (?:qualify|count|recogni[sz]ed|registered|certified|approved|classed) as (?:an?"
+                r" )?entrepreneur"
+            ),
             says(entrepreneur=False),
             plain=True,
         ),
         Rule(
             "entrepreneur",
             compiled(
-                r"(?:是|属于|认定(?:为|了|的)?|评为)(?:上海)?(?:的)?创业人才"
+                r"(?:是|属于|认定(?:为|了|过|的)?|评为)(?:上海)?(?:的)?创业人才"
                 r"|recogni[sz]ed (?:as )?(?:an )?entrepreneur(?:ial)?(?: talent)?|i am an? "
                 r"(?:recogni[sz]ed|certified) entrepreneur"
                 r"|(?:recogni[sz]ed|certified|approved|registered|qualif(?:y|ied)) as (?:an? )?"
@@ -260,7 +313,7 @@ BONUSES = Family(
         Rule(
             "innovation_service",
             compiled(
-                r"(?:是|属于|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才|(?:^|"
+                r"(?:是|属于|做|认定(?:为|了)?)(?:备案的?|上海的?)?(?:创新创业)?中介服务人才|(?:^|"
                 r"(?<=[,;\s]))(?:创新创业)中介服务人才(?=\s?(?:$|[,.;]))|innovation"
                 r"(?: and entrepreneurship)? service (?:staff|talent|agent|personnel)"
             ),
@@ -293,7 +346,11 @@ BONUSES = Family(
             "award",
             compiled(
                 "(?:没有?|无|未|从没)(?:获得?|得|拿)?(?:过|到)?(?:任何|什么|市级|省部级)?(?:表彰"
-                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|no (?:government )?awards?"
+                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal "
+                "|provincial )*awards?"
+                r"|never (?:won|received|got|had|been (?:given|granted))(?: any| an?)?(?: [a-z]+){0,2}? (?:award"
+                r"|commendation"
+                r"|honou?r)s?\b"
             ),
             says(award="none"),
             plain=True,
@@ -348,7 +405,7 @@ BONUSES = Family(
             compiled(
                 r"\b(?:my|her|his|their) tax share[^.;!?\n\ue000-\ue007]{0,16}?<number=third>|(?:按我的?"
                 r"|我的?|个人的?|本人的?)(?:份额|股份|持股)"
-                r"(?:比例)?[^.;!?\n\ue000-\ue007]{0,8}<number=fourth>|\b(?:my|her|his|their) "
+                r"(?:比例)?[^.;!?\n\ue000-\ue007]{0,8}<number=fourth>(?!%)|\b(?:my|her|his|their) "
                 r"(?:own )?share of (?:the )?(?:firm's |company's |annual )?tax"
                 r"(?:es)?[^.;!?\n\ue000-\ue007]{0,32}?(?:of |is |averages? |: ?|, )?<number>"
                 r"|\b(?:my|her|his|their) share of (?:the )?tax"
@@ -365,6 +422,25 @@ BONUSES = Family(
                 r"(?:shanghai[- ]hukou|local|shanghai) (?:staff|employees|workers|people|hires)"
             ),
             _hires,
+        ),
+        Rule(
+            "tax",
+            compiled(
+                r"(?:占股|持股|股份|份额)(?:比例)?(?:是|有|为|占)*\s?<number=share>%[^;!?\n\ue007]{0,16}?"
+                r"(?:(?P<tax>[纳交缴]税)|带动|雇了?|招了?)[^,.;!?\n\ue000-\ue007]{0,6}<number>"
+                r"[名个位人元块的]{0,2}(?P<hires>沪籍|(?:上海|本市)户[籍口])?"
+            ),
+            _share_before,
+            needs=compiled("%"),
+        ),
+        Rule(
+            "tax",
+            compiled(
+                r"(?P<tax>tax(?:es)?)[^.;!?\n\ue000-\ue007]{0,40}<number>[^.;!?\n\ue000-\ue007]{0,40}\b(?:own|hold"
+                r"|have|share"
+                r"|stake|holding)[^.;!?\n\ue000-\ue007]{0,16}<number=share> ?(?:%|percent|per cent)"
+            ),
+            _share,
         ),
         Rule(
             "tax",

@@ -16,10 +16,10 @@ def _level(rank: int, pattern: str, level: str, needs: str | None = None) -> Rul
 
 
 _NO = (
-    "(?<!有)(?:没有?|无|未评|没评过?|没考过?|没拿过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
+    "(?<!有)(?:没有?|无|未评|没有?[评考拿办]过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
     "|到|其他|的|专业证书|证书?[和或、,及跟]|[一个])*"
 )
-_TITLE = r"(?:职称|\btitle\b|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
+_TITLE = r"(?:职称|专业技术职务|\btitle\b|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
 _TRADE = (
     "(?:电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能"
     "|技能等级|职业资格|国家职业资格|技工|职业技能等级)"
@@ -45,12 +45,15 @@ def _skill(*, han: str, figure: int, english: str) -> str:
     certificate = "certificate|cert|certificates|qualification|licen[cs]e|diploma"
     return (
         rf"{_NO_SKILL}{grade}(?:的)?(?:职业)?(?:技能)?(?:等级)?证(?!券|监)书?"
+        rf"|人力(?:资源)?{grade}"
+        rf"|{_NO_SKILL}{grade}(?!甲|乙|医院)(?:企业)?{_SKILLED}"
+        rf"|(?:师|工|员)(?:高级|中级|初级)?证书?[,\s(]{{1,2}}{grade}(?!建|教师|医)"
         rf"|(?:技能|工种|等级)(?:证书?)?(?:是|为|:)?{grade}(?!建)"
-        rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?<![律教老医药护技])(?:师|工|员|叉车|挖机)[,:\s(]{{0,2}}"
+        rf"|[一-鿿]{{0,8}}(?<!公务)(?<!运动)(?:(?<![律教老医药护技])师|工|员|叉车|挖机)[,:\s(]{{0,2}}"
         rf"(?:证书?)?(?:是|考了?|有|为|:)?(?:国家|职业)?{grade}(?!建|教师|医|主任|运动)"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?:skills?|skilled|technician|worker|vocational"
-        rf"|{certificate}|{TRADES_EN})(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
-        rf"( ]{{0,3}}{level}"
+        rf"|{certificate}|{TRADES_EN})s?(?<!teacher)(?<!counsel)(?: (?:skills?|{certificate}))*[,:"
+        rf"( ]{{0,3}}(?:at |of |is |i (?:hold|have) is |that's |that is |which is )?{level}"
         rf"|(?<!english )(?<!hsk )(?<!chinese )(?<!japanese )(?<!cfa )(?<!acca )(?<!exam ){level}(?: "
         rf"(?!and\b|exam|test|but\b)[a-z-]+){{0,3}} (?:technician|worker|skills?|vocational|{certificate}"
         rf"|{TRADES_EN})"
@@ -66,19 +69,38 @@ _FIT = compiled(
     r"|[二三四五一]级.*(?:对口|匹配|不搭)"
 )
 
+_FROM_ELSEWHERE_EN = (
+    r"(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|wuxi|ningbo|kunshan|chengdu|wuhan|chongqing|tianjin|hefei"
+    r"|xi'?an|zhengzhou|changsha|qingdao|xiamen|dalian|another (?:city|province)|my home ?town|back home"
+    r"|(?:my|another) (?:old|previous|former|home) (?:city|province))"
+)
+_HELD_EN = compiled(
+    r"title|certificate|\bcert\b|credential|technician|qualification|skilled|skill (?:level|grade)|level[- ]\ue007 "
+)
+_REVIEWED_EN = (
+    r"(?:[a-z]+ )?(?:title )?(?:review|exam|evaluation|assessment)[^.;!?\n]{0,20} and (?:now |already |i )*(?:have"
+    r"|hold|got"
+    r"|received|obtained) (?:the|my) (?:certificate|title)"
+)
+_POST_EN = (
+    r"(?:(?:my|her|his|their|the) )?(?:current |present |actual |own |day )*"
+    r"(?:job|post|position|work|role|duties|occupation)\b"
+)
+
 CREDENTIAL = Family(
     "credential",
     compiled(
-        "职称|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|intermediate|accountant|economist"
+        "职称|职务|中级|高级|初级|副高|正高|高工|讲师|professor|nurse|level|lvl|intermediate|accountant|economist"
         "|none|技师|技能|资格|软考|建造师|[一二]建|会计师|工程师"
-        r"|经济师|工证|工\b|级工|级电工|助理级|title|skill|credential|cert|technician|zhicheng|对口|师|员|级"
+        r"|经济师|工证|工\b|级工|级电工|助理级|title|qualific|skill|credential|cert|technician|zhicheng|对口|师|员|级"
         "|匹配|岗位|证"
     ),
     (
         Rule(
             "credential",
             compiled(
-                f"{_NO}{_TITLE}(?!.{{0,3}}(?:对口|匹配))|{_TITLE}(?:这块|方面|呢|的话|嘛|啊|:|,|都|是|也|暂时|目前|现在"
+                f"{_NO}{_TITLE}(?!.{{0,3}}(?:对口|匹配))|{_TITLE}(?:这块|方面|呢|的话|嘛|啊|:|,|都|是|也|暂时"
+                f"|目前|现在"
                 r"|还|[和/,、及]?技能(?:等级)?|啥的|什么的|\s)*(?:没有?|暂?无|零)(?!问题|对口|匹配|写"
                 r"|[有高中初技学大本硕社居结工]|[评批发考拿领过通下出]?(?:下来?|上|到|过|出来?|通过|批)"
                 r"(?:了|$|[,.;!?]|来)"
@@ -88,15 +110,19 @@ CREDENTIAL = Family(
                 r"|都)没有?|(?:职称|技能|资格)?(?<![位业婚])证书?(?:一[个张本])(?:也|都)?没有?|(?:\bno"
                 r"|\bwithout(?: an?| any)?"
                 "|(?:don't|do not|haven't|doesn't) (?:really )?(?:have|hold|got)(?: got)?(?: an?"
-                "| any)?) (?:professional |technical |job |shanghai )?(?:titles?|credentials?|zhicheng"
+                "| any)?) (?:professional |technical |job |shanghai |recogni[sz]ed |official |formal |valid |such"
+                " )*(?:titles?|credentials?|zhicheng"
                 r"|skills? certificates?|certs?)(?! deed)|(?:title|certificate|credential|cert)s?\b(?: is"
-                r"|:|-)* (?:none|no|nil|n/a)\b"
+                r"|:| ?-| =)* (?:none|no|nil|n/a)\b"
                 r"|没有?(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))"
                 r"|没考过(?:任何|什么|啥)?证(?:书)?(?=\s?(?:$|[,.;!?\n]))|没啥证"
                 r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional "
                 r"|technical )?(?:titles?|certificates?|credentials?)"
                 r"|\b(?:i've|i have) (?:got )?none\b"
-                r"|neither an? (?:professional )?title nor"
+                r"|\b(?:no|without an?y?) (?:professional|vocational|technical) (?:qualification|licen[cs]e)s?\b"
+                r"|neither an? (?:professional )?title nor|neither [^.;,!?\n]{1,30} nor (?:an? |any )?(?:professional"
+                r" )?(?:title"
+                r"|certificate|skill)"
             ),
             says(credential="none"),
             About.APPLICANT,
@@ -105,14 +131,14 @@ CREDENTIAL = Family(
         ),
         _level(
             101,
-            r"主管(?:护师|药师|技师|中药师|检验师)|主治医[师生]|(?:中学|小学|中小学|幼儿园)一级教师",
+            r"主管(?:护师|药师|技师|中药师|检验师)|主治医[师生]|(?:中学|小学|中小学|幼儿园)一级教师|一级教师职称",
             "intermediate_title",
         ),
         _level(
             101,
             r"讲师职称|职称[:是为]?讲师|(?:大学|高校|学院|大专院校)(?:里|的|当|做|任|教书|专任|,|是)*讲师"
             r"|(?:(?<=^)|(?<=[,;\s是])|(?<=是个)|(?<=任))讲师(?=[^.;!?\n]{0,24}(?:大学|高校|学院|院校))"
-            r"|(?:economist|engineer|accountant|auditor|statistician),? \(?intermediate\)?(?=\s?(?:$"
+            r"|(?:economist|engineer|accountant|auditor|statistician)\"?,? \(?intermediate\)?(?=\s?(?:$"
             r"|[,.;)]))|intermediate (?:level )?(?:economist|accountant|auditor)"
             r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)"
             r"|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
@@ -142,10 +168,11 @@ CREDENTIAL = Family(
             "credential_fits_job",
             compiled(
                 "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前"
-                "|当前)?(?:的)?(?:工作|岗位|职位|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
+                "|当前)?(?:的)?(?:工作|岗位|职位|职务|专业岗位)?(?:是|也|都|并)?(?:不|没有?)(?:太|怎么|是很"
                 r"|是)?(?:对口|匹配|相符|一致|相关)|(?:和|跟|与)(?:我)?(?:的)?(?:职称|证书?)?(?:现在"
-                r"|目前)?(?:的)?(?:工作|岗位|职位|专业"
-                r"|证书?)?(?:是|都|也|完全|根本)*(?:无关|没(?:有|啥|什么)?关系|不搭(?:边|界|嘎)?|不沾边|两码事|两回事)"
+                r"|目前)?(?:的)?(?:工作|岗位|职位|职务|专业"
+                r"|证书?)?(?:是|都|也|完全|根本)*(?:无关|没(?:有|啥|什么)?关系|不搭(?:边|界|嘎)?|不沾边|两码事"
+                r"|两回事)"
                 r"|(?:\bbut|\band|\bwhich|\bthat|\bit|,|;)[^.;!?\n]{0,28}(?:doesn't|does not|do not|don't"
                 r"|not) (?:fit|match|suit|relate to|correspond to)|(?:(?<=职称)|(?<=证)|(?<=证书)|"
                 r"(?<=中级)|(?<=高级)|(?<=技师))(?:是)?(?:来上海(?:之前|以前|前)|在(?:外地|老家))(?:就)?"
@@ -181,10 +208,12 @@ CREDENTIAL = Family(
         Rule(
             "credential_fits_job",
             compiled(
-                "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前|当前)?(?:的)?(?:工作|岗位|职位)(?:是|也|都"
+                "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前|当前)?(?:的)?(?:工作|岗位|职位|职务)(?:是|也|都"
                 "|完全|很|挺|正好)*(?:对口|匹配|相符|一致|符合)|(?:对口|匹配)(?:现在)?(?:的)?(?:岗位"
-                r"|工作)|(?<=[,;\s])(?:(?:也|都|专业|工作|岗位|证书)?(?:都|也)?(?:对口|匹配)|(?:做|干)的"
-                r"(?:工作|活|事)?(?:也|都)*(?:对口|匹配|相关))(?:的|了)?(?=\s?(?:$|[,.;!?\n]))"
+                r"|工作)|(?<=[,;\s])(?:(?:也|都|专业|工作|岗位|证书)?(?:都|也)?(?:对口|匹配|相符|一致|符合)"
+                r"|(?:做|干)的"
+                r"(?:工作|活|事)?(?:也|都)*(?:对口|匹配|相关))(?:的|了)?(?=\s|$|[,.;!?\n])"
+                r"|(?<=[,;\s])(?:干|做|从事)的(?:工作|活|事)?(?:就|也|正)*是(?:这个?|这一?行|本行|相关的?)"
                 r"|(?:(?<=title )|(?<=certificate )|\bit |\bwhich |\bthat |(?<=[,;] )|\band )(?:match(?:es)?|fits?"
                 r"|is relevant to|is related to) (?:my|the) (?:current |present "
                 r"|actual )?(?:job|post|position|work|role)"
@@ -196,10 +225,15 @@ CREDENTIAL = Family(
         Rule(
             "credential_fits_job",
             compiled(
-                r"(?:和|跟|与)(?:我)?(?:现在|目前)?(?:的)?(?:岗位|工作|职位|现职|干的活儿?|做的事|做的)"
+                r"(?:和|跟|与)(?:我)?(?:现在|目前)?(?:的)?(?:岗位|工作|职位|职务|现职|干的活儿?|做的事|做的)"
                 r"(?:也|都|是|挺|正好|完全)*(?:对得上|对上|相符|匹配|一致|对口)"
+                r"|(?:岗位|职位|工作)(?:和|跟|与)(?:我)?(?:的)?(?=[^,.;!?\n不没无]{0,4}(?:职称|证书?|中级|技师"
+                r"|高级)(?:是|也|都|挺|很|完全)*"
+                r"(?:对口|匹配|相符|一致|对得上))"
                 r"|(?:\bobtained|\bearned|\bmatching|\bwhich|\bthat|\bit|\band|,|;)(?:(?!\b(?:not|n't"
-                r"|doesn't|never)\b)[^.;!?\n]){0,60}\b(?<!not )(?<!n't )(?:fits?|match(?:es|ing)?|suits?"
+                r"|doesn't|never|titles?|certificate|level|grade|lvl|skills?|cert"
+                r"|technician)\b)[^.;!?\n]){0,60}\b(?<!not"
+                r" )(?<!n't )(?:fits?|match(?:es|ing)?|suits?"
                 r"|corresponds? to) (?:with )?(?:my|the|her|his|their) "
                 r"(?:current |present |actual )?(?:job|post|position|work|role|duties)"
             ),
@@ -207,11 +241,91 @@ CREDENTIAL = Family(
             needs=_FIT,
         ),
         Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?:obtained|earned|got|gained|awarded|granted|issued|passed|received|acquired)(?: it)?(?: back)? "
+                rf"(?:in {_FROM_ELSEWHERE_EN}|back home)|(?:obtained|earned|awarded|acquired|issued|got)(?: it)?"
+                rf" before "
+                r"(?:i |my )?(?:came|coming|moved|moving|arriv(?:ed|ing)|move|arrival)"
+            ),
+            says(credential_fits_job=False),
+            needs=compiled(r"title|certificate|\bcert\b|credential|technician|skill"),
+            plain=True,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?:nothing to do with|unrelated to|irrelevant (?:to|for)|no (?:relation|connection|relevance|link)"
+                r" (?:to|with)"
+                r"|\b(?:not|n't) (?:at all |really |actually |in any way |even )*(?:(?:related|relevant|linked) to"
+                r"|(?:match|fit|suit|relate to|correspond (?:to|with)|go with|line up with)(?: with)?"
+                r"|in line with)|(?:a )?different (?:field|trade|line|profession) (?:from|to|than))"
+                rf" (?:what i (?:actually )?do|{_POST_EN})"
+            ),
+            says(credential_fits_job=False),
+            needs=_HELD_EN,
+            plain=True,
+        ),
+        Rule(
+            "credential_fits_job",
+            compiled(
+                r"(?<!degree )(?<!degree is )(?<!major )(?<!major is )(?<!diploma )(?<!diploma is )(?<!studies )"
+                r"(?:relevant to|related to|relates to|match(?:es|ing)?|matched to|fit(?:s|ting)?|suits|suited to"
+                r"|correspond(?:s|ing) to|in line with|in keeping with|consistent with|the same (?:trade|field|line"
+                r"|profession|area) as|appropriate (?:to|for))(?: with)?"
+                rf" (?:what i (?:actually )?do|{_POST_EN})|\b(?:job|post|position|work)(?: (?:that )?i (?:hold|have"
+                rf"|do))? is in the"
+                r" same (?:field|trade|line|profession)|\band (?:i )?(?:also |actually |still )?work as (?:\ue007"
+                rf"|such\b)"
+            ),
+            says(credential_fits_job=True),
+            needs=_HELD_EN,
+        ),
+        Rule(
+            "credential",
+            compiled(
+                r"\bi (?:don't|do not|haven't|have not)(?: have| got| hold| yet)* (?:\ue007|any)(?=\s?(?:$"
+                r"|[,.;!?\n]))"
+            ),
+            says(credential="none"),
+            About.APPLICANT,
+            plain=True,
+            needs=compiled(
+                r"(?:title|certificate|credential)s?\b[^.;!?\ue000-\ue007]{0,24}[.;,!] (?:but |and |while )?"
+                r"i (?:don't|do not|haven't|have not)(?: have| got| hold| yet)* (?:\ue007|any)"
+            ),
+        ),
+        _level(
+            140, r"\btitle(?: is| of|,)+ (?:an? )?\"?senior(?! citizen)\b(?: [a-z]+)?", "senior_title", needs="title"
+        ),
+        _level(
+            101,
+            r"\btitle(?::| is| of|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
+            "intermediate_title",
+            needs="title",
+        ),
+        _level(
+            101,
+            r"\b(?:the|an|my) intermediate \ue007(?=\s?(?:$|[,.;!?]| i| is| since| from| in))",
+            "intermediate_title",
+            needs="title",
+        ),
+        _level(
+            140,
+            rf"passed (?:the |my )?senior {_REVIEWED_EN}",
+            "senior_title",
+        ),
+        _level(
+            101,
+            rf"passed (?:the |my )?(?:intermediate|mid-level) {_REVIEWED_EN}",
+            "intermediate_title",
+        ),
+        Rule(
             "credential",
             compiled(
                 "软考初级|初级(?:职称|证书?|会计师?|经济师|工程师)?(?!工)|助理(?:级|工程师|经济师|会计师)"
                 r"|[一二]级?建(?:造师)?(?:证书?)?|注册(?:会计师|建筑师|安全工程师|[^,.;]{1,4}师)|\bcpa\b"
-                "|软考(?!中级|高级)|junior title|entry[- ]level title"
+                "|软考(?!中级|高级|高项)|junior title|entry[- ]level title"
             ),
             unclear,
             About.PERSON,
@@ -221,8 +335,8 @@ CREDENTIAL = Family(
             140,
             (
                 "高级职称|(?:副|正)高级?(?:职称|工程师)?|高级(?:工程|经济|会计|审计|统计|政工"
-                "|教)师(?:职称|证书?)?|高工(?:职称|证)?(?!资)|软考高级|senior (?:professional "
-                "|technical )?(?:title|credential)|senior(?:-level)? (?:[a-z]+ ){0,2}title"
+                "|教)师(?:职称|证书?)?|高工(?:职称|证)?(?!资)|软考高[级项]|senior (?:professional "
+                "|technical )?(?:title|credential)(?!'s)|senior(?:-level)? (?:[a-z']+ ){0,2}title(?!'s)"
                 "|title[: ]+(?:is )?senior (?:engineer|economist|accountant|auditor)|senior (?:economist|accountant"
                 "|auditor|statistician|engineer) (?:with (?:the|a) )?(?:title|qualification|certificate)"
             ),
@@ -239,7 +353,7 @@ CREDENTIAL = Family(
                 r"|grade|level)|level (?:1|one) senior technician"
             ),
             "skill_1",
-            needs=r"一级|1级|高级技师|level|grade|technician|skills?",
+            needs=r"一级|1级|高级技师|level|grade|lvl|technician|skills?",
         ),
         _level(
             101,
@@ -247,9 +361,10 @@ CREDENTIAL = Family(
                 "中级(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?"
                 "|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称"
                 r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|(?<!操作员)(?<!管理员)(?<!护理员)"
-                r"(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[,(]?[四4五5]级|人|法院|英语|日语|班|课"
+                r"(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[电焊钳车铣木管技]工|维修电工|[,(]?[四4五5]级|人|法院"
+                r"|英语|日语|班|课"
                 "|车|口译|水平|驾)|(?:intermediate|mid-?level"
-                "|middle)(?:[- ]level)?(?: [a-z]+){0,2} (?:title|credential)|title(?::| is"
+                "|middle)(?:[- ]level)?(?: [a-z']+){0,2} (?:title(?!'s)|credential)|title(?::| is"
                 "|,)? ?intermediate|(?:intermediate"
                 "|mid-?level)(?:[- ]level)? (?:accountant|accounting|economist|auditor|statistician"
                 "|engineer(?:ing)? (?=title|certificate|qualification|professional|exam))(?: exam)?(?: title"
@@ -271,13 +386,13 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_2",
-            needs=r"技师|[二2]级|level|grade|skills?",
+            needs=r"技师|[二2]级|level|grade|lvl|skills?",
         ),
         _level(
             60,
             (
                 _skill(han="三", figure=3, english="three|iii")
-                + rf"|{_TRADE}高级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|高级(?:技|[电焊钳车铣木管]"
+                + rf"|{_TRADE}(?:证书?)?高级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|高级(?:技|[电焊钳车铣木管]"
                 rf"|维修电)?工(?!程|资|艺)(?:证书?)?"
                 rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)"
                 rf"|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level"
@@ -287,13 +402,14 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_3",
-            needs=r"高级|[三3]级|level|grade|skills?",
+            needs=r"高级|[三3]级|level|grade|lvl|skills?",
         ),
         _level(
             30,
             (
                 _skill(han="四", figure=4, english="four|iv")
-                + rf"|{_TRADE}中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级技?工(?!程|资|艺)(?:证书?)?"
+                + rf"|{_TRADE}(?:证书?)?中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级(?:技|[电焊钳车铣木管]"
+                rf"|维修电)?工(?!程|资|艺)(?:证书?)?"
                 rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
                 rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:4|four)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:四级|4级)|(?:四级"
@@ -302,7 +418,7 @@ CREDENTIAL = Family(
                 rf"|vocational)"
             ),
             "skill_4",
-            needs=r"中级|[四4]级|level|grade|skills?",
+            needs=r"中级|[四4]级|level|grade|lvl|skills?",
         ),
         _level(
             15,
@@ -315,25 +431,30 @@ CREDENTIAL = Family(
                 rf"|skilled worker|skills?|vocational)"
             ),
             "skill_5",
-            needs=r"初级|[五5]级|level|grade|skills?",
+            needs=r"初级|[五5]级|level|grade|lvl|skills?",
         ),
     ),
     learning_before=compiled(
         "(?:(?:要|想|去|准备|打算|年底|月底|等着?|才能|可以)(?:去)?[领拿评考](?:到|个)?|快要?"
         "(?:[拿考评领办](?:到|下来|出来)?)?|等|在考|正考|备考|准备(?:考)?|报考|报名|报了|参加|想考|要考"
-        "|去考|考个|申报|在评|正在?评"
+        "|去考|考个|买一?个?|挂靠|申报|在评|正在?评"
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|(?:waiting|rejected|turned down|denied) (?:for )?(?:an?|the|my)?|failed(?: an?| the| my)?|appl"
         "(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
-        "|preparing for(?: an?| the)?|as an?|taking(?: an?| the)?"
+        "|preparing for(?: an?| the)?|\\bas an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(
-        r"(?:考了?|考试)?(?:\ue007次|好几次|几次|一次|两次)?(?:也|都|还|是)*没(?:考)?(?:过|通过)"
+        r"(?:考了?|考试)?(?:\ue007次|好几次|[几一两三四五]次)?(?:也|都|还|是)*没(?:考)?(?:过|通过)"
+        r"|考了?[^,.;!?\n]{0,3}次(?:也|都|还)*[没不唔](?:考)?过|[^,.;!?\n没]{0,3},?证书?(?:也|都)?(?:\ue004"
+        r"|要等|还要等)"
         r"|(?:[^.;!?\n]{0,12}证书?(?:也|都)?还?[没未]有?(?:下|拿|发|领|到|出))|\s?(?:职称"
         r"|证书?|资格)?[\ue003\ue004]?(?:也|还|都|正|要|才|去|已经?)?(?:报名|报了|开考"
         r"|(?:考试)(?!.{0,2}(?:通?过|合格))|没(?!问题|有问题)(?:有)?(?:评|考|拿|下|过|通|发|领|办"
-        "|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|考过了?[^,.;]{0,3}[门科]|考了?一半"
+        "|到|出|批)|未(?:评|考|过|通|下)|在考|正在|还差|(?:考试)?(?:已?通过|过)了?,?(?:但是?|可)?评审(?:也|还"
+        "|都)*[没未]|评审(?:也|还|都)*[没未]|[^,.;!?\n]{0,2}(?:要|需要|得)[^,.;!?\n]{1,10}才"
+        r"|[一二三四五六\ue007]门[^,.;!?\n全]{0,2}[过考][了过]?[^,.;!?\n全]{0,2}[一二两三四五\ue007]门"
+        r"|考过了?[^,.;]{0,3}[门科]|考了?一半"
         "|考试(?!.{0,3}(?:通?过|合格))|成绩"
         "|考试[^,.;]{0,2}没|材料|公示|申报|初审|送审|待批|在评|评审中|备考|等证|没戏|挂了"
         r"|exam(?!,? (?:and )?(?:i )?passed)|(?:application|result|review)\b)"

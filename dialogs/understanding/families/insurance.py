@@ -17,24 +17,26 @@ from ..patterns import Lazy
 from ..quantities import Quantity
 from ..rules import About, Context, Family, Mention, Reading, Rule, Script, compiled, interval, nothing, says, unclear
 
-TOPIC = (
-    r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|\bsb\b|sb(?=[交缴上买])"
-    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)"
-    r"|\bshebao\b|social (?:insurance|security)(?: contributions?)?"
-    r"|\bsi\b|insured|social ins\b|\bcovered here"
+_TOPIC_EN = (
+    r"(?=[sicm])(?:\bsb\b|shebao|social (?:insurance|security)(?: contributions?)?"
+    r"|\bsi\b|\bshanghai system\b|\bsocial system\b|insured|social ins\b|\bcovered here"
     r"|(?<!car )(?<!health )(?<!medical )(?<!life )(?<!private )(?<!commercial )(?<!travel )"
     r"(?<!accident )\binsurance\b(?! (?:agent|broker|company|firm|compan|industry|sales|policy|business"
     r"|card))"
-    "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to)|劳保"
-    r"|[交缴上]金|(?<!公积)金[交缴]|(?<!商业)(?<!意外)(?<!医疗)(?<!人寿)保险(?=[交缴]))"
+    "|contributions?(?! base)|monthly contributions?|contribut(?:ing|ed) (?:for|to))"
+)
+TOPIC = (
+    r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|sb(?=[交缴上买])"
+    r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)|劳保"
+    rf"|[交缴上]金|(?<!公积)金[交缴]|(?<!商业)(?<!意外)(?<!医疗)(?<!人寿)保险(?=[交缴])|{_TOPIC_EN})"
 )
 _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
 _FILL = (
-    rf"(?:\s?(?:{_PAY}|{_HERE}|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续"
-    "|目前|现在|到现在|至今|前后|总计|合计|年限|年资|时间|记录|情况|公司|单位"
+    rf"(?:\s?(?:{_PAY}|{_HERE}|给|(?:这边|这里)?一?共|总共|累计|合计|一起|已经?|连续|断断续续|陆续"
+    "|目前|现在|到现在|至今|前前后后|前后|总计|合计|年限|年资|时间|记录|情况|公司|单位"
     "|[的也才就都只了得有是过满足还呢嘛吧将整]|月数|年数|月份数?|加起来|算下来|查到|显示|大概|大约|差不多|那边|这边"
-    "|正常|实际|实缴"
+    "|正常|实际|实缴|这块|方面"
     "|[个刚]|的话|满打满算|[:,=]|records?|for|of|in|has been|have been|been|i've|i|my|the|is|was"
     "|total|so far|now|a total|since|like|into|already|actually|only|just|months?|years?|and|a bit"
     "|my company has|employee|employees'|under my name|here|there))"
@@ -45,9 +47,15 @@ _ELSEWHERE = (
     "(?:北京|广州|深圳|杭州|苏州|南京|无锡|宁波|昆山|成都|武汉|重庆|天津|合肥|郑州|西安|长沙"
     "|青岛|厦门|常州|南通|嘉兴|温州|福州|东莞|佛山|济南|大连|老家|外地|外省|安徽|江苏|浙江"
     "|江西|河南|湖北|山东|福建|广东|四川"
-    "|(?:别的|其他|其它)城市|原籍|beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|hometown"
+    "|(?:别的|其他|其它)城市|原籍|beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|hometown|ningbo|wuxi"
+    r"|kunshan|changzhou|hefei|xi'?an|chongqing|tianjin|zhengzhou|changsha|qingdao|xiamen|nantong|jiaxing|wenzhou"
+    r"|fuzhou"
+    "|dalian|jinan|anhui|jiangsu|zhejiang|another province"
     "|other cit(?:y|ies)|elsewhere|another city|wuhan|chengdu)"
 )
+
+
+_YEAR = 12
 
 
 def _insured(match: re.Match[str], context: Context) -> Facts | None:
@@ -71,6 +79,11 @@ def _paid_for(match: re.Match[str], context: Context) -> Facts | None:
     if _ANOTHER_OBJECT.search(match.string, max(0, match.start() - _BEFORE), match.start()):
         return {}
     return _insured(match, context)
+
+
+def _insured_until_it_stopped(match: re.Match[str], context: Context) -> Facts | None:
+    length = _insured(match, context)
+    return None if length is None else {**length, "insured_now": False}
 
 
 def _same_unit(said: Quantity, part: Quantity) -> Quantity:
@@ -102,12 +115,49 @@ def _less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
     }
 
 
+def _months_less_back_payments(match: re.Match[str], context: Context) -> Facts | None:
+    """缴费月数87，其中补缴3个月."""
+    whole = context.quantity(match, "number").number()
+    less = context.quantity(match, "back").months if match["back"] else context.quantity(match, "less").number()
+    if less is None or less.min > whole.min:
+        return None
+    return {"insured_months_total": interval(Amount(whole.min - less.max, whole.max - less.min))}
+
+
 def _years_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_years": interval(context.quantity(match, "number").number())}
 
 
 def _months_alone(match: re.Match[str], context: Context) -> Facts:
-    return {"insured_months_total": interval(context.quantity(match, "number").number())}
+    return {"insured_months_total": interval(context.first(match, "number", "only").number())}
+
+
+def _insured_or_valid(match: re.Match[str], context: Context) -> Facts | None:
+    said = context.first(match, "time", "valid")
+    if said.months is not None:
+        return {"insured_months_total": interval(said.months)}
+    return None if said.years is None else {"insured_years": interval(said.years)}
+
+
+def _months_in_total(match: re.Match[str], context: Context) -> Facts:
+    """So many months all in all: years could be those of something else."""
+    months = context.first(match, "time", "other").months
+    return {} if months is None else {"insured_months_total": interval(months)}
+
+
+def _corrected_time(match: re.Match[str], context: Context) -> Facts | None:
+    if match["other"]:
+        return _time_there(match, context)
+    part = _same_unit(context.quantity(match, "time"), context.quantity(match, "number"))
+    return {"insured_months_total" if part.months else "insured_years": interval(part.months or part.in_years())}
+
+
+def _years_done(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_years": interval(context.first(match, "number", "done").number())}
+
+
+def _time_or_years(match: re.Match[str], context: Context) -> Facts | None:
+    return _insured(match, context) if match["time"] else _years_alone(match, context)
 
 
 def _years_there(match: re.Match[str], context: Context) -> Facts:
@@ -124,15 +174,22 @@ def _time_there(match: re.Match[str], context: Context) -> Facts | None:
 
 def _since(match: re.Match[str], context: Context) -> Facts | None:
     """Paid without a break since a date: the months up to now, the present one perhaps not yet paid."""
-    start = context.quantity(match, "date").date
+    start = context.first(match, "date", "later").date
     if start is None or earliest(start) > context.on:
         return None
+    if not _PAYS.search(match.string, max(0, match.start() - 10), match.end() + 6):
+        return {}
     first = earliest(start)
     most = (context.on.year - first.year) * 12 + context.on.month - first.month + 1
     facts: Facts = {"insured_months_total": interval(Amount(max(0, most - (1 if "-" in start else 12)), most))}
     if match.groupdict().get("unbroken") or match.groupdict().get("unbroken2"):
         facts["insured_now"] = True
     return facts
+
+
+def _unbroken_since(match: re.Match[str], context: Context) -> Facts | None:
+    facts = _since(match, context)
+    return None if facts is None else {**facts, "insured_now": True}
 
 
 def is_a_year(said: Quantity) -> bool:
@@ -158,6 +215,23 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
     if not is_a_year(context.quantity(match, "year_back")):
         return {}
     return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
+
+
+def _so_many_of_twelve(match: re.Match[str], context: Context) -> Facts:
+    if context.quantity(match, "twelve").number() != Amount(_YEAR, _YEAR):
+        return {}
+    return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
+
+
+def _missed_of_the_last(match: re.Match[str], context: Context) -> Facts | None:
+    """Three of the last twelve months were missed."""
+    if not is_a_year(context.first(match, "year_back", "back")):
+        return {}
+    said = context.first(match, "time", "number", "gap", "gaps")
+    missed = said.amount or said.months
+    if missed is None or missed.max > _YEAR:
+        return None
+    return {"insured_months_last_12": interval(Amount(_YEAR - missed.max, _YEAR - missed.min))}
 
 
 def _of_the_last_twelve(match: re.Match[str], context: Context) -> Facts | None:
@@ -186,7 +260,16 @@ def _every_month(match: re.Match[str], context: Context) -> Facts:
 
 
 def _paid_this_month(match: re.Match[str], context: Context) -> Facts:
-    this_month = context.quantity(match, "month").date == context.on.isoformat()[:7]
+    this_month = context.first(match, "month", "paid_in").date == context.on.isoformat()[:7]
+    return {"insured_now": True} if this_month else {}
+
+
+def _not_paid_that_month(match: re.Match[str], context: Context) -> Facts:
+    return {"insured_now": False} if _paid_this_month(match, context) else {}
+
+
+def _paid_that_month(match: re.Match[str], context: Context) -> Facts:
+    this_month = context.first(match, "month", "later", "third").date == context.on.isoformat()[:7]
     return {"insured_now": True} if this_month else {}
 
 
@@ -240,8 +323,11 @@ def _english(rule: Rule) -> Rule:
     return replace(rule, scripts=Script.LATIN)
 
 
+_PAYS = compiled(rf"{TOPIC}|[交缴供续]")
+_IN_ALL = 1
+"""The rank of a sum, which the parts named before it give way to."""
 _HAS_TOPIC = compiled(
-    rf"{TOPIC}|paid \ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
+    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
 )
 _ALONE = compiled(r"(?:[,;/\s]|^)\ue000\s?(?:$|[,.;/!?\n])")
@@ -255,6 +341,18 @@ _MANY = compiled("[多几]年")
 _LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
+_YEARS_SAID = compiled("[\ue000]")
+_MARRIED_TOO = compiled(r"[\ue000\ue005] (?:of )?(?:marriage|married|work|experience)")
+_MISSED_EN = compiled("miss|skip|unpaid|lost|lack")
+_MORE_YEARS = compiled(r"\bi'(?:ll|d) [a-z]+ \ue000|in (?:\ue007 more years|\ue000)")
+_UNBROKEN_EN = compiled(
+    r"(?:without|no|not an?|never)\b[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
+    r"[^.;]{0,12}\bsince|since [\ue003\ue006][^.;]{0,64}(?:without|no|not a|never)\b[^.;\ue000-\ue007]{0,14}(?:gap"
+    r"|break"
+    r"|interrupt"
+    r"|stop|miss|laps|skip)|start(?:ed|ing)?\b[^.;]{0,40}[\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b"
+    r"[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
+)
 _STOPS = compiled(r"[没未不停断欠]|空窗")
 LAST_YEAR = (
     "(?:(?:最近|近|过去|前|这)的?|(?:in |over |during )?(?:the )?(?:last|past) )<time=year_back>(?:里|内|中|来)?"
@@ -262,9 +360,9 @@ LAST_YEAR = (
 _LAST_YEAR_EN = r"(?:in |over |during )?(?:the )?(?:last|past) <time=year_back>"
 _ANY = r"[^.;!?\n]{0,12}?"
 _SOON = r"[^.;!?\n]{0,8}?"
-_UNBROKEN = "(?:没有?|未|不曾|从未)(?:有)?(?:中)?(?:间)?断(?:过|缴|保)?"
+_UNBROKEN = "(?:没有?|未|不曾|从未)(?:有)?(?:中)?(?:间)?[断停](?:过|缴|保)?"
 _WHATEVER = (
-    r"(?:(?![断停补差再前后欠晚漏少迟缓拖卡转办退领婚未不]|没|工作|上班|来沪|来上海|来了|居住|基数|毕业|公积金"
+    r"(?:(?![断停补差再前后欠晚漏少迟缓拖卡转办退领婚未不他她]|没|工作|上班|来沪|来上海|来了|居住|基数|毕业|公积金"
     r"|失业|医保|就满|就到|年底|月底|将|快要|还要|还有|还得|到年底|到月底|需要"
     r"|满足)[^,.;!?:\n\ue000-\ue007])"
 )
@@ -276,13 +374,17 @@ _WHATEVER_EN = (
 )
 _NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
-_LONG = rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>{_NOT_SINCE}"
+_LONG = (
+    rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前"
+    rf"|以前){_NOT_SINCE}"
+)
 
 _LAST_TWELVE = (
     _rule(
         "last_12",
         (
-            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都]|<time=each>都?没(?:断|落|少|停"
+            f"{LAST_YEAR}{_SOON}(?:每个?月都|都[交缴有]|全[交缴都勤]|[交缴]满(?=了?[,.;!?\n]|了?$)"
+            f"|<time=each>都?没(?:断|落|少|停"
             "|漏)下?|没断|every month)"
         ),
         _every_month,
@@ -302,6 +404,15 @@ _LAST_TWELVE = (
         _rule(
             "last_12",
             rf"{LAST_YEAR}{_SOON}断缴?了?<time>",
+            of_the_last_year("insured_months_last_12", broken=True),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "last_12",
+            rf"{LAST_YEAR}(?:里|中|内|有|共|一共|总共)*<time>(?:是|都)?(?:断|停|空)[缴交]?(?:了|着|的|过)?",
             of_the_last_year("insured_months_last_12", broken=True),
             topic=True,
             plain=True,
@@ -370,13 +481,51 @@ _LAST_TWELVE = (
     _english(
         _rule(
             "last_12",
-            rf"<time> (?:of {TOPIC} )?(?:paid )?{_LAST_YEAR_EN}",
+            rf"<time> (?:of {_TOPIC_EN} )?(?:paid )?{_LAST_YEAR_EN}",
             of_the_last_year("insured_months_last_12"),
             topic=True,
         )
     ),
+    _english(
+        _rule(
+            "last_12",
+            r"of (?:the |my )?(?:last|past|previous) <time=year_back>,? (?:only |just |i (?:have|had|paid) |there"
+            r" (?:are|were) )*"
+            r"<number>(?: months?)? (?:were|was|are|have been|had been|got|paid|count|covered)",
+            _so_many_of_the_last,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"<number> (?:out )?of (?:the )?<number=twelve>(?: months?)? (?:were|was|are|got|have been) (?:paid"
+            r"|covered)",
+            _so_many_of_twelve,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
+            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
+            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
+            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
+            _missed_of_the_last,
+            needs=_MISSED_EN,
+        )
+    ),
 )
 _NOW = (
+    _english(
+        _rule(
+            "insured_now",
+            rf"(?:\bnot|n't)(?: been)? pa(?:id|y)(?: any| my| for| into| in)* {_TOPIC_EN}(?: for| in)? <date=month>",
+            _not_paid_that_month,
+            plain=True,
+        )
+    ),
     _english(
         _rule(
             "insured_now",
@@ -396,7 +545,7 @@ _NOW = (
         _rule(
             "insured_now",
             (
-                f"(?:{TOPIC}|缴费)[^.;!?\n\ue000\ue005]{{0,10}}?(?:没有?|未|不曾)(?:中?断"
+                f"(?:{TOPIC}|缴费)[^.;!?\n\ue000\ue005]{{0,10}}?(?:没有?|未曾?|不曾)(?:中?断"
                 f"|停)[缴交过掉]*|没有?(?:{TOPIC})?(?:断|停)(?:缴|保)过?"
             ),
             says(insured_now=True),
@@ -406,19 +555,20 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"{TOPIC}[^.;!?\n]{{0,8}}断[^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在|目前"
+            rf"(?:{TOPIC}[^.;!?\n\ue000-\ue007]{{0,8}})?(?<![没未不])(?<!没有)[断停][^.;!?\n]{{0,10}}?(?:(?P<on>(?:现在"
+            rf"|目前"
             rf"|如今)(?:又|已经?|都|也|重新)*(?:续上|接上|恢复|[交缴续]))|续上|接上|补上|恢复|又[交缴]"
             rf"|重新[交缴])",
             _resumed,
-            needs=_BROKEN,
+            topic=True,
         )
     ),
     _chinese(
         _rule(
             "insured_now",
-            rf"(?:(?:现在|目前)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
+            rf"(?:(?:现在|目前|(?<=[,;\s])现)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
             rf"(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
-            rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上][着纳]?"
+            rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上供][着纳]?"
             rf"(?=\s?(?:的|呢|了|到现在|到今天|至今)?\s?(?:$|[,.;!?\n]))",
             says(insured_now=True),
             topic=True,
@@ -429,9 +579,17 @@ _NOW = (
         _rule(
             "insured_now",
             (
-                rf"{TOPIC}(?:一直|都|也|现在|目前|还|是|交|缴)*在{_ELSEWHERE}(?:那边)?(?:[交缴上]"
+                rf"{TOPIC}(?:一直|都|也|现在|目前|还|是|交|缴)*(?:在|转[到去回]了?){_ELSEWHERE}(?:那边)?(?:[交缴上]"
                 rf"|给我[交缴])[纳着]?(?:的|着)?(?=\s?(?:$|[,.;!?\n]))"
             ),
+            _stopped,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"{TOPIC}(?:一直|都|也|现在|目前|还|是)*[交缴]在{_ELSEWHERE}(?:那边)?(?:的)?(?=\s?(?:$|[,.;!?\n]))",
             _stopped,
             needs=_SOMEWHERE,
         )
@@ -443,7 +601,7 @@ _NOW = (
             rf"|还在|一直在)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n ]|居))"
             rf"|给[交缴]着)"
             rf"|{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有|在)(?:一直)?[帮给]我?(?:正常)?[交缴]"
-            rf"|(?:公司|单位)(?:一直|都|每个?月)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴]{TOPIC}?"
+            rf"|(?:公司|单位)(?:一直|都|每个?月)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴供]{TOPIC}?"
             rf"|{TOPIC}(?:一直)?照常[交缴]"
             rf"|(?:公司|单位)[^,.;!?\n没未不断停补\ue000-\ue007]{{0,4}}[给帮](?:我)?[交缴]着(?=\s?(?:的"
             rf"|呢|$|[,.;!?\n]))"
@@ -471,8 +629,10 @@ _NOW = (
             r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?"
             r"(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well"
             r"| yes)?"
-            rf"|(?:company|employer|firm|boss)(?: still| always| now| is| currently)* pay(?:s|ing)"
-            rf"(?: for)?(?: all)? (?:my|the|his|her|our) {TOPIC}(?! (?:base|at|on|since))"
+            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{1, 30},)?(?: still| always| now| is"
+            rf"| currently)* pay(?:s"
+            rf"|ing)"
+            rf"(?: for)?(?: all)? (?:my|the|his|her|our) (?={_TOPIC_EN}(?! (?:base|at|on)))"
             r"|(?:currently|now|still|presently) (?:being )?(?:paid|insured|covered|contributing)(?=\s?"
             r"(?:too|as well|$|[,.;!?\n]))"
             r"|(?:social insurance|shebao|insurance|contributions?)(?: is| are)? (?:current|active"
@@ -481,10 +641,21 @@ _NOW = (
             topic=True,
         )
     ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"{TOPIC}(?:都|已经?|也)*断[缴交]?了?[有快都]?[\ue000]了"
+            r"(?![^.;!?\n]{0,12}(?:续|恢复|补|接上|又[交缴]|重新|在[交缴]))",
+            says(insured_now=False),
+            plain=True,
+            needs=_BROKEN,
+        )
+    ),
     _rule("insured_now", r"断缴?[了过]?[^,.;!?]{0,3}<time>|(?<!没)(?<!没有)断[缴交]?过(?!的)", nothing),
     _rule(
         "insured_now",
-        rf"(?<!没有)(?<!没)(?<!无){TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|被|有点|\s"
+        rf"(?<!没有)(?<!没)(?<!无){TOPIC}(?:[\ue003]|[上这]个?月|公司|也|\s)*刚[断停](?=\s?(?:$|[,.;!?\n]))"
+        rf"|(?<!没有)(?<!没)(?<!无){TOPIC}(?:已经?|也|都|就|又|刚|现在|[上这]个?月|目前|突然|给我|自己|被|有点|\s"
         r"|[\ue003])*(?:断|暂?停)[缴交了的掉保着]+"
         r"|(?<!没)(?<!没有)(?<!未)(?<!会)(?<!怕)[断停]保(?:了|中|状态)?(?!吗|影响|怎么|会|后)"
         r"|断缴(?:了|中|状态)?(?!吗|影响|怎么)"
@@ -497,7 +668,7 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
-            rf"(?P<month>[\ue003])的?{TOPIC}(?:已经?|也|都|正常|是|我|有|公司|给我"
+            rf"(?:{TOPIC}(?P<paid_in>[\ue003])|(?P<month>[\ue003])的?{TOPIC})(?:已经?|也|都|正常|是|我|有|公司|给我"
             rf"|\s)*(?:[交缴扣]|到账)[纳费]?(?!的?基数)",
             _paid_this_month,
             needs=_THIS_MONTH,
@@ -517,6 +688,24 @@ _NOW = (
             rf"{TOPIC}(?:[也都就我是]|目前|现在|一直)*有的?(?=\s?(?:$|[,.;!?\n]))|(?<![没只])有(?:上海的?)?{TOPIC}(?=\s?(?:$|[,.;!?\n]))",
             unclear,
             rank=-1,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            r"(?P<month>[\ue003])(?:的|也|已经?|都|正常|有|在|公司|单位|给我)*[交缴]纳?"
+            r"(?:了|(?<=[已在常有].)中?|(?<=[已在常有].纳))(?:社保)?(?=\s?(?:$|[,.;!?\n]))",
+            _paid_this_month,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            r"(?P<month>[\ue003])[^,.;!?\n\ue000-\ue007]{0,8}[没未](?:有|给我|帮我|再|继续)*[交缴](?!过)",
+            _not_paid_that_month,
+            topic=True,
+            plain=True,
         )
     ),
     _chinese(
@@ -554,9 +743,9 @@ _NOW = (
             "insured_now",
             rf"(?:currently|now|presently|at present|still|i'm|i am|am) (?:being )?(?:covered by|insured"
             rf"|enrolled in|paying(?: into)?|contributing(?: to)?|in|under)(?: (?:with|the|a|my|shanghai|employee"
-            rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {TOPIC})(?!\s?for)"
+            rf"|employees'|shanghai's|urban))*(?:$|(?=[,.;])| {_TOPIC_EN})(?!\s?for)"
             r"|(?:never|not|n't)(?: been| ever)* (?:interrupted|stopped|lapsed|broken)"
-            rf"|i pay (?:my |for |the )*(?:{TOPIC}|insurance)[^.;,\ue000-\ue007]{{0,20}}(?:right now|now"
+            rf"|i pay (?:my |for |the )*(?:{_TOPIC_EN}|insurance)[^.;,\ue000-\ue007]{{0,20}}(?:right now|now"
             rf"|at the moment|currently)"
             r"|(?:without|no) (?:a |any |single )?(?:break|gap|interruption|lapse)s?|uninterrupted(?:ly)?"
             r"|(?:contributions?|social insurance|shebao) (?:is|are) (?:up to date|current|being paid)",
@@ -564,11 +753,70 @@ _NOW = (
             topic=True,
         )
     ),
+    _english(
+        _rule(
+            "insured_now",
+            rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by"
+            rf"|through|from)"
+            rf" {_ELSEWHERE}"
+            rf"|\b(?:nobody|no one|no employer) insures me\b"
+            rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
+            rf"|\b(?:cut|stopped|cancell?ed|terminated|ended|suspended) my {_TOPIC_EN}"
+            rf"|(?:nobody|no one|no company|no employer|none)(?: is| has been|'s)?(?: currently| now)? pay(?:s|ing)?"
+            rf"(?: for)?(?: my| any| the| into)* {_TOPIC_EN}"
+            rf"|{_TOPIC_EN}(?: is| are|'s| has| have)(?: currently| now| at present)? ?(?:not|n't|no longer)(?: being"
+            rf"| been| currently)*(?: paid| covered| running| active| contributing)"
+            rf"|{_TOPIC_EN}(?: payments?| contributions?)?(?: has| have| is| are| was| were| got| just| also| then"
+            rf"| currently| now)* (?:stopped|lapsed|cut off|suspended|interrupted|ended|ceased|paused|on hold"
+            rf"|discontinued)(?=\s?(?:$|[,.;!?\n]| (?:in|since|when|at|now|because|after|last|this|from|as)\b"
+            rf"| [\ue003]))"
+            rf"|\b(?:currently|now|presently) uninsured|uninsured (?:now|at the moment|at present|right now)",
+            says(insured_now=False),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            rf"(?<!private )(?<!medical )(?<!no ){_TOPIC_EN}(?: payments?)?(?: is| are|:| -| =|'s|,| status|"
+            rf" currently| now"
+            rf"| in shanghai| here| still| always| being| all)* ?(?:current\b(?! base)|up to date|up-to-date|active\b"
+            rf"|ongoing"
+            rf"|running\b|being paid|(?:still )?(?:paid|made) (?:every|each) month|(?:paid|made) monthly|in payment\b"
+            rf"|in order\b"
+            rf"|currently (?:being )?paid|paid at (?:the moment|present)|paid (?:now|currently)\b"
+            rf"|still (?:being )?paid|continu(?:es|ing)\b|uninterrupted)"
+            rf"|(?<!not )\b(?:is|are|it's|'s|being) (?:being )?(?:paid|covered|insured|running|active|going|up and"
+            rf" running|back on) (?:again|now|currently"
+            rf"|at present|at the moment)\b"
+            rf"|\bstill (?:on|in|with|under) (?:shanghai )?{_TOPIC_EN}"
+            rf"|(?:never|not|n't|without ever)(?: ever| once| yet)? (?:miss(?:ed|ing)?|skip(?:ped|ping)?)(?: out on|"
+            rf" even)? "
+            rf"(?:an?|any|one|a single)(?: single)? (?:month|payment|contribution)"
+            rf"|(?:not|never) (?:an?|one|a single) (?:gap|break|month missed|missed month|missed payment)"
+            rf"|without (?:ever )?(?:stopping|missing|a missed month)",
+            says(insured_now=True),
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured_now",
+            r"<date=month>,? (?:is )?(?:included|including|as well|inclusive)\b|including <date=later>"
+            r"|<date=third>(?:'s)? (?:contribution|payment|insurance|shebao|social insurance)s? (?:went through|has"
+            r" been paid"
+            r"|was paid|is paid|is in|is done|has gone through|already paid|paid|included)",
+            _paid_that_month,
+            topic=True,
+        )
+    ),
     _rule(
         "insured_now",
         rf"{TOPIC}(?:在?上海|在?本市|由|公司|单位|给我|帮我|目前|现在|也|都|是|一直|还|仍然?|依然|依旧"
         rf"|\s)*(?:在(?:正常)?(?:[交缴续]|上(?!海))|连续[交缴]"
-        "|(?:状态)?[:]?正常(?:[交缴在]|$|(?=[,.;]))"
+        "|(?:状态)?[:]?正常(?:[交缴在]|$|(?=[,.;]))|[交缴]纳?中(?=$|[,.; ])"
         r"|[续缴交]着)(?!过?[^,.;]{0,3}[\ue000\ue005])纳?"
         "|(?:还在|一直在|现在在|目前在|正在|正常)(?:正常)?(?:[交缴]纳?|上)社保|(?:still"
         "|currently) (?:paying|contributing)[^.;,]{0,20}(?:social (?:insurance|security)|shebao)?"
@@ -588,7 +836,30 @@ _NONE = (
         _never,
         plain=True,
     ),
+    _rule("insured", rf"{TOPIC}(?:从来|一直|都|也|我)*没(?:有)?[交缴上买]过(?=\s?(?:$|[,.;!?\n]))", _never, plain=True),
+    _rule(
+        "insured_now",
+        r"(?<![年月时])没(?:有)?给我[交缴上买](?:上海)?的?社保(?![^.;!?\n]{0,16}(?:后来|现在|直到))",
+        says(insured_now=False),
+        plain=True,
+    ),
     _rule("insured", r"(?:没有?|未|没给)(?:在上海)?[交缴上买](?:上海)?的?社保", unclear, plain=True),
+    _rule(
+        "insured_now",
+        rf"{TOPIC}(?:还|都)*没(?:有)?(?:开始)?[交缴](?=\s?(?:$|[,.;!?\n]))",
+        says(insured_now=False),
+        plain=True,
+    ),
+    _rule(
+        "insured_now",
+        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:就|都)?停在了?\ue003|最近\ue003?(?:刚"
+        rf"|又)?[断停]了(?=\s?(?:$|[,.;!?\n]))"
+        rf"|之后(?:就|都)?没(?:有)?(?:再|继续)?[交缴]了?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}(?:公司|单位|老板)(?:是"
+        rf"|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
+        says(insured_now=False),
+        topic=True,
+        plain=True,
+    ),
     _rule(
         "insured_now",
         (
@@ -600,7 +871,9 @@ _NONE = (
     ),
     _rule(
         "insured",
-        r"\bno (?:insurance|shebao)(?=\s?(?:$|[,.;!?]))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴"
+        r"\bno (?:social )?(?:insurance|shebao)(?: in shanghai| here)?(?: at present| at the moment| now| currently|"
+        r" right now)?"
+        r"(?=\s?(?:$|[,.;!?]|-))|(?:没有?|无)(?:在)?(?:上海)?的?(?:任何)?社保(?!缴"
         r"|断|记录|[^,.;!?\n]{0,3}(?:问题"
         r"|影响|断))|(?:\bno|don't have(?: any)?"
         r"|without(?: any)?) (?:shanghai )?(?:social (?:insurance"
@@ -650,6 +923,22 @@ _VALID_ONLY = (
     _chinese(
         _rule(
             "insured",
+            r"(?:(?<=[\ue000\ue005])|(?<=[\ue000\ue005][,\s])|(?<=社保))我(?:自己)?<time>(?=\s?(?:$|[,.;!?\n他她]))",
+            _insured,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            rf"{TOPIC}[^.;!?\n]{{0,12}},\s?(?:现在|目前)(?:才|只有?|刚|已经?|有|就|是|一共|满"
+            rf"|[交缴]了)*<time>(?=\s?(?:$|[,.;!?\n]))",
+            _insured,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
             r"我(?:自己)?(?:的)?(?:这边)?(?:才|只有?|刚|就|也就|也|有)+(?:[交缴]了?|满)?\s?<time>(?!前|后|内)",
             _insured,
             topic=True,
@@ -657,6 +946,54 @@ _VALID_ONLY = (
     ),
 )
 _HOW_LONG = (
+    _english(
+        _rule(
+            "insured",
+            rf"<time>(?: of)? {_TOPIC_EN}(?= [\ue000\ue005] (?:of )?(?:marriage|married|work|experience))",
+            _insured,
+            needs=_MARRIED_TOO,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<time>(?: of (?:it|them|that))?(?: (?:were|was|are|is|paid|only|just))* in shanghai\b",
+            _insured,
+            rank=5,
+            topic=True,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> of (?:them|which|those)(?: (?:were|are|was))? (?:insured|covered|paid|with (?:social"
+            r" )?insurance)"
+            r"|i(?:'ve| have)(?: only| just)? (?:done|got|paid|completed|managed) <number=done>(?: so far| of them|"
+            r" of those"
+            r"| already)?(?=\s?(?:$|[.,;]))",
+            _years_done,
+            needs=_YEARS_SAID,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            rf"\bnot <time>(?: of)? {_TOPIC_EN},? but (?:only )?(?:<time=other>|<number>)",
+            _corrected_time,
+            rank=5,
+            plain=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            rf"灵活就业[^,.;!?\n\ue000-\ue007]{{0,6}}(?:{TOPIC})?{_FILL}{{0,4}}<time>",
+            unclear,
+            needs=compiled("灵活就业"),
+        )
+    ),
     _chinese(
         _rule(
             "insured",
@@ -682,6 +1019,21 @@ _HOW_LONG = (
         needs=_SOMEWHERE,
     ),
     _chinese(
+        _rule(
+            "elsewhere", rf"[头前先]<time>(?:是|都)?在?{_ELSEWHERE}(?=\s?(?:$|[,.;!?\n]))", _elsewhere, needs=_SOMEWHERE
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:后|后面|之后|剩下的?|最近|近)<time>(?:是|都|才)*在(?:上海|本市)(?:[交缴]的?)?(?=\s?(?:$|[,.;!?\n]))",
+            _insured,
+            rank=5,
+            topic=True,
+            needs=None,
+        )
+    ),
+    _chinese(
         _rule("elsewhere", rf"<time>(?:是|都是|都)?在?{_ELSEWHERE}(?:那边)?[交缴上买]", _elsewhere, needs=_SOMEWHERE)
     ),
     _rule(
@@ -702,7 +1054,24 @@ _HOW_LONG = (
         )
     ),
     _english(
-        _rule("elsewhere", rf"{TOPIC} in {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?", _elsewhere, needs=_SOMEWHERE)
+        _rule(
+            "elsewhere",
+            rf"{_TOPIC_EN} in"
+            rf" {_ELSEWHERE}(?:[^,.;]{{0,10}}[\ue000\ue005])?",
+            _elsewhere,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"\bof (?:my|the|these|those|his|her) <time>[^.;!?\n\ue000-\ue007]{0,40}?,? (?:<time=back>|<number>) "
+            r"(?:(?:were|was|are|is|got|have been|had been) )(?:[a-z]+ )?(?:back-?paid|made up|paid (?:back|later"
+            r"|afterwards))",
+            _less_back_payments,
+            rank=1,
+            topic=True,
+        )
     ),
     _english(
         _rule(
@@ -783,10 +1152,75 @@ _HOW_LONG = (
             "insured",
             r"(?:(?:insurance|shebao|contributions?)(?: \w+)?,? )?(?:in shanghai|\bhere)(?: it is| it's"
             r"| only| just| is| was|:)* <time>"
-            r"|<time=other>(?: only| just)? (?:in shanghai|here)(?=\s?(?:$|[,.;!?\n]| and| but))",
+            r"|<time=other>(?: only| just| all told| altogether| in total)? (?:in shanghai|here)(?=\s?(?:$|[,.;!?\n]|"
+            r" and| but))",
             _time_there,
             rank=5,
             needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:without|excluding|not counting|minus|leaving out|apart from|besides|deducting|net of) (?:those|them"
+            r"|these"
+            r"|that|it|the (?:back|made|catch)[^,;.\ue000-\ue007]{0,20}),? (?:i have|i've got|i've|it's|it is|that's"
+            r"|that leaves"
+            r"|i'm at|there are|have|makes?|leaves?|still|only|just|exactly|,| )*<time>"
+            r"|(?:valid|counted|countable|effective)(?: ones| months)?(?::| are| is| =|,)+ ?(?:only )?<time=valid>",
+            _insured_or_valid,
+            rank=6,
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:only|just) (?:the )?(?:valid|countable) (?:months|ones),? (?:i have |it's |it is |i've |i've got "
+            r"|that's |makes )*"
+            r"<number=only>|<number> (?:valid|countable|effective|good) (?:insured |insurance |contribution |paid"
+            r" )?months?",
+            _months_alone,
+            rank=6,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:(?:insured|contribution|contributed|insurance|si|shebao|paid) months?|months? (?:insured|paid"
+            r"|contributed"
+            rf"|of (?:shanghai )?{_TOPIC_EN}))(?: in| so| to)?(?: total| all| far| date)?(?: is| are|:|=|,)*"
+            rf" ?<number>(?!\s?[%x])",
+            _months_alone,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<number> (?:insured|paid(?:-up)?|contribution|contributed|insurance|shebao|si) months?",
+            _months_alone,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?:today|right now|at the moment|for now|\bnow|currently|at present|so far|by now|as of now),? (?:it's"
+            r"|it is|i have|i've got|i've"
+            r"|i'm at"
+            r"|there are|only|just|that's|at| )*(?:<time>|<number>)(?=\s?(?:$|[,.;!?\n]| years))",
+            _time_or_years,
+            rank=4,
+            needs=_MORE_YEARS,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            rf"{_TOPIC_EN}[^.;,!?\n\ue000-\ue007]{{0,16}}for (?:the )?(?:last|past) <number>(?=\s?(?:$|[,.;!?\n]))",
+            _years_alone,
+            needs=_YEARS_SAID,
         )
     ),
     _english(
@@ -796,10 +1230,20 @@ _HOW_LONG = (
             _since,
         )
     ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计"
+            r"|总数)?[:是为有,\s]*<number>个?[,(]?(?:其中|包括|里面|含|有)*"
+            r"补[缴交](?:了|的|过|有)?(?:<time=back>|<number=less>)",
+            _months_less_back_payments,
+            needs=_BACK_PAID,
+        )
+    ),
     _rule(
         "insured",
         (
-            r"(?:(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)|(?:insurance|insured"
+            r"(?:(?:缴费|缴纳|社保|参保|累计)(?:总|的)?(?:月数|月份数?)(?:合计|总计|累计|总数)?|(?:insurance|insured"
             r"|si) months)[:是为有,\s]*<number>(?!\s?[%年])"
         ),
         _months_alone,
@@ -807,7 +1251,17 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:到|截至|截止)(?:[\ue003]|目前|现在|今天)?(?:为止)?(?:正好|刚好|已经?|累计|一共|总共"
+            r"(?:合计|总计|总年限|加起来|加(?:在)?一起)(?:[交缴有是共]|大概|差不多|个"
+            r"|[:,])*[了满过]*\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))",
+            _insured,
+            rank=_IN_ALL,
+            topic=True,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:到|截至|截止)(?:[\ue003]|目前|现在|今天)?(?:为止)?(?:正好|刚好|已经?|累计|一共|总共|共计|共"
             rf"|{_HERE}(?:这边)?|大概|差不多|[交缴]了|[有满是,])*<time>",
             _insured,
             topic=True,
@@ -823,20 +1277,31 @@ _HOW_LONG = (
             "insured",
             _LONG
             + (
-                r"(?:了|吧|的|in shanghai|\s)*,?\s?(?:其中|包括|里面|含"
-                r"|有)*(?:有)?补[缴交][了过]?\s?<time=back>"
+                r"(?:了|吧|的|in shanghai|\s)*[,(]?\s?(?:其中|包括|里面?|含|但是?|不过"
+                r"|有)*(?:(?:有)?补[缴交][了过]?\s?<time=back>"
+                r"|(?:\ue003有?)?<time=back2>(?:都|是|全|公司|单位|给|我)*(?:后来|之?后|事后|后面)?补[缴交]?的)"
             ),
             _less_back_payments,
             needs=_BACK_PAID,
+        )
+    ),
+    _chinese(_rule("insured", rf"{TOPIC}(?:就|都|也)?停在了?<time>", _insured_until_it_stopped)),
+    _chinese(
+        _rule(
+            "insured",
+            rf"{TOPIC}{_FILL}{{0,4}}(?:不是|没有)<time=wrong>[,\s]*(?:而|应该|其实|只)?[是有]<time>",
+            _insured,
+            rank=5,
+            plain=True,
         )
     ),
     _rule("insured", _LONG + "了?", _insured),
     _rule(
         "insured",
         (
-            rf"{_NOT_BACK_PAID}(?<!近)(?<!过去)(?<!这)(?<!前)(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有"
+            rf"{_NOT_BACK_PAID}(?<!近)(?<!过去)(?<!这)(?<!前)(?<![空断停少缺漏差欠])(?<![空断停少缺漏差欠]了)(?:{_HERE}的?)?{_PAY}?[了过满]?(?:得有"
             rf"|有)?(?<!近)(?<!过去)(?<!这)\s?<time>整?(?:的|\s|of|worth|paid|my|上海"
-            f"|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?!.{{0,3}}(?:断|停))"
+            f"|本市|shanghai|in|contributions|to|职工|城镇|cumulative)*{TOPIC}(?![^,.;]{{0,3}}(?:断|停))"
         ),
         _insured,
     ),
@@ -854,7 +1319,7 @@ _HOW_LONG = (
     _rule(
         "insured",
         r"(?:(?:之前|以前|已经)(?:[交缴有]|大概|个)+|(?:一共|总共|累计|前后|加起来|加(?:在)?一起|合计"
-        r"|总计)(?:[交缴有]|大概|个|[:是])*)[了满过]?\s?<time>了?",
+        r"|总计)(?:[交缴有共]|大概|个|[:是])*)[了满过]*\s?<time>了?",
         _insured,
         topic=True,
     ),
@@ -875,7 +1340,7 @@ _HOW_LONG = (
         _rule(
             "insured",
             (
-                rf"{TOPIC}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's "
+                rf"{_TOPIC_EN}[^,.;!?\n\ue000-\ue007]{{0,24}}, (?:now |already |in total |altogether |it's "
                 rf"|that's |so far )*<time>(?= (?:so far|now|in total|already|altogether|to date|by now"
                 rf"|total))"
             ),
@@ -886,8 +1351,20 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?<!补)[交缴](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]|够|能|行不|可以|有没有))",
+            r"(?<!补)[交缴供](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]|够|能|行不|可以|有没有))",
             _paid_for,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"<time>,? (?:all in all|in total|altogether|in all|total|so far|to date|all told|cumulative(?:ly)?"
+            r"|overall"
+            r"|paid(?: up)?)(?=\s?(?:$|[,.;!?\n]))|(?:in total|altogether|all in all|all told|total(?: of)?"
+            r"|cumulative)"
+            r"(?::|,| is| it's| that's| i have| have)* <time=other>",
+            _months_in_total,
             topic=True,
         )
     ),
@@ -903,6 +1380,24 @@ _HOW_LONG = (
 )
 
 _SINCE = (
+    _english(
+        _rule(
+            "insured",
+            rf"{_TOPIC_EN}[^.;\ue000-\ue007]{{0,44}}?\b(?:since|from|in) <date>"
+            rf"|\bsince <date=later>[^.,;\ue000-\ue007]{{0,44}}?{_TOPIC_EN}",
+            _unbroken_since,
+            rank=1,
+            needs=_UNBROKEN_EN,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            r"(?:(?<=没断)|(?<=断过)|(?<=停过))[,\s](?:已经?|都|有|到现在|一共|连续)*<time>了?(?=\s?(?:$|[,.;!?\n]))",
+            _insured,
+            topic=True,
+        )
+    ),
     _chinese(
         _rule(
             "insured",
@@ -919,8 +1414,9 @@ _SINCE = (
         _rule(
             "insured",
             (
-                rf"从?<date>(?:起|开始|就|在?上海|[交缴上买续]纳?|参保|的|社保|一直|连续|中间|[,\s])*"
-                rf"(?:[到至-]\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
+                rf"[从由]?<date>(?:起|开始|就|入职|进|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续供]纳?"
+                rf"|参保|的|社保|一直|连续|中间|[,\s])*"
+                rf"(?:[到至-]+\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
                 rf"|也)*(?P<unbroken>{_UNBROKEN}))?|(?P<unbroken2>{_UNBROKEN}))"
             ),
             _since,
@@ -930,8 +1426,9 @@ _SINCE = (
     _english(
         _rule(
             "insured",
-            rf"{TOPIC}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>"
-            rf"(?=[^.;]{{0,12}}?(?:without|no\b|never|continuous|non-?stop"
+            rf"{_TOPIC_EN}[^.;,]{{0,20}}? (?:since|started (?:in )?|began (?:in )?|from) ?<date>"
+            rf"(?=[^.,;]{{0,12}}?(?:(?:without|no|never)\b[^.,;]{{0,14}}(?:gap|break|interr|stop|miss|laps|skip)"
+            rf"|continuous|non-?stop"
             rf"|uninterrupted|straight|(?:to|till|until|up to) (?:now|date|today)|every month))",
             _since,
         )
@@ -947,6 +1444,9 @@ INSURANCE = Family(
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(
         r"(?:需要|要求|要|(?<![了过])得|再|差|还差|缺|少|能|可以|才能)\s?[交缴]?\s?$"
+        r"|(?:skip(?:ped)?|miss(?:ed|ing)|lost|lack(?:ing|ed|s)?|short(?: of)?|gap of|unpaid|except"
+        r"|behind)(?: out on)?"
+        r"(?: another| about| only)?\s?$"
         r"|(?:back[- ](?:pa(?:id|y(?:ments?)?))?|ma(?:de|ke|king) up|catch-?up)[^,.;\n]{0,20}$"
     ),
     learning_after=compiled(r"\s?(?:才能|才行|才可以|就能|就可以|以后就|required|的要求)"),
@@ -967,7 +1467,7 @@ def in_shanghai_only(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _says_shanghai(text: str, mention: Mention) -> bool:
-    return mention.rule.rank > 0 or (
+    return mention.rule.rank > _IN_ALL or (
         _SHANGHAI.search(text, max(0, mention.start - 8), mention.end) is not None
         or _IN_SHANGHAI.match(text, mention.end) is not None
     )

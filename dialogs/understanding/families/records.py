@@ -52,7 +52,7 @@ def _one_of(key: str, *names: str) -> Reading:
     return read
 
 
-_minor = _one_of("minor_crime_dates", "date", "earlier", "then", "last")
+_minor = _one_of("minor_crime_dates", "date", "earlier", "then", "last", "driving")
 _false_material = _one_of("false_material_dates", "date", "filed", "told", "then", "last")
 
 
@@ -63,7 +63,7 @@ def _two_dates(match: re.Match[str], context: Context) -> Facts | None:
 
 
 _NO = r"(?:没有?|无|未|从未|从没|从来没有?|并无)(?:有)?(?:过|任何|什么|受过|被|不良)*"
-_GAP = r"[^,.;!?\n]{0,10}?"
+_GAP = r"(?:(?!有人|别人|同事|[他她](?!人))[^,.;!?\n]){0,10}?"
 _DETAINED = r"(?<!刑事)(?:行政)?拘留"
 _FALSE_PAPER = r"(?:虚假|假|伪造)的?[^,.;!?\n]{0,4}(?:材料|学历|文凭|证书?|毕业证|学位证|证明)"
 _NOT_FOR_WORK = r"(?![^,.;!?\n]{0,6}(?:找工作|入职|应聘|面试|求职))"
@@ -76,7 +76,7 @@ _CLEAN: list[str] = []
 RECORDS = Family(
     "records",
     compiled(
-        "案底|犯.{0,2}[罪事]|造.{0,2}假|crime|拘留|违法|减分|扣分|虚假|判.?刑|判过|坐.?牢|假.{0,6}[材证学文]|不良|造假"
+        "案底|犯.{0,2}[罪事]|[造作].{0,2}假|酒驾|crime|拘留|违法|减分|扣分|虚假|判.?刑|判过|坐.?牢|假.{0,6}[材证学文]|不良|造假"
         "|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict|处罚|前科|伪造|被抓|进去过|局子|缓刑|被判"
         r"|\bjail|prison|\barrest|trouble with the law|with the police|felony"
     ),
@@ -99,7 +99,8 @@ RECORDS = Family(
                 f"|no criminal or detention records?|no (?:criminal (?:record|records)|crimes?),? (?:or"
                 f"|nor|and no) (?:administrative )?detentions?|never (?:been )?(?:detained|arrested),? "
                 f"(?:or"
-                f"|nor) (?:been )?convicted|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
+                f"|nor) (?:been )?convicted|{_NO}(?:刑事|违法)?犯罪(?:的)?(?:记录)?(?:和|或者?|及|以及|,"
+                f"|也没有?|与)(?:被)?(?:行政)?拘留(?:过|记录)?|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
                 f"|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
                 f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"
             ),
@@ -148,7 +149,7 @@ RECORDS = Family(
         Rule(
             "material",
             compiled(
-                rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|没(?:有)?造过?假|(?:\bno"
+                rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|(?:没(?:有)?|无)造过?假|(?:\bno"
                 rf"|never (?:used|submitted|provided|handed in)(?: any)?) (?:fake|false"
                 rf"|forged)(?: [a-z]+)? ?(?:documents?|materials?|papers?)"
             ),
@@ -161,6 +162,7 @@ RECORDS = Family(
             _dated("detention_dates"),
             rank=1,
         ),
+        Rule("detention", compiled(rf"<date>(?:和|跟|与|及|,)<date=second>{_GAP}{_DETAINED}(?:了|过)?"), _two_dates),
         Rule("detention", compiled(rf"<date>{_GAP}{_DETAINED}(?:了|过)?"), _dated("detention_dates")),
         Rule("detention", compiled(rf"<time>(?:之|以)?前{_GAP}{_DETAINED}(?:了|过)?"), _ago("detention_dates")),
         Rule(
@@ -175,21 +177,33 @@ RECORDS = Family(
         Rule(
             "detention",
             compiled(
-                "(?:detained(?: administratively)?|administrative detention)(?: by (?:the )?police)?"
+                "(?:detained(?: administratively| once| twice)*,?|administrative detention)(?: by (?:the )?police)?"
                 "(?: for [^,.;]{1,14}?)?(?: in"
                 "| on)? <date>"
             ),
             _dated("detention_dates"),
         ),
-        Rule("detention", compiled(r"in <date>[, ]+i was detained"), _dated("detention_dates")),
+        Rule(
+            "detention",
+            compiled(
+                r"detention:? ?(?:for |of |, ?)?\ue007 days?,? (?:in |on |from )?<date>"
+                r"|(?:in|on) <date=earlier>[, ]+(?:i|he|she) (?:was|got|spent|served|had|have|received"
+                r"|did)[^.;!?\n]{0,32}?"
+                r"(?:detained|detention)"
+            ),
+            _one_of("detention_dates", "date", "earlier"),
+        ),
         Rule(
             "minor",
             compiled(
-                r"minor (?:crime|criminal offen[cs]e|offen[cs]e)(?: record| conviction)?(?: in| on|:"
+                r"minor (?:crime|criminal offen[cs]e|offen[cs]e|criminal|conviction)(?: record| conviction)?(?: in|"
+                r" on| from"
+                r"| of| dated| back in| dating from|:"
                 r"|,)* <date=then>|一般(?:刑事)?犯罪(?:记录)?[:,\s]*<date=last>|convicted (?:of|for) "
                 r"(?:drunk|drink|drunken|dangerous)[- ]driving(?: in| on)? <date>"
-                r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾)[^.;!?\n\ue000-\ue007]{0,6}"
-                r"(?:判|拘役|定罪)"
+                r"|<date=earlier>[^.;!?\n\ue000-\ue007]{0,10}(?:危险驾驶|醉驾|酒驾)[^.;!?\n\ue000-\ue007]{0,6}"
+                r"(?:判|拘役|定罪)|(?:危险驾驶|醉驾"
+                r"|酒驾)[^.;!?\n\ue000-\ue007]{0,8}<date=driving>[^.;!?\n\ue000-\ue007]{0,6}(?:判|拘役|定罪)"
             ),
             _minor,
         ),
@@ -236,7 +250,10 @@ RECORDS = Family(
         Rule("minor", compiled(rf"<date>{_GAP}(?:一般刑事犯罪|一般犯罪)(?:记录)?"), _dated("minor_crime_dates")),
         Rule(
             "material",
-            compiled(rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]*{_FALSE_PAPER}{_NOT_FOR_WORK}|材料造假)"),
+            compiled(
+                rf"<date>{_GAP}(?:(?:提供|提交|[交用])[过了]*{_FALSE_PAPER}{_NOT_FOR_WORK}"
+                rf"|材料(?:[造作]假|弄虚作假|是假的))"
+            ),
             _dated("false_material_dates"),
         ),
         Rule(

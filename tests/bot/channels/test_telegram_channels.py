@@ -1,25 +1,30 @@
 """What the advisor sends to Telegram, through each library: the same messages, and the same problems with them."""
 
 import json
+import warnings
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bot.channels.channel import Channel, ChatMoved, Refused, TryLater, Uncertain, Unreachable
+from bot.channels.channel import Channel, ChatMoved, NotSent, Refused, TryLater, Uncertain, Unreachable
 from bot.channels.telegram_channel import PAUSE_WITHOUT_TOKEN
 from bot.channels.telegram_libraries import open_channel
-from bot.messages import Button, File, Menu, Note, Show
+from bot.messages import Button, File, Menu, Note, Outgoing, Show
 from bot.texts import texts
 from tests.botapi import Answer, Garbage, Hang, Reset, Status, User, World, migrated, refused, too_many
 from tests.botapi.faults import Fault
 
+if TYPE_CHECKING:
+    from aiogram.methods import TelegramMethod
+
 LIBRARIES = ("aiogram", "ptb")
+TOKEN = "123456:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+GATEWAY = Status(502, page=b"<html>Bad Gateway</html>")
 BUTTONS = (
     (Button("35 岁", "hjf:s:1:0:abcd"), Button("不清楚", "hjf:s:1:1:abcd")),
     (Button("网址", url="https://t.me/x"),),
 )
-# As the wait for a pause is told by one of the libraries, it warns that it will be told otherwise one day.
-pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:DeprecationWarning")
 
 
 @pytest.fixture(params=LIBRARIES)
@@ -88,26 +93,18 @@ async def test_a_screen_whose_place_is_lost_is_sent_anew(channel: Channel, user:
 async def test_a_long_screen_is_several_messages_and_its_buttons_are_below_the_last(
     channel: Channel, user: User
 ) -> None:
-    message = await channel.send(str(user.id), Show("\n\n".join(["居𠮷" * 1000] * 3), BUTTONS))
+    rest: Outgoing | None = Show("\n\n".join(["居𠮷" * 1000] * 3), BUTTONS)
+    message = None
+    while rest is not None:
+        part, rest = channel.parted(rest)
+        message = await channel.send(str(user.id), part)
     assert [seen.labels for seen in user.sees() if seen.by_bot] == [(), (), ("35 岁", "不清楚", "网址")]
     assert message == user.last().id
 
 
-async def test_what_follows_in_a_long_screen_waits_where_it_has_to_and_nothing_is_said_twice(
-    channel: Channel, user: User, world: World
-) -> None:
-    world.order(too_many(1), method="sendMessage", nth=2)
-    await channel.send(str(user.id), Show("一" * 4096 + "二" * 9, BUTTONS))
-    assert user.reads() == ["一" * 4096, "二" * 9]
-
-
-async def test_where_what_follows_has_to_wait_long_all_of_it_is_sent_later(
-    channel: Channel, user: User, world: World
-) -> None:
-    world.order(too_many(300), method="sendMessage", nth=2)
-    with pytest.raises(TryLater) as later:
-        await channel.send(str(user.id), Show("一" * 4096 + "二" * 9, BUTTONS))
-    assert later.value.seconds == 300
+async def test_what_is_no_screen_is_one_message(channel: Channel) -> None:
+    for what in (File("a.json", "长" * 10_000, "x"), Menu("en")):
+        assert channel.parted(what) == (what, None)
 
 
 async def test_a_file_is_a_document_with_a_line_below_it(channel: Channel, user: User) -> None:
@@ -193,7 +190,63 @@ async def test_a_messenger_that_wants_a_pause_says_for_how_long(channel: Channel
         await channel.send(str(user.id), Show("在吗", over=1))
 
 
-@pytest.mark.parametrize("fault", [Status(500), Status(502, after=True), Reset(), Reset(after=True), Garbage()])
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("told_as", ["true", "false"])
+async def test_a_pause_is_read_however_the_library_tells_it(library: str, told_as: str, world: World) -> None:
+    """python-telegram-bot tells seconds as a number and warns of that, or as a duration."""
+    from aiogram.exceptions import TelegramRetryAfter
+    from telegram.error import RetryAfter
+    from telegram.warnings import PTBDeprecationWarning
+
+    from bot.channels import telegram_aiogram, telegram_ptb
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PTB_TIMEDELTA", told_as)
+        if library == "ptb":
+            with warnings.catch_warnings():
+                # It warns when it makes this, too, which only who runs the program can change.
+                warnings.simplefilter("ignore", PTBDeprecationWarning)
+                problem: Exception = RetryAfter(7)
+            translated = telegram_ptb._translated()
+        else:
+            problem = TelegramRetryAfter(cast("TelegramMethod[object]", None), "later", 7)
+            translated = telegram_aiogram._translated()
+        with pytest.raises(TryLater) as later, translated:
+            raise problem
+    assert later.value.seconds == 7
+
+
+@pytest.mark.parametrize("fault", [Status(500), Status(502), Status(503, after=True), GATEWAY])
+async def test_a_fault_of_the_server_is_told_from_a_call_that_broke(
+    channel: Channel, user: User, world: World, fault: Fault
+) -> None:
+    message = await channel.send(str(user.id), Show("在"))
+    for what, method in (
+        (Show("在吗"), "sendMessage"),
+        (Show("在吗", over=message), "editMessageText"),
+        (File("a.json", "{}", "x"), "sendDocument"),
+        (Menu("en"), "setMyCommands"),
+    ):
+        world.order(fault, method=method)
+        with pytest.raises(NotSent):
+            await channel.send(str(user.id), what)
+
+
+WRONG = (
+    b"",
+    b"null",
+    b"[]",
+    b"{}",
+    b"[" * 100_000,
+    b'{"ok":true}',
+    b'{"ok":true,"result":null}',
+    b'{"ok":false}',
+    b"\xff",
+)
+"""Answers that are none."""
+
+
+@pytest.mark.parametrize("fault", [Reset(), Reset(after=True), *map(Garbage, WRONG)])
 async def test_a_call_that_broke_was_perhaps_sent(channel: Channel, user: User, world: World, fault: Fault) -> None:
     world.order(fault, method="sendMessage")
     with pytest.raises(Uncertain):
@@ -224,7 +277,7 @@ async def test_a_problem_quotes_neither_the_token_nor_the_message(channel: Chann
         refused(403, "Forbidden"),
     ):
         world.order(fault, method="sendMessage")
-        with pytest.raises((Uncertain, Refused, TryLater, Unreachable)) as raised:
+        with pytest.raises((NotSent, Uncertain, Refused, TryLater, Unreachable)) as raised:
             await channel.send(str(user.id), Show("我的秘密"))
         told = "".join(raised.exconly())
         assert world.token not in told
@@ -232,16 +285,54 @@ async def test_a_problem_quotes_neither_the_token_nor_the_message(channel: Chann
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
-async def test_a_server_that_is_not_there_leaves_it_uncertain(library: str) -> None:
-    async with open_channel(library, "123456:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "http://127.0.0.1:9") as channel:
-        with pytest.raises(Uncertain):
+@pytest.mark.parametrize("server", ["http://127.0.0.1:9", "http://nowhere.invalid"])
+async def test_to_a_server_that_is_not_there_nothing_was_sent(library: str, server: str) -> None:
+    async with open_channel(library, TOKEN, server) as channel:
+        with pytest.raises(NotSent):
+            await channel.send("5", Show("在吗"))
+        with pytest.raises(NotSent):
+            await channel.answer(Note("1"))
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+async def test_to_a_server_that_does_not_show_who_it_is_nothing_was_sent(library: str, world: World) -> None:
+    async with open_channel(library, TOKEN, world.url.replace("http:", "https:")) as channel:
+        with pytest.raises(NotSent):
             await channel.send("5", Show("在吗"))
 
 
-async def test_a_call_of_python_telegram_bot_that_is_not_answered_in_time_says_so(world: World) -> None:
-    from telegram.error import NetworkError, TimedOut
+@pytest.mark.parametrize("library", LIBRARIES)
+async def test_what_an_answer_says_is_not_written_into_the_log(
+    library: str, world: World, user: User, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with open_channel(library, world.token, world.url) as channel:
+        for body in (b'{"ok":true,"result":{"text":"my secret', b'["my secret"]'):
+            world.order(Garbage(body), method="setMyCommands")
+            with pytest.raises(Uncertain):
+                await channel.send(str(user.id), Menu("en"))
+    assert "secret" not in caplog.text
 
-    from bot.channels.telegram_ptb_request import AiohttpRequest
+
+@pytest.mark.parametrize("told", ["ConnectError", "ConnectTimeout", "PoolTimeout"])
+async def test_a_host_with_the_librarys_own_connection_is_told_the_same(told: str) -> None:
+    import httpx
+    from telegram.error import NetworkError, TelegramError
+
+    from bot.channels import telegram_ptb
+
+    for cause, raised in ((getattr(httpx, told)("?"), NotSent), (httpx.ReadError("?"), Uncertain)):
+        with pytest.raises(raised), telegram_ptb._translated():
+            raise NetworkError("?") from cause
+    with pytest.raises(NotSent), telegram_ptb._translated():
+        raise NetworkError("Bad Gateway")
+    with pytest.raises(Uncertain), telegram_ptb._translated():
+        raise TelegramError("Request Entity Too Large")
+
+
+async def test_a_call_of_python_telegram_bot_that_is_not_answered_in_time_says_so(world: World) -> None:
+    from telegram.error import TimedOut
+
+    from bot.channels.telegram_ptb_request import AiohttpRequest, NotReached
 
     order = world.order(Hang(), method="getMe")
     async with AiohttpRequest(seconds=0.05) as request:
@@ -249,7 +340,7 @@ async def test_a_call_of_python_telegram_bot_that_is_not_answered_in_time_says_s
         with pytest.raises(TimedOut):
             await request.do_request(f"{world.url}/bot{world.token}/getMe", "GET")
         order.release()
-        with pytest.raises(NetworkError, match=r"^ClientConnectorError$"):
+        with pytest.raises(NotReached, match=r"^ClientConnectorError$"):
             await request.do_request("http://127.0.0.1:9", "GET")
         status, answer = await request.do_request(f"{world.url}/bot{world.token}/getMe", "GET", read_timeout=30)
     assert (status, json.loads(answer)["ok"]) == (200, True)

@@ -10,7 +10,6 @@ from tests.botapi import Answer, World
 
 TEXT = texts("zh_Hans")
 LIBRARIES = pytest.mark.parametrize("library", ["aiogram", "ptb"])
-pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:DeprecationWarning")
 
 
 @LIBRARIES

@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
+from structlog.testing import capture_logs
 
+from bot.channels import telegram_polling
 from bot.channels.patience import Patience
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import ApiRefused, open_api
-from bot.channels.telegram_polling import AnotherPoller, Poller, TokenRefused
+from bot.channels.telegram_polling import AnotherPoller, Poller, TokenRefused, end_webhook
 from bot.messages import Address
 from tests.bot.channels.shelf import Shelf
 from tests.botapi import Garbage, Reset, Status, World, refused, too_many
@@ -154,6 +156,21 @@ async def test_who_stops_while_nothing_can_be_kept_leaves_it_to_the_server(world
     assert (shelf.said, world.bot.waiting) == ([], 1)
 
 
+async def test_who_stops_while_the_store_does_not_answer_leaves_it_to_the_server(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram_polling, "FINISHING", 0.05)
+    shelf, ann = Shelf(slow={"slow": asyncio.Event()}), world.user()
+    await ann.sends("slow")
+    async with polling(world, shelf):
+        await asyncio.wait_for(shelf.reached.wait(), 15)
+    assert (shelf.said, world.bot.waiting) == ([], 1)
+    shelf.slow.clear()
+    async with polling(world, shelf):
+        await world.quiet()
+    assert (shelf.said, world.bot.waiting) == (["slow"], 0)
+
+
 async def test_after_a_quiet_time_updates_may_be_numbered_from_anywhere(world: World) -> None:
     shelf, ann = Shelf(), world.user()
     async with polling(world, shelf):
@@ -199,6 +216,23 @@ async def test_a_webhook_that_is_set_meanwhile_ends_the_polling(world: World) ->
         await api.call("setWebhook", url="http://127.0.0.1:9/")
     with pytest.raises(AnotherPoller, match="webhook is active"):
         await asyncio.wait_for(end_of(world, Shelf()), 15)
+
+
+async def test_a_webhook_that_was_set_before_is_taken_away_and_that_is_said(world: World) -> None:
+    async with open_api(world.url, world.token) as api:
+        with capture_logs() as logs:
+            await end_webhook(api)
+        assert (logs, world.calls_of("deleteWebhook")) == ([], [])
+        await api.call("setWebhook", url="http://127.0.0.1:9/telegram/5ec3e7", secret_token="hush")
+        await world.user().sends("waits")
+        with capture_logs() as logs:
+            await end_webhook(api)
+    assert world.bot.delivery is None
+    assert world.bot.waiting == 1
+    [line] = logs
+    assert (line["log_level"], line["host"], line["waiting"]) == ("warning", "127.0.0.1", 1)
+    assert "webhook" in line["event"]
+    assert not [secret for secret in ("5ec3e7", "hush") if secret in repr(logs)]
 
 
 async def test_a_token_that_is_refused_ends_the_polling(world: World) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.channels.telegram_screens import LONGEST_DATA, LONGEST_LABEL, LONGEST_TEXT, cut, parts, split, units
+from bot.channels.telegram_screens import LONGEST_DATA, LONGEST_LABEL, LONGEST_TEXT, cut, parted, split, units
 from bot.messages import Button, Show
 
 AGREE = Button("同意", "hjf:consent:")
@@ -13,6 +13,12 @@ AGREE = Button("同意", "hjf:consent:")
 def length(text: str) -> int:
     """How long Telegram counts a text."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def parts(show: Show) -> tuple[Show, ...]:
+    """All the messages that a screen takes."""
+    first, rest = parted(show)
+    return (first, *(parts(rest) if rest else ()))
 
 
 def without_space(text: str) -> str:
@@ -114,4 +120,4 @@ def test_a_label_too_long_for_a_telephone_is_cut() -> None:
 )
 def test_what_no_server_would_take_is_a_fault(show: Show) -> None:
     with pytest.raises(ValueError, match=r"a button|the button|a screen"):
-        parts(show)
+        parted(show)

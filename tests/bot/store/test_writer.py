@@ -5,8 +5,10 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import OperationalError
 
+from bot.store import database as databases
 from bot.store.database import open_database
 from bot.store.writer import MOST_AT_ONCE, Closed, Writer
 
@@ -123,6 +125,32 @@ async def test_what_was_taken_is_finished_at_the_end_and_nothing_more_is_taken(d
     with engine.begin() as connection:
         assert lines(connection) == list(range(200))
     engine.dispose()
+
+
+async def test_while_the_file_is_locked_all_are_told_so_together_and_nobody_is_kept_at_the_end(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(databases, "BUSY_MS", 300)
+    url = f"sqlite:///{tmp_path_factory.mktemp('locked')}/locked.db"
+    engine, other = open_database(url), open_database(url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE line (id INTEGER PRIMARY KEY)"))
+    begun: list[object] = []
+    event.listen(engine, "begin", begun.append)
+    writer = Writer(engine)
+    with other.begin():
+        works = [writer.run(say(number), lane=str(number)) for number in range(MOST_AT_ONCE)]
+        told = await asyncio.gather(*works, return_exceptions=True)
+        assert {type(each) for each in told} == {OperationalError}
+        # Once for some of them together, and once more to see whether it is only one that is in the way.
+        assert len(begun) <= 4
+        waiting = asyncio.ensure_future(writer.run(say(1)))
+        await asyncio.sleep(0.05)
+        await asyncio.to_thread(writer.close, 0)
+        assert not waiting.done()
+    assert await waiting == 1
+    engine.dispose()
+    other.dispose()
 
 
 async def test_two_writers_of_one_file_wait_for_each_other(tmp_path_factory: pytest.TempPathFactory) -> None:

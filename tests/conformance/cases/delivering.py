@@ -5,7 +5,7 @@ import asyncio
 from tests.conformance.case import case
 from tests.conformance.cases.arriving import ages_told, newcomer
 from tests.conformance.cases.consent import of_people
-from tests.conformance.driver import Ability, Broken, Driver, NotFound, NotModified, NotTaken, TooMany
+from tests.conformance.driver import Ability, Away, Broken, Driver, NotFound, NotModified, NotTaken, TooMany
 
 K, F, T = Ability.KEEPING, Ability.FAULTS, Ability.TAPPING
 
@@ -34,6 +34,22 @@ async def what_never_left_is_sent_again(driver: Driver) -> None:
     assert someone.label("ask.education") in await someone.says("35岁")
     assert ages_told(driver, person) == [35]
     assert len(someone.news) == 1
+
+
+@case(K, F, Ability.COMPANY)
+async def what_the_messenger_could_not_take_is_sent_once_when_it_can_and_in_order(driver: Driver) -> None:
+    person, someone = await newcomer(driver)
+    _, other = await newcomer(driver)
+    before = len(person.sees())
+    driver.order(Away(), person, times=3)
+    for age in (21, 22, 23):
+        await person.sends(f"{age}岁")
+    assert other.label("ask.education") in await other.says("30岁")
+    await driver.quiet()
+    told = person.sees()[before:]
+    assert [f"{age} 周岁" in seen.text for age, seen in zip((21, 22, 23), told, strict=True)] == [True] * 3
+    assert of_people(driver.kept()) == {"conversation": 2}
+    assert someone.label("education.associate") in someone.offered
 
 
 @case(K, F, T)

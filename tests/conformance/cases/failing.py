@@ -1,10 +1,12 @@
 """What goes wrong inside: what cannot be read or handled is put aside, and the talk goes on."""
 
+import json
+
 from tests.conformance.case import case
 from tests.conformance.cases.arriving import newcomer
 from tests.conformance.cases.consent import of_people
 from tests.conformance.cases.privacy import about, erased
-from tests.conformance.driver import Ability, Driver
+from tests.conformance.driver import POISON, Ability, Driver
 
 K = Ability.KEEPING
 
@@ -19,6 +21,21 @@ async def what_cannot_be_read_is_kept_as_it_was_and_stops_nobody(driver: Driver)
     assert len(kept) == 2
     assert all(row["problem"] for row in kept)
     assert sorted(str(row["chat"]) for row in kept) == sorted([person.chat, "None"])
+
+
+@case(K, Ability.POISON)
+async def of_who_has_not_agreed_no_word_is_kept_of_what_cannot_be_read_and_not_whose_it_was(driver: Driver) -> None:
+    stranger = driver.person()
+    person, _ = await newcomer(driver)
+    for each in (stranger, None, person):
+        await driver.poisons(each)
+    letters = driver.kept()["dead_letter"]
+    strangers = [row for row in letters if row["chat"] is None]
+    assert len(strangers) == 2
+    told = json.dumps([json.loads(str(row["raw"])) for row in strangers], ensure_ascii=False)
+    assert not [word for word in (POISON, stranger.chat) if word in told]
+    (mine,) = (row for row in letters if row["chat"] == person.chat)
+    assert POISON in json.dumps(json.loads(str(mine["raw"])), ensure_ascii=False)
 
 
 @case(K)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.conformance.case import case
 from tests.conformance.cases.arriving import ages_told, newcomer
 from tests.conformance.cases.assessing import TO_RESULT
-from tests.conformance.driver import Ability, Broken, Driver
+from tests.conformance.driver import Ability, Broken, Driver, TooMany
 
 K, T, F = Ability.KEEPING, Ability.TAPPING, Ability.FAULTS
 
@@ -66,3 +66,33 @@ async def a_talk_goes_on_after_months(driver: Driver) -> None:
     said = await someone.says("看结果")
     assert "2027" in said
     assert "44" in said
+
+
+@case(K, T)
+async def a_clock_that_is_put_back_changes_nothing(driver: Driver) -> None:
+    person, someone = await newcomer(driver)
+    await someone.says("35岁")
+    for back in (timedelta(minutes=1), timedelta(days=2), timedelta(days=400)):
+        driver.passes(-back)
+        assert someone.label("reply.so_far_if_clean", points=120) in await someone.says("本科有学位")
+        await restarted(driver)
+        assert someone.label("ask.education") in await someone.chooses("choice.back")
+    driver.passes(timedelta(days=402, minutes=1))
+    assert someone.label("reply.so_far_if_clean", points=120) in await someone.says("本科有学位")
+    assert ages_told(driver, person) == [35]
+    assert driver.kept()["dead_letter"] == []
+
+
+@case(K)
+async def what_waits_keeps_its_order_though_the_clock_is_put_back(driver: Driver) -> None:
+    person, someone = await newcomer(driver)
+    driver.order(TooMany(1), person)
+    for age in (21, 22):
+        await person.sends(f"{age}岁")
+    driver.passes(timedelta(hours=-1))
+    for age in (23, 24):
+        await person.sends(f"{age}岁")
+    await driver.quiet()
+    told = [age for seen in person.sees() for age in (21, 22, 23, 24) if f"{age} 周岁" in seen.text]
+    assert told == [21, 22, 23, 24]
+    assert someone.label("education.associate") in someone.offered

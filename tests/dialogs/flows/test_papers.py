@@ -16,7 +16,7 @@ NOTHING = (("employer_first_time", "no"), ("dispatch", "no"))
 NO_FAMILY = (("cohabitant_spouse", "no"), ("cohabitant_child", "no"))
 ALWAYS = {paper.id for paper in materials() if not paper.conditions}
 TITLED: Facts = {"credential": "senior_title", "credential_fits_job": True, "base_1x_months_last_12": 12}
-DIPLOMA = {"diploma", "student_report", "diploma_record", "degree_report"}
+DIPLOMA = {"diploma", "degree_certificate", "student_report", "diploma_record", "degree_report"}
 
 
 def asked_by(person: Person) -> list[str]:
@@ -66,7 +66,7 @@ def test_each_answer_brings_its_papers_and_no_others() -> None:
     answered(person, [("employer_first_time", "yes"), ("dispatch", "yes"), ("degree", "foreign")])
     answered(person, [("cohabitant_spouse", "yes"), ("cohabitant_child", "yes"), ("cohabitant_child_16", "no")])
     assert person.papers == ALWAYS | {
-        *("unit_papers", "dispatch_papers", "diploma", "foreign_recognition", "insurance_record"),
+        *("unit_papers", "dispatch_papers", "diploma", "degree_certificate", "foreign_recognition", "insurance_record"),
         *("marriage_certificate", "spouse_id", "spouse_hukou", "child_hukou", "birth_certificate"),
     }
 
@@ -78,6 +78,45 @@ def test_an_upgraded_diploma_asks_for_both_sets() -> None:
     answered(person, NO_FAMILY)
     assert {"both_diplomas", "student_files", *DIPLOMA} <= person.papers
     assert "foreign_recognition" not in person.papers
+
+
+@pytest.mark.parametrize(
+    ("education", "needed", "maybe"),
+    [
+        ("associate", set(), set()),
+        ("bachelor", set(), set()),
+        ("master", {"degree", "degree_from_china"}, set()),
+        (["bachelor", "bachelor_with_degree"], set(), {"degree", "degree_from_china"}),
+    ],
+)
+def test_the_papers_of_a_degree_are_asked_of_whoever_has_one(
+    education: FactValue, needed: set[str], maybe: set[str]
+) -> None:
+    case = case_of(standing(fold(told({**REACHES, "education": education}, degree="domestic")), DAY))
+    of_degree = {"degree", "degree_from_china"}
+    assert (case.sure & of_degree, case.possible & of_degree) == (needed, maybe)
+
+
+@pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant", "en"])
+@pytest.mark.parametrize("place", ["domestic", "foreign", "unknown"])
+def test_a_junior_college_diploma_is_asked_for_without_a_degree(place: str, locale: str) -> None:
+    person = Person(BELOW, locale)
+    person.tap("papers")
+    answered(person, [*NOTHING, ("degree", place)])
+    said = person.tap("list_now")
+    assert "diploma" in person.papers
+    assert person.papers.isdisjoint({"degree_certificate", "degree_report"})
+    assert "学位证书" not in said
+    assert "學位證書" not in said
+
+
+def test_a_degree_from_abroad_needs_no_report_of_this_country() -> None:
+    person = Person(REACHES)
+    person.tap("papers")
+    answered(person, [*NOTHING, ("degree", "foreign")])
+    person.tap("list_now")
+    assert {"degree_certificate", "foreign_recognition"} <= person.papers
+    assert "degree_report" not in person.papers
 
 
 @pytest.mark.parametrize(("answer", "listed"), [("yes", True), ("no", False)])
@@ -125,7 +164,9 @@ def test_what_is_not_known_is_listed_apart() -> None:
 
 def test_the_diploma_itself_is_needed_wherever_it_is_from() -> None:
     needed, maybe = Person(REACHES, "en").say("papers", "list_now").split("If it applies, ask first:")
-    assert "Diploma and degree certificates" in needed
+    assert "The diploma (毕业证书)" in needed
+    assert "The degree certificate (学位证书)" in needed
+    assert "The degree report" in maybe
     assert "The report on your student records" in maybe
     assert "The recognition of the foreign degree" in maybe
 

@@ -65,6 +65,8 @@ def test_who_is_late_endorses_today_and_has_no_last_day() -> None:
         ("2027-01-31", {"within_60_days", "after_60_days", "points_after_the_date"}),
         ("2026-11-01", {"within_60_days", "good_reason", "points_after_the_date"}),
         ("2026-01-01", {"after_60_days", "good_reason", "points_after_the_date"}),
+        ("2025-11-22", {"after_60_days", "good_reason", "points_after_the_date"}),
+        ("2025-11-21", {"after_60_days", "request_over", "points_after_the_date"}),
     ],
 )
 def test_of_being_late_only_what_matters_at_the_stage_is_told(expires: str, told: set[str]) -> None:
@@ -110,6 +112,14 @@ def test_everything_that_a_plan_says_has_a_source_and_a_confidence(expires: date
     for statement in renewal_plan(expires, today).statements:
         assert statement.sources
         assert statement.confidence in {"A", "A-", "B", "C", "D"}
+
+
+@pytest.mark.parametrize(("expires", "late"), [("2026-11-22", False), ("2026-11-21", True), ("2020-02-29", True)])
+def test_a_permit_that_has_ended_is_not_told_to_be_endorsed_before_its_end(expires: str, late: bool) -> None:
+    said = renewal_plan(date.fromisoformat(expires), DAY).step("endorse").statements[0].words
+    assert ("last 30 days" in said["en"]) is not late
+    assert ("别拖到最后一天" in said["zh_Hans"]) is not late
+    assert ("暂停使用" in said["zh_Hans"]) is late
 
 
 def test_each_step_can_be_looked_up_with_who_acts() -> None:

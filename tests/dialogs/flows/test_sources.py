@@ -11,12 +11,12 @@ from dialogs.knowledge.model import Statement
 from locales.catalogs import FOLDER, read
 from tests.dialogs.flows.talking import BELOW, LANGUAGES, REACHES, RENEW, Person
 
-EXPIRIES = ("2027-06-30", "2026-12-10", "2026-11-01", "2026-01-10")
+EXPIRIES = ("2027-06-30", "2026-12-10", "2026-11-01", "2026-01-10", "2025-03-01")
 
 
 def statements() -> Iterator[Statement]:
     """Everything that the procedures can tell."""
-    for step in (*loader.application(), *loader.renewal().steps):
+    for step in (*loader.application(), *loader.renewal().steps, *loader.renewal().overdue):
         yield from step.statements
     for case in (*loader.renewal().late, *loader.employer_change()):
         yield from case.statements

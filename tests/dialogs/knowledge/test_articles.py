@@ -56,12 +56,13 @@ def test_the_renewal_counts_with_thirty_days_and_three_working_days() -> None:
         ("window", 30, "days"),
         ("transfer", 3, "working_days"),
         ("late", 60, "days"),
+        ("request", 1, "years"),
     ]
     assert [step.id for step in renewal.steps] == [
         "endorse", "wait", "confirm", "review", "online_or_on_site", "notice",
     ]  # fmt: skip
     assert [case.id for case in renewal.late] == [
-        "within_60_days", "after_60_days", "good_reason", "points_after_the_date",
+        "within_60_days", "after_60_days", "good_reason", "request_over", "points_after_the_date",
     ]  # fmt: skip
 
 
@@ -103,8 +104,9 @@ def test_the_list_of_papers_follows_the_circumstances() -> None:
 
     assert further("foreign_degree") == {"diploma", "foreign_recognition"}
     assert further("domestic_degree", "upgraded_diploma") == {
-        "diploma", "student_report", "diploma_record", "degree_report", "both_diplomas",
+        "diploma", "student_report", "diploma_record", "both_diplomas",
     }  # fmt: skip
+    assert further("degree", "degree_from_china") == {"degree_certificate", "degree_report"}
     assert further("cohabitant_spouse") == {"marriage_certificate", "spouse_id", "spouse_hukou"}
     assert further("cohabitant_child") == {"marriage_certificate", "child_hukou", "birth_certificate"}
     assert further("cohabitant_child_16") == {"school_proof"}

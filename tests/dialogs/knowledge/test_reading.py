@@ -171,7 +171,8 @@ def test_how_long_a_step_takes_is_said_with_the_step() -> None:
 
 
 def test_a_period_is_counted_in_days_of_a_kind() -> None:
-    text = f'reviewed = 2026-11-22\nstep = []\nlate = []\n[[period]]\nid = "a"\ncount = 3\nunit = "days"\n{STATEMENT}'
+    head = "reviewed = 2026-11-22\nstep = []\noverdue = []\nlate = []\n"
+    text = f'{head}[[period]]\nid = "a"\ncount = 3\nunit = "days"\n{STATEMENT}'
     assert read_renewal(text, DOCUMENTS).periods[0].count == 3
     with pytest.raises(RuleBookError, match="unit must be one of days, working_days"):
         read_renewal(text.replace('"days"', '"weeks"'), DOCUMENTS)

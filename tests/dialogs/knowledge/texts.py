@@ -39,7 +39,7 @@ def statements() -> Iterator[tuple[str, Statement]]:
     gathered = (
         *((f"articles/{article.topic}", article.statements) for article in articles()),
         *((f"application: {step.id}", step.statements) for step in loader.application()),
-        *((f"renewal: {step.id}", step.statements) for step in renewal.steps),
+        *((f"renewal: {step.id}", step.statements) for step in (*renewal.steps, *renewal.overdue)),
         *((f"renewal: {case.id}", case.statements) for case in renewal.late),
         *((f"renewal: {period.id}", (period.statement,)) for period in renewal.periods),
         *((f"employer_change: {case.id}", case.statements) for case in loader.employer_change()),
