@@ -84,7 +84,8 @@ def facts_told(message: str, at: Standing, asking: str, today: date) -> Told:
     if question is not None and question.id == "contribution_base":
         message = _THOUSANDS.sub(_in_digits, _FULL_PAY.sub("", folded(message).strip()))
     wage = at.scored.book.wages.at(months_of(today))
-    heard = understand_answer(message, asking=asking, on=today, reference_wage=wage)
+    married = _has_a_spouse(at.known)
+    heard = understand_answer(message, asking=asking, on=today, reference_wage=wage, married=married)
     if _CORRECTING.match(folded(message).strip()):
         # "No, I am 39" takes back something said before; its "no" is no answer to what is asked.
         corrected = understand(message, on=today, reference_wage=wage)
@@ -94,6 +95,11 @@ def facts_told(message: str, at: Standing, asking: str, today: date) -> Told:
         # Ten years (10年) of something, not born in 2010.
         return Told({}, (message.strip(),), heard.personal)
     return told if question is None else _several_days(message, question, told, today)
+
+
+def _has_a_spouse(known: Known) -> bool:
+    told = known.facts
+    return bool(told.get("spouse_shanghai_hukou")) or "marriage_date" in told or "married_years" in told
 
 
 def _is_too_young(born: object, today: date) -> bool:

@@ -30,6 +30,11 @@ def understand(text: str, *, on: date, reference_wage: int = REFERENCE_WAGE) -> 
     return hear(text, Context(on, reference_wage))
 
 
-def understand_answer(text: str, *, asking: str, on: date, reference_wage: int = REFERENCE_WAGE) -> Heard:
-    """The same, where a bare answer ("35", "没有", "是") belongs to ``asking``: a question's id or a fact's key."""
-    return hear_answer(text, asking, Context(on, reference_wage))
+def understand_answer(
+    text: str, *, asking: str, on: date, reference_wage: int = REFERENCE_WAGE, married: bool = False
+) -> Heard:
+    """The same in a talk, where a bare answer ("35", "没有") belongs to ``asking``: a question's id or a fact's key.
+
+    He or she is the applicant there, if nobody else is named; where a spouse was told of (``married``) it is unclear.
+    """
+    return hear_answer(text, asking, Context(on, reference_wage), married=married)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .dates import full_year
+from .dates import MONTH_WORD, SMALL, full_year, next_such_day
 from .families.age import birth_date_in_digits
-from .families.base import in_multiples
+from .families.base import MORE, in_multiples, lowest, yuan_said
 from .families.education import BACHELOR, UNIVERSITY
 from .families.spouse import OUTSIDE
 from .model import Facts
@@ -116,6 +116,17 @@ def _dated(key: str, *, several: bool = False) -> Reading:
     return read
 
 
+def _next_such_day(match: re.Match[str], context: Context) -> Facts | None:
+    value = next_such_day(match["month"], match["on_day"], context.on)
+    return None if value is None else {"permit_expires": value}
+
+
+def _next_day_named(match: re.Match[str], context: Context) -> Facts | None:
+    day = str(context.first(match, "number", "before").number().min)
+    value = next_such_day(match["month"] or match["named"], day, context.on)
+    return None if value is None else {"permit_expires": value}
+
+
 def _insured(match: re.Match[str], context: Context) -> Facts | None:
     said = context.quantity(match, "time")
     if said.months is not None:
@@ -146,13 +157,10 @@ def _count(key: str) -> Reading:
 def _base(match: re.Match[str], context: Context) -> Facts | None:
     """A small number is a multiple, a large one is yuan."""
     amount = _said(match, context).number()
-    return in_multiples(amount, context.reference_wage) if amount.max > _LARGEST_MULTIPLE else _multiple_of(amount)
-
-
-def _a_little_more(match: re.Match[str], context: Context) -> Facts | None:
-    """8000多一点: not a tenth more."""
-    amount = _said(match, context).number()
-    return in_multiples(Amount(amount.min, amount.max + amount.max / 10), context.reference_wage)
+    if amount.max <= _LARGEST_MULTIPLE:
+        return _multiple_of(amount)
+    yuan = yuan_said(amount, match["more"], context)
+    return None if yuan is None else in_multiples(yuan, context.reference_wage)
 
 
 def _multiple(match: re.Match[str], context: Context) -> Facts | None:
@@ -284,16 +292,25 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         _exact("insured", rf"{_NO}|{_NEVER_PAID}", _states({"insured_months_total": 0})),
     ),
     "contribution_base": (
-        _row("base", rf"(?:基数)?(?:按|是)?{_BARE}(?:以上|元|块|多)?", _base),
-        _row("base", rf"(?:基数)?(?:按|是)?{_BARE}(?:元|块)?(?:多一?点儿?|多些|出头)", _a_little_more),
+        _row(
+            "base",
+            rf"(?:从?(?:<date>|<time>)(?:之?前)?(?:开始|起|就|至今|到现在|以来)*)?(?:一直|每个?月|[都就是按])*"
+            rf"(?:基数)?(?:按|是)?{_BARE}{MORE}(?:元|块钱?|yuan|rmb)?",
+            _base,
+        ),
         _row("base", r"(?:基数)?(?:按|是)?(?:<times=low>\s?(?:到|至|-|~|to)\s?)?<times>(?:以上|之间)?", _multiple),
         _row("base", r"twice|double", _states({"base_multiple": 2})),
         _row(
             "base",
             (
-                "(?:按|是)?(?:最低|最高|顶格|封顶|上限|下限)(?:的|基数|标准|档)*|the minimum|the maximum"
-                "|minimum|maximum|lowest"
+                "(?:公司|单位|一直|都|就|给我|[按是])*(?:最低|下限)(?:的|基数|标准|档|[交缴])*"
+                "|(?:at )?(?:the )?(?:legal )?(?:minimum|lowest)"
             ),
+            lowest,
+        ),
+        _row(
+            "base",
+            "(?:按|是)?(?:最高|顶格|封顶|上限)(?:的|基数|标准|档)*|the maximum|maximum|highest",
             unclear,
         ),
     ),
@@ -382,7 +399,16 @@ _TABLES: Mapping[str, tuple[Rule, ...]] = {
         _row("area", r"(?:在)?(?:嘉定|松江|青浦|奉贤)新城", says(outlying_area="other")),
     ),
     "award": (_exact("award", _NO, says(award="none")),),
-    "permit_expires": (_row("permit", r"<date>(?:到期)?", _dated("permit_expires")),),
+    "permit_expires": (
+        _row("permit", r"<date>(?:到期)?", _dated("permit_expires")),
+        _row("permit", rf"(?P<month>{SMALL})月(?P<on_day>{SMALL})[日号]?(?:到期)?", _next_such_day),
+        _row(
+            "permit",
+            rf"(?:on )?(?:(?P<month>{MONTH_WORD})\.? <number>(?:st|nd|rd|th)?"
+            rf"|<number=before>(?:st|nd|rd|th)?(?: of)? (?P<named>{MONTH_WORD}))",
+            _next_day_named,
+        ),
+    ),
     **{key: (_row(key, r"<date>", _dated(key, several=True)), _exact(key, _NO, _states({key: []}))) for key in _LISTS},
     **{
         key: (_row(key, r"<time>", _in_months(key)), _row(key, _BARE, _count(key)), _exact(key, _NO, _states({key: 0})))

@@ -29,7 +29,7 @@ MONTH_WORD = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _HAN_DIGIT = "[零〇一二三四五六七八九]"
-_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1, "下年": 1, "后年": 2}
 _RELATIVE_MONTH = {
     "上上个月": -2,
@@ -49,10 +49,10 @@ DATE = (
     r"(?P<iso>(?<!\d)(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])(?:[-./](?:[12]\d|3[01]|0?\d))?(?!\d))"
     rf"|(?P<year>(?<!\d)(?:19|20)\d\d|[一二]{_HAN_DIGIT}{{3}}|(?:{'|'.join(_RELATIVE)})(?<=年)"
     rf"|(?<!\d)\d\d(?=年(?:\d{{1,2}}月|{_FEAST}))"
-    f"|{_HAN_DIGIT}{{2}}(?=年(?:{_SMALL}月|{_FEAST})))(?:(?<!年)年|(?<=年))(?:底|初"
-    rf"|的)?(?:(?P<feast>{_FEAST})节?|(?P<month>{_SMALL})月份?(?:底"
-    rf"|初)?(?:(?P<day>(?!一[直般次共起同边路]){_SMALL})[日号]?)?)?"
-    rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})"
+    f"|{_HAN_DIGIT}{{2}}(?=年(?:{SMALL}月|{_FEAST})))(?:(?<!年)年|(?<=年))(?:底|初"
+    rf"|的)?(?:(?P<feast>{_FEAST})节?|(?P<month>{SMALL})月份?(?:底"
+    rf"|初)?(?:(?P<day>(?!一[直般次共起同边路]){SMALL})[日号]?)?)?"
+    rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})(?:的?(?P<step_day>{SMALL})[日号])?"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
     rf"|th)?(?: of)? )?(?P<named>{MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
     r"|th)?(?!\d))?(?: of)?,? (?P<of>(?:19|20)\d\d)"
@@ -71,7 +71,7 @@ def read_date(match: re.Match[str], on: date) -> str | None:
         month = _FEASTS[match["feast"]] if match["feast"] else _small(match["month"])
         return written(_year(match["year"], on), month, _small(match["day"]))
     if match["steps"]:
-        return _months_from(on, _RELATIVE_MONTH[match["steps"]])
+        return _months_from(on, _RELATIVE_MONTH[match["steps"]], _small(match["step_day"]))
     if match["d3"]:
         return written(int(match["y3"]), int(match["m3"]), int(match["d3"]))
     if match["month_of"]:
@@ -86,7 +86,7 @@ def written(year: int | None, month: int | None = None, day: int | None = None) 
     """A partial date in the contract's notation; ``None`` where there is no such day."""
     try:
         whole = date(year or 0, 1 if month is None else month, 1 if day is None else day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return whole.isoformat()[: 4 if month is None else 7 if day is None else 10]
 
@@ -117,9 +117,22 @@ def _small(text: str | None) -> int | None:
     return int(amount.min) if amount is not None and amount.min == amount.max else 0
 
 
-def _months_from(on: date, months: int) -> str | None:
+def _months_from(on: date, months: int, day: int | None = None) -> str | None:
     index = on.year * 12 + on.month - 1 + months
-    return written(index // 12, index % 12 + 1)
+    return written(index // 12, index % 12 + 1, day)
+
+
+def next_such_day(month: str, day: str, on: date) -> str | None:
+    """The first such day from ``on`` on: 12月15日, Dec 15; ``None`` for no such day."""
+    named, of_month = _small(day), month_number(month) if month.isascii() and month.isalpha() else _small(month)
+    this_year = written(on.year, of_month, named)
+    later = this_year is not None and this_year < on.isoformat()
+    return written(on.year + 1, of_month, named) if later else this_year
+
+
+def whole_day(said: str) -> str | None:
+    """``2026-12-15`` as it is; ``None`` where there is no such day."""
+    return written(*(int(part) for part in said.split("-")))
 
 
 def month_number(word: str) -> int:

@@ -38,6 +38,8 @@ _HOW_THEN = Lazy(
 _WHICH_OF_TWO = Lazy(r"还是[^,.;!?\n]{1,8}(?:好|划算|合适|容易)")
 _DOES = Lazy(r"\s?(?:does|do)\b")
 """Asks of what follows, whoever's it is: does my wife's hukou count."""
+_IS = Lazy(r"\s?(?:is|are|has|was|have|will|did) (?:my|the|our|his|her|i|he|she)\b")
+"""Asks whether it is so, where yes or no is all that is told: is my permit expired."""
 _FORMER = Lazy(
     r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|本来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年"
     r"|婚前|早年|早先"
@@ -55,6 +57,8 @@ _HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|ha
 _OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area", "fresh"})
 _YEARS_OF_LIFE = frozenset({"age", "birth"})
 _SETTLED = Lazy(r"了|已经?")
+_OF_THE_SPOUSE = frozenset({"spouse", "spouse_shanghai_hukou", "marriage", "marriage_date", "married_years"})
+"""Questions whose answer tells of the wife or the husband."""
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
 _GROWN_UP = 18
@@ -70,17 +74,33 @@ def hear(text: str, context: Context) -> Heard:
     return told(plain, _stated(plain, replace(context, quantities=plain.quantities)), context.on, cut=len(text) > LIMIT)
 
 
-def hear_answer(text: str, asking: str, context: Context) -> Heard:
-    """Everything ``text`` states, its bare words read as an answer to the question ``asking``."""
+def hear_answer(text: str, asking: str, context: Context, *, married: bool = False) -> Heard:
+    """Everything ``text`` states, its bare words read as an answer to the question ``asking``.
+
+    In a talk he or she is the applicant; the spouse where the question is of the spouse, and either once a spouse was
+    told of (``married``).
+    """
     plain = fold(text, context.on)
-    context = replace(context, quantities=plain.quantities)
-    kept = _stated(plain, context)
+    whose = Subject.SPOUSE if asking in _OF_THE_SPOUSE else Subject.UNNAMED if married else Subject.APPLICANT
+    context = replace(context, quantities=plain.quantities, he_or_she=whose)
+    stated = _stated(plain, context)
+    # Years of which nothing is said are what was asked for, where they fit the question.
+    kept = [mention for mention in stated if not _is_of_nothing(mention)]
     known = {key for mention in settle(kept) for key in mention.facts or ()}
     taken = [(mention.start, mention.end) for mention in kept]
     bare = [
         mention for mention in bare_answers(plain.text, asking, taken, context) if known.isdisjoint(mention.facts or ())
     ]
-    return told(plain, [*kept, *bare], context.on, cut=len(text) > LIMIT)
+    left = [
+        one
+        for one in stated
+        if _is_of_nothing(one) and not any(it.start < one.end and one.start < it.end for it in bare)
+    ]
+    return told(plain, [*kept, *left, *bare], context.on, cut=len(text) > LIMIT)
+
+
+def _is_of_nothing(mention: Mention) -> bool:
+    return mention.facts is None and mention.rule.with_others
 
 
 def _stated(plain: Plain, context: Context) -> list[Mention]:
@@ -88,7 +108,8 @@ def _stated(plain: Plain, context: Context) -> list[Mention]:
     found = find(plain.text, FAMILIES, context)
     fields = [field for field in filled_in(plain.text, context) if not any(_says_more(one, field) for _, one in found)]
     found = _once(found, fields)
-    kept = corrected(plain.text, [*fields, *judge(plain.text, found, {field.rule.slot for field in fields})], context)
+    judged = judge(plain.text, found, {field.rule.slot for field in fields}, context.he_or_she)
+    kept = corrected(plain.text, [*fields, *judged], context)
     return in_shanghai_only(plain.text, with_degree(plain.text, either(plain.text, kept)))
 
 
@@ -106,17 +127,18 @@ def _once(found: list[tuple[Family, Mention]], fields: list[Mention]) -> list[tu
         (family, one)
         for family, one in found
         if not any(one.start < field.end and field.start < one.end for field in fields)
-        and not (
-            (one.rule.slot == "birth" or (one.rule.slot == "age" and one.rule.with_others)) and _is_a_length(one, found)
-        )
+        and not ((one.rule.slot == "birth" or one.rule.with_others) and _is_a_length(one, found))
         and not (one.rule.slot == "insured" and any(base.start <= one.end - 1 < base.end for base in bases))
     ]
 
 
-def _is_a_length(age: Mention, found: list[tuple[Family, Mention]]) -> bool:
-    """Whether the years said without "old" were told of something else: insured here, 22 years."""
+def _is_a_length(bare: Mention, found: list[tuple[Family, Mention]]) -> bool:
+    """Whether years of which nothing is said were told of something else: insured here, 22 years."""
     return any(
-        one.rule.slot not in _YEARS_OF_LIFE and one.facts and one.start <= age.start and age.end <= one.end
+        (one.rule.slot not in _YEARS_OF_LIFE if bare.rule.slot in _YEARS_OF_LIFE else one.rule.slot != bare.rule.slot)
+        and (one.facts or (one.facts is None and not one.rule.with_others))
+        and one.start <= bare.start
+        and bare.end <= one.end
         for _, one in found
     )
 
@@ -145,11 +167,16 @@ def find(text: str, families: tuple[Family, ...], context: Context) -> list[tupl
     return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
 
 
-def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = frozenset()) -> list[Mention]:
+def judge(
+    text: str,
+    found: list[tuple[Family, Mention]],
+    told: Set[str] = frozenset(),
+    he_or_she: Subject = Subject.UNNAMED,
+) -> list[Mention]:
     """The mentions that are stated of the applicant (or the spouse, where the rule is about the spouse)."""
     if not found:
         return []
-    where = scopes(text)
+    where = scopes(text, he_or_she)
     around = [_windows(where, found, at) for at in range(len(found))]
     over = [
         _is_over(mention.rule.slot, before) and not _NOWADAYS.search(text, mention.start, mention.end)
@@ -159,7 +186,9 @@ def judge(text: str, found: list[tuple[Family, Mention]], told: Set[str] = froze
     kept: list[Mention] = []
     doubted: list[Mention] = []
     for (family, mention), (before, after), once in zip(found, around, over, strict=True):
-        unreal = where.is_unreal(mention.start, mention.end) or _is_asked(where, found, mention)
+        # The end of a permit lies ahead by nature: its own date, said first, makes it no plan.
+        ahead = "permit_expires" in (mention.facts or ())
+        unreal = where.is_unreal(mention.start - ahead, mention.end) or _is_asked(where, found, mention)
         stands = _stands(mention.rule, *subjects[where.segment_of(mention.start)])
         if mention.facts == {} or once or unreal or stands is False:
             continue
@@ -271,7 +300,7 @@ def _subject(
         (segment.subject is Subject.SPOUSE or (segment.subject in (Subject.CHILD, Subject.COUPLE) and not segment.hard))
         and not (segment.own or segment.opens)
         and before[-1:]
-        and before[-1][0] is Subject.OTHER
+        and before[-1][0] in (Subject.OTHER, Subject.UNNAMED)
     ):
         return Subject.OTHER, False, True
     if segment.named or segment.opens or not before:
@@ -297,7 +326,9 @@ _WHOSE = {
 
 
 def _stands(rule: Rule, subject: Subject, settled: bool) -> bool | None:
-    """Whether a rule's words count with that subject; ``None`` where they may be the spouse's as well."""
+    """Whether a rule's words count with that subject; ``None`` where they may be somebody else's as well."""
+    if subject is Subject.UNNAMED and rule.about is not About.ANYONE:
+        return None if rule.about is not About.SPOUSE else False
     if subject not in _WHOSE[rule.about]:
         return False
     return None if rule.about is About.PERSON and not settled else True
@@ -309,7 +340,7 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
     if chunk is None:
         return _begins_a_question(where, found, mention)
     start, end, question = chunk
-    if _DOES.match(where.text, start):
+    if _DOES.match(where.text, start) or (_IS.match(where.text, start) and _is_state(mention)):
         return True
     own = _OWN_BEFORE.search(where.text, start, mention.start + 2)
     if mention.start > question and not (own and own.start() > question):

@@ -20,6 +20,7 @@ class Amount(NamedTuple):
 
 
 _DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
+_THOUSAND = " thousand"
 _TIMES = {"万": 10000, "w": 10000, "千": 1000, "k": 1000}
 
 _ONES = [
@@ -50,14 +51,14 @@ _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * 
 _FIGURES = r"(?:\d{1,3}(?:,(?!985|211)\d{3})+|\d{1,12}(?:\.\d{1,6})?)"
 _WORDS = (
     rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])})\b)?"
-    rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b"
+    rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})\b(?: thousand\b)?"
 )
 _HAN = (
     r"(?:[零一二两三四五六七八九]点[零一二三四五六七八九]{1,2}|[二三四五六]十有[一二三四五六七八九]"
     r"|[零〇一二两三四五六七八九十百千万几廿卅]{1,12}|俩)"
 )
 
-NUMBER = rf"(?:{_FIGURES}(?:\s?[万千]\d?|[wk](?![a-z])\d?)?|{_HAN}|{_WORDS})"
+NUMBER = rf"(?:{_FIGURES}(?: thousand\b|\s?[万千]\d?|[wk](?![a-z])\d?)?|{_HAN}|{_WORDS})"
 """A regular expression for one number, without groups."""
 
 _BETWEEN = (
@@ -89,6 +90,8 @@ def read_digits(text: str) -> int | None:
 
 
 def _read_one(text: str) -> Amount | None:
+    if text.endswith(_THOUSAND):
+        return _joined(_read_one(text.removesuffix(_THOUSAND)), 1000, "")
     if figure := _FIGURE.fullmatch(text):
         times = _TIMES.get(figure[2], 1)
         return _exactly(float(figure[1].replace(",", "")) * times + int(figure[3] or 0) * times // 10)
@@ -121,6 +124,8 @@ def _read_digits_of(text: str) -> str:
 
 def _joined(left: Amount | None, times: int, tail: str) -> Amount | None:
     rest = tail.lstrip("零〇")
+    if tail == "几" and left is not None and left.min == left.max:
+        return Amount(left.min * times + 1, (left.min + 1) * times - 1)  # 八千几 ends below 九千
     right = _read_han(rest) if rest else Amount(0, 0)
     if left is None or right is None:
         return None

@@ -14,6 +14,7 @@ from .model import Facts, FactValue
 from .numerals import Amount
 from .patterns import Lazy
 from .quantities import AGE, FUTURE, NUMBER, PAST, TIME, TIMES, YEAR_OR_NUMBER, YEAR_OR_TIME, Quantity
+from .scopes import Subject
 
 
 class Script(Flag):
@@ -41,13 +42,14 @@ class About(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a reading may need beside the match: the day, the wage a base is compared with, and what the marks stand
-    for.
+    """What a reading may need beside the match: the day, the wage a base is compared with, what the marks stand for,
+    and who he or she is where nobody is named.
     """
 
     on: date
     reference_wage: int
     quantities: Mapping[int, Quantity] = field(default_factory=dict)
+    he_or_she: Subject = Subject.UNNAMED
 
     def quantity(self, match: re.Match[str], name: str) -> Quantity:
         """The quantity whose mark the group ``name`` matched."""

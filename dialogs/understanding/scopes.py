@@ -26,6 +26,8 @@ class Subject(Enum):
     FORMER = "former"
     """Who was the spouse once."""
     OTHER = "other"
+    UNNAMED = "unnamed"
+    """He or she, where nobody was named whom it can be."""
 
 
 _SPOUSE = (
@@ -120,6 +122,24 @@ _EMPLOYER = Lazy(
     r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)|(?:人事"
     r"|\bhr\b)[^.;!?\n]{0,3}[帮替代](?:一?[个位名])?同事"
 )
+_FOR_A_COLLEAGUE = Lazy(
+    r"(?:帮|替|代|给|为)(?:我(?:的|们)?)?(?:公司|部门|单位)?(?:的)?(?:一?[个名位])?(?:女|男|新|老)?"
+    r"(?:同事|员工|职工|下属|[他她])"
+    r"(?!们)[^,.;!?\n]{0,4}(?:[问算查看测]|咨询|打听)|(?:同事|员工|职工|下属)的积分"
+    r"|\b(?:ask(?:ing)?|calculat(?:e|ing)|check(?:ing)?|questions?|points|on behalf)(?: is| it| this| the points)? "
+    r"(?:for|of) (?:an?|my|our) (?:[a-z]+ )?(?:colleague|coworker|employee)\b"
+    r"|(?:colleague|coworker|employee)'s points\b",
+    re.ASCII,
+)
+_COLLEAGUE = Lazy(r"同事|colleague|coworker")
+_TELLS_OF_SELF = Lazy(
+    r"(?<![帮给替跟问])我(?!们|司|的?(?:一?[个名位])?(?:同事|员工|下属)"
+    r"|想|来|要|帮|替|代|给|有[个名位]?(?:同事|员工)|这边|是(?:hr|人事))"
+    r"|\b(?:(?:i'm|i am)(?! (?:asking|writing|the hr|from hr|hr\b|here|checking))"
+    r"|i have(?! an? (?:colleague|employee))|i've|my (?!colleague|coworker|employee|staff))",
+    re.ASCII,
+)
+"""Whoever asks for a colleague and tells nothing of himself tells of the colleague."""
 _ON_FILE = Lazy(
     r"\b(?:hires?|hired|joined|joiner|personnel|on file|onboard(?:ed|ing)?|his wife|her husband|mr|ms|mrs|miss)\b"
 )
@@ -206,7 +226,9 @@ _INTENTION = Lazy(
     r" (?:me |us |her "
     r"|him )?(?:for|about|whether)|promis(?:ed|es|ing)"
     r"|expect(?:ed|ing|s)?"
-    r"|(?:everyone|everybody|people|they) (?:thinks?|thought|says?|said|assumes?|takes?|guess(?:es)?))\b",
+    r"|(?:everyone|everybody|people|they) (?:thinks?|thought|says?|said|assumes?|takes?|guess(?:es)?))\b"
+    r"|\b(?:after|before|until|once|when|as soon as) (?:the|my|our|his|her|a|an|it|that)\b(?: [a-z]+){0,3}? "
+    r"(?:is|are|gets?|has been)\b",
     re.ASCII,
 )
 _WORTH = Lazy(
@@ -231,6 +253,7 @@ _QUESTION = Lazy(
     r"|还是[^,.;!?\n]{1,8}(?:好|划算|合适|容易)(?=\s?(?:$|[,.;!?]))|算不算|行不行"
     r"|(?<!不记得)(?<!不知道)(?<!不清楚)(?<!不确定)(?<!忘了)有没有|要不要"
     r"|(?<!不记得)(?<!不知道)(?<!不清楚)(?<!不确定)(?<!忘了)([一-鿿])[不没]\1"
+    r"|了呢(?=\s?(?:$|[.!?\n]))"
     "|(?<!没)(?<!没有)什么(?![^,;.]{0,6}都?没)|(?<!没)(?<!没有)啥(?![^,;.]{0,6}都?没)|哪|谁(?!都)|为何|对不对|好不好"
     r"|\b(?:how|what(?! i (?:do|did|have|hold|earn|got)\b)|whether|why|do i|(?<!i )(?<!he )(?<!we )(?:does|did) (?:my"
     r"|the|i|you|he|she|it|we|they|this|that"
@@ -240,6 +263,8 @@ _QUESTION = Lazy(
     r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do|did|which)\b",
     re.ASCII,
 )
+_OR_NOT = Lazy(r"\s*(?:or (?:how|what|not|no)|还是怎(?:样|么样|的)|是不是)\s?[?!.]?\s?")
+"""A question of nothing but its end, as in: my permit is expired, or how?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,15 +317,18 @@ class Scopes:
         return next((chunk for chunk in self.questions if chunk[0] <= position < chunk[1]), None)
 
 
-def scopes(text: str) -> Scopes:
-    """Cuts ``text`` into segments and marks what is unreal or asked."""
+def scopes(text: str, he_or_she: Subject = Subject.UNNAMED) -> Scopes:
+    """Cuts ``text`` into segments and marks what is unreal or asked.
+
+    ``he_or_she``: who that is, where nobody is named.
+    """
     hard = [match.end() for match in _HARD.finditer(text)]
     ends = [match.end() for match in _END.finditer(text) if match.end() in set(hard)]
     unreal, asked = _unreal(text, hard, ends), _questions(text)
-    return Scopes(text, _segments(text, hard, set(ends)), tuple(hard), tuple(unreal), tuple(asked))
+    return Scopes(text, _segments(text, hard, set(ends), he_or_she), tuple(hard), tuple(unreal), tuple(asked))
 
 
-def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]:
+def _segments(text: str, hard: list[int], ends: set[int], he_or_she: Subject) -> tuple[Segment, ...]:
     people = [match for match in _PEOPLE.finditer(text) if match.lastgroup != "likeness"]  # 老公是我同学: still he
     cuts = {0, *hard}
     cuts.update(match.start() for match in _OPENERS.finditer(text))
@@ -312,9 +340,10 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
     hard_set = set(hard)
     found: list[Segment] = []
     to_wed = _TO_WED.search(text) is not None
-    told_by_employer = _tells_of_staff(text)
+    for_a_colleague = _FOR_A_COLLEAGUE.search(text) is not None and _TELLS_OF_SELF.search(text) is None
+    told_by_employer = for_a_colleague or _tells_of_staff(text)
     wed = _WED.search(text) is not None and not to_wed
-    last_person = Subject.APPLICANT if told_by_employer else Subject.SPOUSE if wed else Subject.OTHER
+    last_person = Subject.APPLICANT if told_by_employer else _he_or_she(people, he_or_she, wed=wed)
     last_word = ""
     of_another = False
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -331,20 +360,46 @@ def _segments(text: str, hard: list[int], ends: set[int]) -> tuple[Segment, ...]
             subject, named = _alike(found), True
         else:
             subject, named = (
-                _called(person, wed=wed and not _UNWED.search(text), to_wed=to_wed, told=told_by_employer),
+                _called(
+                    person,
+                    wed=wed and not _UNWED.search(text),
+                    to_wed=to_wed,
+                    told=told_by_employer,
+                    for_a_colleague=for_a_colleague,
+                ),
                 True,
             )
             theirs = of_another and _THEIR.match(person[0]) is not None
             subject = Subject.OTHER if theirs else subject
             of_another = theirs or (subject is Subject.OTHER and not told_by_employer)
             if person.lastgroup in ("spouse", "former", "other", "joined"):
-                last_person = Subject.OTHER if subject in (Subject.OTHER, Subject.FORMER) else Subject.SPOUSE
+                last_person = _FOLLOWED_BY.get(subject, Subject.SPOUSE)
                 last_word = person[0]
             elif told_by_employer and person.lastgroup in ("staff", "self"):
                 last_person, last_word = Subject.APPLICANT, ""
         own = person is not None and _OWN.match(person[0]) is not None
         found.append(Segment(start, end, subject, named, own, opens, start in hard_set))
     return tuple(found)
+
+
+_FOLLOWED_BY = {Subject.OTHER: Subject.OTHER, Subject.FORMER: Subject.OTHER, Subject.APPLICANT: Subject.APPLICANT}
+"""Who he or she is after somebody was named; the spouse otherwise."""
+
+
+def _he_or_she(people: list[re.Match[str]], unnamed: Subject, *, wed: bool) -> Subject:
+    """Who he or she is before anybody was named."""
+    if _names_nobody(people):
+        return Subject.SPOUSE if wed and all(person.lastgroup != "spouse" for person in people) else unnamed
+    return Subject.SPOUSE if wed else Subject.OTHER
+
+
+def _names_nobody(people: list[re.Match[str]]) -> bool:
+    """Whether a text begins with he or she, and does not tell of the speaker."""
+    return (
+        bool(people)
+        and (people[0].lastgroup == "pronoun" or people[0][0].startswith(("his ", "her ")))
+        and not any(person.lastgroup in ("self", "couple", "joined", "staff") for person in people)
+    )
 
 
 def _tells_of_staff(text: str) -> bool:
@@ -354,12 +409,15 @@ def _tells_of_staff(text: str) -> bool:
     return _EMPLOYER.search(text) is not None and _OFFICE.search(text) is not None
 
 
-def _called(person: re.Match[str], *, wed: bool, to_wed: bool, told: bool) -> Subject:
+def _called(person: re.Match[str], *, wed: bool, to_wed: bool, told: bool, for_a_colleague: bool) -> Subject:
     """Who is called by the words: 对象 of who is married is the spouse, 老婆 before the wedding is none yet.
 
-    The staff is the applicant where an employer tells of it, and a colleague otherwise.
+    The staff is the applicant where an employer tells of it, and a colleague otherwise; so is a colleague who is asked
+    for.
     """
     subject = _SUBJECTS[str(person.lastgroup)]
+    if for_a_colleague and _COLLEAGUE.search(person[0]):
+        return Subject.APPLICANT
     if person.lastgroup == "staff" and not told:
         return Subject.OTHER
     if "对象" in person[0] and wed:
@@ -412,9 +470,11 @@ def _questions(text: str) -> list[tuple[int, int, int]]:
     if not _QUESTION.search(text):
         return []
     found = []
-    start = 0
+    start = before = 0
     for end in [*(match.end() for match in _CHUNK_END.finditer(text)), len(text)]:
-        if match := _QUESTION.search(text, start, end):
+        if _OR_NOT.fullmatch(text, start, end):
+            found.append((before, end, before))  # it asks of what stands before it
+        elif match := _QUESTION.search(text, start, end):
             found.append((start, end, match.start()))
-        start = end
+        before, start = start, end
     return found

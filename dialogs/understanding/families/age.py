@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..dates import full_year, written
+from ..dates import MONTH_WORD, full_year, written
 from ..model import Facts
 from ..numerals import Amount, read_amount
 from ..patterns import Lazy
@@ -207,6 +207,12 @@ AGE = Family(
             r"|出世|生|次)"
             r"|民国(?P<roc3>\ue003)\s?(?:出生|出世|生)|(?P<roc2>[\ue000\ue005])次(?=\s?(?:$|[,.;!?\n的生]))",
             _birth_year_of_the_republic,
+        ),
+        _rule(
+            "birth",
+            r"(?:on|since|until|till|by|from) (?:the )?"
+            rf"(?:{MONTH_WORD}\.? <number>|<number=second>(?:th|st|nd|rd)? {MONTH_WORD}\b)",
+            nothing,
         ),
         _rule("birth", rf"{_BORN}<number>[/.-]<number=second>[/.-]<calendar=year>", _born_on),
         _rule("birth", rf"{_BORN}<date>", _birth_date),

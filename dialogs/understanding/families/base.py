@@ -1,8 +1,10 @@
 """Contribution base (缴费基数) as a multiple of the reference wage, and the months at a multiple.
 
-A base in yuan becomes a multiple, rounded down to four decimals, so that it never reaches a tier it did not. A wage is
-not a base. 最低基数 names no multiple. Months are heard only where the text says how long that multiple was paid; they
-go to the highest tier the multiple reaches, at most as many as the tier's window holds.
+A base in yuan becomes a multiple, rounded down to four decimals, so that it never reaches a tier it did not; 八千多 is
+8000 to 8999, and 一万五以上 ends at the legal cap. A wage is not a base. 最低基数 is the legal lower limit of the day,
+which lies below 0.8 times the reference wage; 最高基数 names no multiple. Months are heard only where the text says how
+long that multiple was paid; they go to the highest tier the multiple reaches, at most as many as the tier's window
+holds.
 """
 
 from __future__ import annotations
@@ -29,13 +31,44 @@ def in_multiples(yuan: Amount, reference_wage: int) -> Facts | None:
     return _said(Amount(*(int(end) * 10000 // reference_wage / 10000 for end in yuan)))
 
 
+_LIMITS = (("2026-07", 7546, 37731), ("2025-07", 7460, 37302), ("2024-07", 7384, 36921), ("2023-07", 7310, 36549))
+"""Yuan a month between which a base must lie, by the month from which that holds: the limits that the city publishes
+with the average wage (市人社局, the latest on 2026-08-18)."""
+
+
+def _limits(context: Context) -> tuple[int, int] | None:
+    """The lowest and the highest base on the day; ``None`` before those that are known."""
+    return next(((low, high) for since, low, high in _LIMITS if since <= context.on.isoformat()), None)
+
+
+def lowest(match: re.Match[str], context: Context) -> Facts | None:
+    """最低基数 in multiples of the reference wage."""
+    limits = _limits(context)
+    return None if limits is None else in_multiples(Amount(limits[0], limits[0]), context.reference_wage)
+
+
+def yuan_said(amount: Amount, more: str | None, context: Context) -> Amount | None:
+    """The yuan of 八千多, 一万出头 and 一万五以上; ``None`` where what is said has no end."""
+    if not more:
+        return amount
+    if more in ("以上", "及以上", " or more"):
+        limits = _limits(context)
+        return Amount(amount.min, limits[1]) if limits is not None and amount.min <= limits[1] else None
+    if more in ("多", "好几"):
+        return Amount(
+            amount.min, amount.max - 1 + next((unit for unit in (10000, 1000, 100) if amount.min % unit == 0), 10)
+        )
+    return Amount(amount.min, amount.max + amount.max / 10)  # 多一点, 出头: not a tenth more
+
+
 def _said(times: Amount) -> Facts:
     low, high = (int(end) if end == int(end) else end for end in times)
     return {"base_multiple": low if low == high else {"min": low, "max": high}}
 
 
 def _yuan(match: re.Match[str], context: Context) -> Facts | None:
-    return in_multiples(context.quantity(match, "number").number(), context.reference_wage)
+    said = yuan_said(context.quantity(match, "number").number(), match.groupdict().get("more"), context)
+    return None if said is None else in_multiples(said, context.reference_wage)
 
 
 def _multiple(match: re.Match[str], context: Context) -> Amount:
@@ -172,6 +205,8 @@ _PAID = (
     r"(?P<least>以上)?(?![,\s]+社保)(?:给我|给|(?<![,\s])社保|已经?|一直|连续|累计|的|整|[,\s]|[交缴]纳?|[了满过足])*"
 )
 _AVERAGE = r"(?:社平工资|社平|平均工资)?"
+MORE = r"(?:元|块钱?)?(?P<more>好几|多一?点儿?|多些|多|出头|及?以上| or more)?"
+"""What comes on top of a sum."""
 
 BASE = Family(
     "base",
@@ -275,6 +310,11 @@ BASE = Family(
         Rule("base_1x", compiled(rf"(?:基数|base){_ANY}<times>{_ANY}{LAST_YEAR}{_ANY}<time>"), _months_in_window),
         _rule(r"[交缴]纳?社保的?(?:工资|金额|标准)(?:标准)?(?:是|为|按)*<number>", _yuan),
         _rule(
+            rf"{_BASE}(?:[是为按就都交缴]|一直|目前|现在)*(?:我的?|本人)?(?:全额|足额|全部|实际|每?月|应发)的?"
+            rf"(?:工资|薪资|收入)(?:来|的|[交缴是为,:]|\s)*<number>{MORE}",
+            _yuan,
+        ),
+        _rule(
             (
                 "(?:工资|月薪|年薪|薪水|薪资|到手|税前|税后|收入|底薪|(?<!base )salary|wage|income|earn(?:ing)?"
                 r"|i make)(?!的)[^,.;!?\n]{0,8}?<number>"
@@ -287,11 +327,20 @@ BASE = Family(
         _rule(rf"{_BASE}{_FILL}(?:最低|最高|顶格|封顶|上限|下限)(?:档|标准|线|基数)?(?:的|是|[:(])*<number>", _yuan),
         _rule(
             (
-                "(?:最低|最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直"
-                r"|\s)*(?:最低|最高|顶格|封顶)(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?"
-                "|(?:minimum|lowest|maximum|highest) (?:contribution )?base"
+                "(?:最高|顶格|封顶)(?:档|标准)?的?(?:社保|缴费)?基数|基数(?:[是按就都交缴的]|一直"
+                r"|\s)*(?:最高|顶格|封顶)(?:档|的|标准|限)?|(?:maximum|highest) (?:contribution )?base"
             ),
             unclear,
+            rank=-1,
+        ),
+        _rule(
+            (
+                "最低(?:档|标准)?的?(?:社保|缴费)?(?:基数|标准交|标准缴)|基数(?:[是按就都交缴的]|一直|公司|给我"
+                r"|\s)*最低(?:档|的|标准|限)?|按最低(?:标准|档)?[交缴]的?(?:社保)?"
+                "|(?:minimum|lowest) (?:social insurance )?(?:contribution )?base"
+                "|base (?:is|at|of)(?: the| at the)* (?:legal )?(?:minimum|lowest)"
+            ),
+            lowest,
             rank=-1,
         ),
         _rule(rf"{_BASE}{_FILL}<times=low>\s?(?:到|至|-|~|to)\s?<times>(?:之间)?", _between),
@@ -393,7 +442,7 @@ BASE = Family(
             rank=1,
             needs=compiled(r"\bbase\b"),
         ),
-        _rule(rf"{_BASE}{_FILL}<number>(?!的?\ue002)(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan_or_times),
+        _rule(rf"{_BASE}{_FILL}<number>{MORE}(?!的?\ue002)(?:元|块钱?|rmb|yuan)?(?:左右|上下)?", _yuan_or_times),
         _rule(
             (f"(?:按|以|就是|是)?{_AVERAGE}的?<times>的?{_AVERAGE}的?(?:社保基数|基数|社保|在?[交缴]纳?(?:的|社保)?)"),
             _times,
@@ -480,7 +529,7 @@ BASE = Family(
             needs=compiled(TOPIC),
         ),
         _rule(r"(?P<word>twice|double|triple) (?:the )?(?:contribution )?base", _times),
-        _rule(r"<number>(?:元|块)?(?:的|当|做|作?为)?(?:社保)?(?:缴费)?基数", _yuan),
+        _rule(rf"<number>{MORE}(?:的|当|做|作?为)?(?:社保)?(?:缴费)?基数", _yuan),
     ),
     learning_before=compiled(r"(?:至少|需要|要求|要|得|提到|提高到|涨到|调到)\s?$"),
     learning_after=compiled(r"\s?(?:base )?(?:from |in |starting )?[\ue004]|\s?(?:是多少|多少钱|才能|才行|才可以)"),

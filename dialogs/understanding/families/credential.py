@@ -69,7 +69,7 @@ _CRAFT = "(?:厨师|烹[调饪]师|[面西]点师|美[容发甲]师|茶艺师|�
 _FIT = compiled(
     r"(?:对口|匹配|相符).*(?:职称|中级|高级|技师|证书)|"
     r"(?:职称|中级|高级|技师|技能|证|level|accountant|engineer|title|certificate|skill|级工|副高|会计).*(?:对口|匹配"
-    r"|相[符关]|一致|符合|评|考|拿|取得|无关|关系|不搭|不沾|码事|回事|match|fit|relat|relev|对得上|suit|before)"
+    r"|相[符关]|一致|符合|评|考|拿|取得|not|无关|关系|不搭|不沾|码事|回事|match|fit|relat|relev|对得上|suit|before)"
     r"|[二三四五一]级.*(?:对口|匹配|不搭)"
 )
 
@@ -189,7 +189,10 @@ CREDENTIAL = Family(
                 r"|(?:(?<=title )|(?<=certificate )"
                 r"|\bit )(?:does not|doesn't|do not|don't) (?:match"
                 "|fit) (?:with )?(?:my|the) (?:current |present |actual )?(?:job"
-                "|post|position|work|role)|(?:外地|老家|外省|外面|北京|江苏|浙江|安徽)(?:评|考|拿"
+                "|post|position|work|role)|不是?在?(?:上海|本市|这边)(?:这边)?(?:工作时|上班时)?(?:评|考|拿"
+                r"|取得|获得|办)(?:下来|出来|到)?的"
+                r"|\bnot (?:obtained|earned|got|granted|issued|received|acquired) (?:it )?in shanghai"
+                r"|(?:外地|老家|外省|外面|北京|江苏|浙江|安徽)(?:评|考|拿"
                 "|取得)(?:下来|出来)?的"
             ),
             says(credential_fits_job=False),

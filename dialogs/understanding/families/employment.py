@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ..dates import MONTH_WORD, SMALL, next_such_day, whole_day
 from ..model import Facts
 from ..places import DISTRICTS, DISTRICTS_EN, QUARTERS, TRADES_EN
 from ..rules import Context, Family, Rule, compiled, nothing, only_where, says, unclear
@@ -53,6 +54,8 @@ _FIRM = r"(?:公司|单位|企业|用人单位|雇主)"
 _NOT_SINCE = r"(?!.{0,4}(?:之前|以前))"
 
 
+_OTHER_PAPER = compiled("合同|签证|护照|租|驾照|医保卡|身份证|协议|积分")
+"""What has an end as well as the permit."""
 _LONGEST_PERMIT = 10
 """Years that a permit can still run at most."""
 
@@ -67,6 +70,30 @@ def _expires(match: re.Match[str], context: Context) -> Facts | None:
     if value < context.on.isoformat()[: len(value)]:
         return {"residence_permit": False}
     return {"residence_permit": True, "permit_expires": value}
+
+
+def _expires_on_the_next(match: re.Match[str], context: Context) -> Facts | None:
+    """到期 on a day of which the year is not said: the next such day, of the permit where no other paper is named."""
+    if _OTHER_PAPER.search(match.string) and not match["permit"]:
+        return {}
+    value = next_such_day(match["month"], match["on_day"], context.on)
+    return None if value is None else {"residence_permit": True, "permit_expires": value}
+
+
+def _expires_on_the_next_english(match: re.Match[str], context: Context) -> Facts | None:
+    day = context.first(match, "number", "before", "next", "of_next").number()
+    if month := match["month"] or match["month2"]:
+        value = next_such_day(month, str(day.min), context.on)
+    else:
+        value = context.first(match, "date", "later").date
+        value = None if value is None or len(value) != len("2026-12") else whole_day(f"{value}-{int(day.min):02}")
+    return None if value is None else {"residence_permit": True, "permit_expires": value}
+
+
+def _expires_then(match: re.Match[str], context: Context) -> Facts | None:
+    """A time to come at which something ends: the permit, where no other paper is named."""
+    facts = None if _OTHER_PAPER.search(match.string) else _expires(match, context)
+    return facts if facts and "permit_expires" in facts else {}
 
 
 def _employed_again(match: re.Match[str], context: Context) -> Facts:
@@ -95,7 +122,7 @@ _PERMIT_EN = (
 EMPLOYMENT = Family(
     "employment",
     compiled(
-        "居住证|permit|班[^,]{0,3}在|[当做开跑]|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
+        "居住证|到期|期满|permit|班[^,]{0,3}在|[当做开跑]|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
         "|[店院校行所]里?[做当任干从]|无业|没事做|没活|派|待业|离职|辞职|裸辞"
         "|下岗|主妇|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书"
         "|juzhuzheng|now|based|sit"
@@ -113,6 +140,19 @@ EMPLOYMENT = Family(
                     r" of)? <date>"
                 ),
                 _expires,
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
+                    rf"{_PERMIT_EN}[: ]+(?:will )?(?:is valid (?:until|till|to|through)|valid (?:until|till|through|to)"
+                    rf"|expires?|runs out|ends)(?: on)?(?: the)? (?:(?P<month>{MONTH_WORD})\.? "
+                    r"(?:the )?<number>(?:st|nd|rd|th)?"
+                    rf"|<number=before>(?:st|nd|rd|th)?(?: of)? (?P<month2>{MONTH_WORD})\b"
+                    r"|<date>,?(?: on)? the <number=next>(?:st|nd|rd|th)"
+                    r"|<number=of_next>(?:st|nd|rd|th) (?:of )?<date=later>)"
+                ),
+                _expires_on_the_next_english,
                 plain=True,
             ),
             Rule(
@@ -184,6 +224,25 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
+                    rf"(?P<permit>{_PERMIT}[^.;!?\n\d\ue000-\ue007]{{0,8}}?|(?:^|(?<=[,.;!?\s])))(?P<month>{SMALL})月"
+                    rf"(?P<on_day>{SMALL})[日号]?(?:就|才|会|要|\s)*(?:到期|过期|期满)(?!了)"
+                ),
+                _expires_on_the_next,
+                plain=True,
+                needs=compiled("[到过]期|期满"),
+            ),
+            Rule(
+                "permit",
+                compiled(
+                    r"(?:^|(?<=[,.;!?\s]))<date>(?:就|才|会|要|\s)*(?:到期|期满)(?=\s?(?:的|吧)?\s?(?:$|[,.;!?\n]))"
+                ),
+                _expires_then,
+                plain=True,
+                needs=compiled("到期|期满"),
+            ),
+            Rule(
+                "permit",
+                compiled(
                     rf"(?:(?:到期|过期|失效|有效期?)(?:日期?|时间)?(?:至|到|是|为|:)*<date=expiry>|<date>"
                     rf"(?:才|就)?(?:到期|过期))的?{_PERMIT}"
                 ),
@@ -235,7 +294,7 @@ EMPLOYMENT = Family(
                 compiled(
                     r"(?:(?<=[,.;])|^)(?:现在|目前)(?:已经?|都|就|也|早)*(?:失效|过期|作废|注销)了|"
                     "(?:没有?|无|未|尚未|没拿到?|还没)(?:有)?(?:去|来得及|顾上)?(?:办过?|办理|持有?|申请过?"
-                    f"|拿到?)?(?:了)?{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|我|弄|给|不小心|刚刚?|[\ue003]|上个?月"
+                    f"|拿到?)?(?:了)?(?:有效期?内的|有效的?|一张|任何)*{_PERMIT}|{_PERMIT}(?:已经?|早就|早|都|也|我|弄|给|不小心|刚刚?|[\ue003]|上个?月"
                     f"|去年|今年|前年|这个月"
                     r"|是|被|\s)*(?:过期|到期了|失效|注销|没有|没办|还没办|没续|断了|丢了)(?:了)?"
                     rf"|{_PERMIT}[^.;!?\n\ue000-\ue007]{{0,10}}(?:还没|尚未|没有?|未)(?:拿到|下来|办好"
@@ -544,7 +603,7 @@ EMPLOYER = Family(
         Rule(
             "employer",
             compiled(
-                rf"{_FIRM}(?:[就也都是人]|现在|目前)*[在于](?:上海|本市|沪)(?:市|这边|本地)?的?(?=\s?(?:$|[,.;!?\n]))"
+                rf"{_FIRM}(?:总部|[就也都是人]|现在|目前)*[在于]{_HERE}的?(?=\s?(?:$|[,.;!?\n]))"
                 r"|(?:company|employer|firm) is (?:located )?in shanghai(?=\s?(?:$|[,.;!?\n]))"
             ),
             unclear,

@@ -28,7 +28,7 @@ _TOPIC_EN = (
 TOPIC = (
     r"(?:社保|社会保险|五险一金|五险|[四三]金|养老保险|社险|参保|sb(?=[交缴上买])"
     r"|投保|供款|(?<!公积金)(?:累计|实际)缴(?:费|纳)|缴费(?:年限|年资|足|仍然?|依然|月数|年数|记录|时间)|劳保"
-    rf"|[交缴上]金|(?<!公积)金[交缴]|保险(?=[交缴])|{_TOPIC_EN})"
+    rf"|[交缴上]金|(?<!公积)金[交缴]|(?<!商业)(?<!意外)(?<!医疗)(?<!人寿)保险(?=[交缴])|{_TOPIC_EN})"
 )
 _PAY = r"(?:[交缴]纳?|缴[费付交]|供款|投保|上|买|供|付|给我|paid|paying|pay|contribut(?:ed|ing|ions?))"
 _HERE = r"(?:在?上海|在?本市|在?沪|来沪|in shanghai|shanghai)"
@@ -66,6 +66,22 @@ def _of_length(said: Quantity) -> Facts | None:
     if said.months is not None:
         return {"insured_months_total": interval(said.months)}
     return None if said.years is None else {"insured_years": interval(said.years)}
+
+
+_ANOTHER_OBJECT = compiled(
+    "(?:公积金|房租|房贷|车贷|贷款|税|党费|团费|学费|会费|物业|医保|保费|商保|水电|电费|话费|罚款|[押租定]金|管理费|年费"
+    r"|月供|首付|(?:商业|意外|医疗|人寿|重疾)(?:保险|险)|[车寿]险)[^.;!?\n\ue000]{0,6}$"
+    r"|(?:基数|\ue002|补)[^,.;!?\n\s\ue000]{0,6}$"
+)
+"""What else is paid for years, or at what base: said just before, it is what was paid."""
+_BEFORE = 16
+
+
+def _paid_for(match: re.Match[str], context: Context) -> Facts | None:
+    """交了四年: of insurance, unless what was paid stands before it."""
+    if _ANOTHER_OBJECT.search(match.string, max(0, match.start() - _BEFORE), match.start()):
+        return {}
+    return _insured(match, context)
 
 
 def _insured_until_it_stopped(match: re.Match[str], context: Context) -> Facts | None:
@@ -323,6 +339,8 @@ _HAS_TOPIC = compiled(
     rf"|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
 )
+_ALONE = compiled(r"(?:[,;/\s]|^)\ue000\s?(?:$|[,.;/!?\n])")
+"""A length of time that nothing is said of."""
 _SOMEWHERE = compiled(_ELSEWHERE)
 _BACK_PAID = compiled("补")
 _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up )(?<!made up)(?<!back.paid )(?<!back paid for )"
@@ -690,6 +708,22 @@ _NOW = (
             rf"|\s)*(?:[交缴扣]|到账)[纳费]?(?!的?基数)",
             _paid_this_month,
             needs=_THIS_MONTH,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
+            rf"(?P<month>[\ue003])(?:份|公司|单位|[我已经也都就有给帮正常刚])*[交缴]纳?(?:了|过|上)?的?{TOPIC}(?!的?(?:基数|多|多少))",
+            _paid_this_month,
+            needs=_THIS_MONTH,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured",
+            rf"{TOPIC}(?:[也都就我是]|目前|现在|一直)*有的?(?=\s?(?:$|[,.;!?\n]))|(?<![没只])有(?:上海的?)?{TOPIC}(?=\s?(?:$|[,.;!?\n]))",
+            unclear,
+            rank=-1,
         )
     ),
     _chinese(
@@ -1360,10 +1394,8 @@ _HOW_LONG = (
     _chinese(
         _rule(
             "insured",
-            r"(?:(?<=[,;\s])|^)(?:我|一共|总共|累计|已经?|都|也|大概|差不多|前后|加起来|至少|最少|起码|断断续续"
-            r"|连续)*"
-            r"[交缴供](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]))",
-            _insured,
+            r"(?<!补)[交缴供](?:了|满|过|有|足)+\s?<time>(?:了|吧|多|\s)*(?=\s?(?:$|[,.;!?\n]|够|能|行不|可以|有没有))",
+            _paid_for,
             topic=True,
         )
     ),
@@ -1380,6 +1412,14 @@ _HOW_LONG = (
         )
     ),
     _chinese(_rule("insured", rf"{TOPIC}{_FILL}{{0,5}}(?:好多|好几|几|多)年", unclear, needs=_MANY)),
+    Rule(
+        "insured",
+        compiled(r"(?:(?<=[,;/\s])|^)<time>(?=\s?(?:$|[,.;/!?\n]))"),
+        unclear,
+        rank=-1,
+        with_others=True,
+        needs=_ALONE,
+    ),
 )
 
 _SINCE = (
@@ -1456,7 +1496,7 @@ INSURANCE = Family(
     "insurance",
     compiled(
         rf"{TOPIC}|断缴|[断停]保|基数|base|缴费|供款|投保|insurance|正常[交缴]|[交缴][了过满够\ue000]"
-        rf"|\bpaid\b|back-?pa|of (?:the )?last"
+        rf"|\bpaid\b|back-?pa|of (?:the )?last|[,;/\s]\ue000\s?(?:$|[,.;/!?\n])"
     ),
     (*_SINCE, *_LAST_TWELVE, *_NOW, *_NONE, *_VALID_ONLY, *_HOW_LONG),
     learning_before=compiled(

@@ -308,6 +308,16 @@ def test_a_length_that_cannot_be_pinned_down_gives_no_length(text: str) -> None:
         ("基数两万五", {"base_multiple": 2.1937}),
         ("基数一万二", {"base_multiple": 1.053}),
         ("基数2.3w", {"base_multiple": 2.0182}),
+        ("基数8000多一点", {"base_multiple": {"min": 0.702, "max": 0.7722}}),
+        ("基数八千几", {"base_multiple": {"min": 0.702, "max": 0.7896}}),
+        ("基数1万5多", {"base_multiple": {"min": 1.3162, "max": 1.4039}}),
+        ("基数一万出头", {"base_multiple": {"min": 0.8775, "max": 0.9652}}),
+        ("社保基数从2021年开始都是1万5以上", {"base_multiple": {"min": 1.3162, "max": 3.3108}}),
+        ("公司HR说基数是全额工资1万5", {"base_multiple": 1.3162}),
+        ("base around ten thousand", {"base_multiple": 0.8775}),
+        ("base 15 thousand or more", {"base_multiple": {"min": 1.3162, "max": 3.3108}}),
+        ("公司按最低基数交", {"base_multiple": 0.6621}),
+        ("minimum base", {"base_multiple": 0.6621}),
         ("base 12,000", {"base_multiple": 1.053}),
         ("基数1.5倍", {"base_multiple": 1.5}),
         ("基数一倍半", {"base_multiple": 1.5}),
@@ -326,6 +336,17 @@ def test_a_base_becomes_a_multiple_that_reaches_no_tier_it_did_not(text: str, ex
     assert facts(text) == expected
 
 
+@pytest.mark.parametrize(("on", "value"), [(date(2026, 6, 30), 0.6546), (date(2026, 7, 1), 0.6621)])
+def test_the_lowest_base_is_the_legal_limit_of_the_day(on: date, value: float) -> None:
+    assert understand("按最低基数交的", on=on).facts == {"base_multiple": value}
+
+
+def test_a_limit_of_a_day_that_is_not_known_is_unclear() -> None:
+    for text in ("最低基数", "基数15000以上"):
+        heard = understand(text, on=date(2023, 5, 1))
+        assert (dict(heard.facts), heard.unclear) == ({}, (text,))
+
+
 def test_a_base_in_yuan_is_compared_with_the_wage_given() -> None:
     assert understand("基数12577", on=ON, reference_wage=12577).facts == {"base_multiple": 1}
 
@@ -333,7 +354,9 @@ def test_a_base_in_yuan_is_compared_with_the_wage_given() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "最低基数",
+        "最高基数",
+        "基数50000以上",
+        "最低基数是多少",
         "工资2万",
         "月薪15000",
         "基数300",
@@ -474,6 +497,28 @@ def test_a_hint_at_a_bonus_is_no_bonus(text: str) -> None:
     [
         ("无犯罪记录", {"minor_crime_dates": [], "serious_crime": False}),
         ("没有案底", {"detention_dates": [], "minor_crime_dates": [], "serious_crime": False}),
+        ("我没有任何处罚", {"detention_dates": [], "minor_crime_dates": [], "serious_crime": False}),
+        ("从未受过处罚", {"detention_dates": [], "minor_crime_dates": [], "serious_crime": False}),
+        ("没有处罚记录", {"detention_dates": [], "minor_crime_dates": [], "serious_crime": False}),
+        ("无违法犯罪记录", {"detention_dates": [], "minor_crime_dates": [], "serious_crime": False}),
+        ("没有行政处罚", {"detention_dates": []}),
+        ("没有刑事处罚", {"minor_crime_dates": [], "serious_crime": False}),
+        ("没犯过事", {"minor_crime_dates": [], "serious_crime": False}),
+        ("没坐过牢", {"serious_crime": False}),
+        ("no records", {"detention_dates": [], "minor_crime_dates": [], "serious_crime": False}),
+        ("no records of insurance", {}),
+        (
+            "never been in trouble with the law",
+            {"detention_dates": [], "minor_crime_dates": [], "serious_crime": False},
+        ),
+        ("never been to prison", {"serious_crime": False}),
+        ("补缴没有处罚", {}),
+        ("用假材料会被拘留吗", {}),
+        ("五年前打架被拘留", {"detention_dates": ["2021"]}),
+        ("三个月前被拘留", {"detention_dates": ["2026-08"]}),
+        ("I was detained three years ago", {"detention_dates": ["2023"]}),
+        ("five years ago I was detained", {"detention_dates": ["2021"]}),
+        ("我2023年用过假学历申请", {"false_material_dates": ["2023"]}),
         ("没有减分项", {"detention_dates": [], "minor_crime_dates": [], "false_material_dates": []}),
         ("没被拘留过", {"detention_dates": []}),
         ("没有严重犯罪记录", {"serious_crime": False}),
