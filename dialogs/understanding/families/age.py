@@ -350,7 +350,7 @@ AGE = Family(
                 r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,| i\b"
                 r"| with\b| (?:and|going on)\b)|\b(?:employee|applicant|candidate|colleague)"
                 r" [(]<number=in_brackets>[)]|"
-                r"(?<=[,;] )is <number=later>(?= and\b)"
+                r"(?<=[,;] )is <number=later>(?=,| and\b| years)"
             ),
             _bare_either,
         ),
