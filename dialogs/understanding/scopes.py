@@ -80,6 +80,7 @@ _SELF = (
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
     rf"{TRADES_EN})\b(?! (?:from|at) (?:another|other))|^(?:a )?colleague from\b"
+    r"|\bthe (?:person|woman|man|lady|gentleman)\b(?= is| has|:|,)"
     r"|(?<=[帮替代])同事(?=咨询|问|申请|办|,|:)|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿"
     r"|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工"
     r"|同事|职工|职员|下属)(?!们|都|说)"

@@ -335,13 +335,13 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|{TRADES_EN}|(?:mr"
+                rf"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|person|{TRADES_EN}|(?:mr"
                 rf"|mrs|ms|miss)\.? [a-z]+)(?:'s| is)(?: now| already| just| currently)? <number>(?=\s?(?:$"
                 rf"|[,.;!?\n]| and\b| with\b| years?\b))"
             ),
             _bare,
             needs=compiled(
-                r"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|our|mr|mrs|ms|miss)\b"
+                r"\b(?:he|she|who|herself|himself|employee|colleague|applicant|candidate|person|our|mr|mrs|ms|miss)\b"
             ),
         ),
         _rule(
@@ -359,7 +359,7 @@ AGE = Family(
                 r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,| i\b"
                 r"| with\b| (?:and|going on)\b)|\b(?:employee|applicant|candidate|colleague)"
                 r" [(]<number=in_brackets>[)]|"
-                r"(?<=[,;] )is <number=later>(?= and\b)"
+                r"(?<=[,;] )is <number=later>(?=,| and\b| years)"
             ),
             _bare_either,
         ),

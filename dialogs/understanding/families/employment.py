@@ -135,6 +135,12 @@ EMPLOYMENT = Family(
         (
             Rule(
                 "permit",
+                compiled(rf"\bneither (?:an? )?{_PERMIT_EN} nor|\bneither [^.;,!?]{{1,24}} nor (?:an? )?{_PERMIT_EN}"),
+                says(residence_permit=False),
+                plain=True,
+            ),
+            Rule(
+                "permit",
                 compiled(
                     r"\b(?:it|this)(?:'s| is)(?: now| still)? (?:valid|good) (?:to|until|till|through)(?: the end"
                     r" of)? <date>"
@@ -496,7 +502,7 @@ EMPLOYMENT = Family(
                     rf"|{DISTRICTS_EN})[^.;!?\n]{{0,12}}\bi work (?:there|here|for them)"
                     rf"|(?:上班|工作)(?:地点?)?(?:就|都|也|是)?在{_HERE}(?!的时候|期间)|(?:现在|目前"
                     rf"|在){_HERE}(?:当|做|干|跑|开)(?![过了始])"
-                    rf"|have worked (?:in|at) (?:shanghai|{_DISTRICT_EN})(?=,? (?:for|since)\b)"
+                    rf"|(?:\bhave|\bhas|'ve) worked (?:in|at) (?:shanghai|{_DISTRICT_EN})(?=,? (?:for|since)\b)"
                 ),
                 says(employed_in_shanghai=True),
             ),
@@ -516,7 +522,7 @@ EMPLOYMENT = Family(
                     rf"\bwork(?:ing)? (?:there|here)"
                     r"|\b(?:i|i've|i have) (?:just |recently )?(?:left|resigned from) my job(?! (?:in|back in)"
                     r" [\ue003\ue006])"
-                    r"|\bneither (?:an? )?(?:job|work) nor"
+                    r"|\bneither (?:an? )?(?:job|work) nor|\bnor (?:an? )?(?:job|employment)\b"
                     r"|\b(?:let me go|(?:was|been|got) (?:let go|made redundant|fired|sacked)(?! (?:in|back in)"
                     r" [\ue003\ue006])"
                     r"|haven't found (?:another|a new|any|an?) (?:job|\ue007)|looking for (?:a|another) (?:new )?job"

@@ -989,6 +989,17 @@ _HOW_LONG = (
     _english(
         _rule(
             "insured",
+            r"<time>(?: of [a-z ]{3,20}?)?,? (?:with |and |but )?<number> of (?:them|which|those|these) (?:[a-z]+"
+            r" )?(?:in|from|at) "
+            rf"{_ELSEWHERE}",
+            _less_back_payments,
+            rank=5,
+            needs=_SOMEWHERE,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
             rf"<time>(?: of)? {_TOPIC_EN}(?= [\ue000\ue005] (?:of )?(?:marriage|married|work|experience))",
             _insured,
             needs=_MARRIED_TOO,
@@ -1014,6 +1025,16 @@ _HOW_LONG = (
             r"| already)?(?=\s?(?:$|[.,;]))",
             _years_done,
             needs=_YEARS_SAID,
+            topic=True,
+        )
+    ),
+    _english(
+        _rule(
+            "insured",
+            r"(?<!back-)(?<!back )\b(?:been |kept )?(?:paying|contributing)(?: in| into it| it| them| here|"
+            r" continuously)*,? "
+            r"(?:for|since)(?: about| some| roughly)? <time>(?=\s?(?:$|[,.;!?\n]))",
+            _insured,
             topic=True,
         )
     ),

@@ -255,7 +255,7 @@ SPOUSE = Family(
         _spouse(r"married to an? (?:non-shanghai|non-local|out-of-town)", hukou=False, about=About.MARRIAGE),
         _spouse(
             rf"married (?:to|with) an? [^,.;!?\n\ue000-\ue007]{{0,40}}?(?:{_PLACE_EN}(?: provincial| province)? hukou"
-            r"|(?:non-shanghai|non-local|out-of-town|without an?|no) )"
+            r"|(?:non-shanghai|non-local|out-of-town|without|no) )"
             rf"|\bneither (?:has|holds|have|is|are)(?: an?| the)? {_HUKOU}",
             hukou=False,
             about=About.MARRIAGE,
