@@ -804,3 +804,8 @@ def test_years_ahead_that_hang_on_the_provisional_wage_say_so() -> None:
     )
     assert "照现在这样，2029-11 就到 120 分" in held.said
     assert "⚠️ 2026 年 7 月起" in held.said
+
+
+def test_whoever_is_vetoed_and_asks_for_ways_is_told_that_there_are_none() -> None:
+    held = Held().say(SHORT, "none", "serious_crime", "done", "result", "怎么补")
+    assert held.said == held.text("plan.note.vetoed")
