@@ -802,5 +802,10 @@ def test_years_ahead_that_hang_on_the_provisional_wage_say_so() -> None:
     held = Held().say(
         "30岁，大专，社保3年，没有职称，未婚", "12000", "30个月", "34个月", "none", "none", "看结果", "future"
     )
-    assert "2027-05" in held.said
+    assert "照现在这样，2029-11 就到 120 分" in held.said
     assert "⚠️ 2026 年 7 月起" in held.said
+
+
+def test_whoever_is_vetoed_and_asks_for_ways_is_told_that_there_are_none() -> None:
+    held = Held().say(SHORT, "none", "serious_crime", "done", "result", "怎么补")
+    assert held.said == held.text("plan.note.vetoed")
