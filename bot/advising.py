@@ -21,8 +21,9 @@ from bot.store.conversations import Conversation
 from bot.texts import LOCALES, texts
 from dialogs.conversation import Turn, entered, respond, screen_at, visit
 from dialogs.flows.pages import APPLY, RENEW
-from dialogs.flows.reminders import GROUPS, remind, stop
+from dialogs.flows.reminders import GROUPS, offered, remind, stop
 from dialogs.flows.reminding import REMIND
+from dialogs.flows.wishes import asks_to_be_reminded
 from dialogs.language import asked_language, language_of
 from dialogs.screens import Screen
 from dialogs.talk import Talk, fold
@@ -39,8 +40,19 @@ def heard(conversation: Conversation, message: str, today: date) -> Answer:
         return spoken_in(conversation, asked, today)
     if not conversation.locale_fixed:
         conversation = replace(conversation, locale=language_of(message) or conversation.locale)
+    if asks_to_be_reminded(message):
+        return _reminders_wished(conversation, today)
     turn = respond(conversation.talk, message, today=today, text=texts(conversation.locale))
     return show_turn(conversation, turn, today)
+
+
+def _reminders_wished(conversation: Conversation, today: date) -> Answer:
+    """The answer to words that ask for reminders: as the choice for it where there is one, else what is set and how."""
+    group, text = offered(fold(conversation.talk), today), texts(conversation.locale)
+    if group is None:
+        return show_reminders(conversation, today)
+    turn = entered(conversation.talk, remind(group), today=today, text=text)
+    return show_turn(conversation, turn, today, before=text("messenger.reminding"))
 
 
 def commanded(conversation: Conversation, command: Command, today: date) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dialogs.flows.meant import Meant, bare, says_done, says_heard, says_not_yet
 from dialogs.flows.pages import APPLY, OFFICE, PAPERS, STATUSES, page_of, tick, tick_choice, to_page
-from dialogs.flows.ticking import Tickable, done_in_words, named_in, ticked_in_words
+from dialogs.flows.ticking import Tickable, done_in_words, named_in, not_done_in_words, ticked_in_words
 from dialogs.flows.told import lines, sources
 from dialogs.knowledge.loader import application, directory, statuses
 from dialogs.knowledge.model import Statement, Status, Step
@@ -90,10 +90,12 @@ def steps_meant(message: str, page: str, at: Standing, text: Texts) -> Meant | N
 
 
 def _of_the_present(message: str, step: Step, at: Standing, text: Texts) -> Meant | None:
+    if says_not_yet(message) and not _is_open(step, at):
+        return not_done_in_words((_tickable(step, text),), at, text)
     if says_not_yet(message):
         title = text("flow.next_step", step=_titled(step, text))
         stays = "\n".join((text("flow.tick.stays_open"), title, *lines(step.statements, text)))
-        return Meant(() if _is_open(step, at) else (tick(_mark(step), at),), (stays,))
+        return Meant(say=(stays,))
     if says_heard(message):
         return Meant(say=(text("flow.tick.say_done"),))
     if not says_done(message):

@@ -51,6 +51,7 @@ _DAY = (
     rf"(?P<named>{MONTH_WORD})\.? ?(?:the )?(?P<day>\d{{1,2}}){_TH}",
     rf"(?:the )?(?P<day>\d{{1,2}}){_TH} ?(?:of )?(?P<named>{MONTH_WORD})",
     rf"(?P<word>{_WORDS})",
+    rf"(?P<alone>{_NUMBER})月份?(?:底|初|中旬)?|(?P<alone_named>{MONTH_WORD})",
     rf"(?P<day>{_NUMBER})[日号]|the (?P<th>\d{{1,2}}){_TH}|(?P<nth>\d{{1,2}})(?:st|nd|rd|th)",
 )
 _ONLY_DAY = re.compile(r"\d{1,2}")
@@ -64,17 +65,18 @@ _ENDING = (
     r"(?:(?:的)?(?:就|已经|已|才|要|会|快)*(?:到期|过期|截止|结束)?(?:的|了|吧|啊|哦|左右)*"
     r"| ?(?:is )?(?:it (?:ends|expires)|i think|now|already|it (?:ended|expired))?)"
 )
-_SAID = tuple(re.compile(rf"{_PERMIT}{day}{_ENDING}") for day in _DAY)
+_SAID = tuple(re.compile(rf"{_PERMIT}(?:{day}){_ENDING}") for day in _DAY)
 _LONGEST = 60
 _FARTHEST = 10
 """Years from today within which a permit can end."""
 _PAST = re.compile(r"过期|已经|已到|过了|\b(?:expired|ended|ran out)\b")
 
 
-def day_said(message: str, today: date, *, partly: DateRange | None = None) -> str | None:
+def day_said(message: str, today: date, *, partly: DateRange | None = None, over: bool = False) -> str | None:
     """The day that a message says, where it says nothing else: the next such day, or where it is over the last one.
 
-    `partly` is what is known of the day already, such as its month. None for no day, or no such day.
+    `partly` is what is known of the day already, such as its month; `over` whether it is known to be over. A month
+    alone is given as such. None for no day, or no such day.
     """
     said = bare(message)
     if len(said) > _LONGEST:
@@ -82,7 +84,7 @@ def day_said(message: str, today: date, *, partly: DateRange | None = None) -> s
     if partly is not None and _ONLY_DAY.fullmatch(said):
         return _in_month(partly, int(said))
     match = next(filter(None, (pattern.fullmatch(said) for pattern in _SAID)), None)
-    return None if match is None else _read(match.groupdict(), today, partly, past=bool(_PAST.search(said)))
+    return None if match is None else _read(match.groupdict(), today, partly, past=over or bool(_PAST.search(said)))
 
 
 def says_year(message: str) -> bool:
@@ -96,6 +98,8 @@ def _read(found: dict[str, str | None], today: date, partly: DateRange | None, *
     if first := found.get("first"):
         one, two = int(first), int(found["second"] or 0)
         return _nearest(two, one, today, past=past) if one > _MOST_MONTHS else _nearest(one, two, today, past=past)
+    if alone := found.get("alone") or found.get("alone_named"):
+        return _next_month(month_number(alone) if alone.isalpha() and alone.isascii() else _number(alone), today)
     day = _number(found.get("day") or found.get("th") or found.get("nth"))
     if steps := found.get("steps"):
         months = months_of(today) + _MONTHS_ON[steps]
@@ -105,7 +109,7 @@ def _read(found: dict[str, str | None], today: date, partly: DateRange | None, *
     if said := found.get("year"):
         year = today.year + _YEARS_ON[said] if said in _YEARS_ON else int(said)
         return written(year, month, day) if abs(year - today.year) <= _FARTHEST else None
-    if month:
+    if named or found.get("month"):
         return _nearest(month, day, today, past=past)
     return _in_month(partly, day) if partly is not None else _next_day(day, today, past=past)
 
@@ -115,7 +119,7 @@ _MOST_MONTHS = 12
 
 def _number(said: str | None) -> int:
     """A small number; 0, which is no day and no month, where it is not one number."""
-    amount = read_amount(said or "")
+    amount = read_amount(said) if said else None
     return int(amount.min) if amount is not None and amount.min == amount.max else 0
 
 
@@ -139,6 +143,11 @@ def _next_day(day: int, today: date, *, past: bool) -> str | None:
     """The next day of that number in any month, or the last one before."""
     months = (months_of(today) + (-each if past else each) for each in range(3))
     return _first(((each // 12, each % 12 + 1) for each in months), day, today, past=past)
+
+
+def _next_month(month: int, today: date) -> str | None:
+    """The next month of a number, the present one too: of its day nothing is said."""
+    return written(today.year + (month < today.month), month)
 
 
 def _first(months: Iterable[tuple[int, int]], day: int, today: date, *, past: bool) -> str | None:

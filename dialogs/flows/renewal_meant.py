@@ -1,18 +1,21 @@
 """What a message means for the renewal: the permit's last day, that it has ended, that it is endorsed, a calendar."""
 
 import re
+from datetime import date, timedelta
 
 from dialogs.flows.expiry import day_said, ended_about, says_year
 from dialogs.flows.meant import Meant, bare, says_not_yet
 from dialogs.flows.pages import RENEW, enter, tick
 from dialogs.flows.renewal import ENDORSED
-from dialogs.flows.renewal_screen import EXPIRES, last_day, overdue_since
+from dialogs.flows.renewal_screen import EXPIRES, last_day, overdue_since, said_to_be_over
 from dialogs.flows.wishes import asks_for_calendar, asks_to_be_reminded
 from dialogs.path import Standing
 from dialogs.screens import Screen
 from dialogs.talk import ANSWER, Entry
 from dialogs.texts import Texts
 
+_WHOLE = len("2026-12-15")
+"""Characters of a whole day; a month alone has fewer."""
 _HOW = (
     r"(?:(?:请问|那么?|我|该|应该|要|可以|现在|还|能)*(?:怎么|怎样|如何|咋|什么时候)(?:去|要|能)?"
     r"(?:办理?|续签|续期|续办|续|弄|处理|签注|搞)(?:手续|居住证|积分)?(?:呢|啊|呀)?"
@@ -35,12 +38,12 @@ _ENDORSED = re.compile(
 
 def renewal_asked_for(message: str, at: Standing) -> Meant | None:
     """The renewal that a message asks for with the permit's last day, or because the permit has ended; or None."""
-    said = _TOLD_AND_ASKED.fullmatch(bare(message))
+    said = _TOLD_AND_ASKED.fullmatch(bare(message).rstrip("? "))
     if said is None or not _PERMIT.search(said["told"]):
         return None
     known, today = last_day(at.facts), at.facts.as_of
     day = day_said(said["told"], today)
-    if day is not None:
+    if day is not None and len(day) == _WHOLE:
         return Meant((enter(RENEW), _ends(day)))
     if not _LAPSED.search(said["told"]):
         return None
@@ -53,8 +56,8 @@ def renewal_asked_for(message: str, at: Standing) -> Meant | None:
 def renewal_meant(message: str, screen: Screen, at: Standing, text: Texts) -> Meant | None:
     """What a message means on the page of the renewal, or None."""
     partly = at.facts.permit_expires if screen.asking == EXPIRES else None
-    day = day_said(message, at.facts.as_of, partly=partly)
-    if day is not None:
+    day = day_said(message, _begin(screen, at), partly=partly, over=said_to_be_over(at.known))
+    if day is not None and (len(day) == _WHOLE or screen.asking == EXPIRES):
         return Meant((_ends(day),), () if says_year(message) else (text("flow.renew.taken_as", day=day),))
     if screen.asking == EXPIRES:
         asks = asks_for_calendar(message) or asks_to_be_reminded(message)
@@ -66,9 +69,20 @@ def renewal_meant(message: str, screen: Screen, at: Standing, text: Texts) -> Me
     return _of_the_endorsement(message, screen, at, text)
 
 
+def _begin(screen: Screen, at: Standing) -> date:
+    """The day from which a day without its year is sought: an endorsed permit ends after the present one."""
+    expires = last_day(at.facts)
+    return expires + timedelta(days=1) if expires is not None and _mark(screen) in at.known.ticked else at.facts.as_of
+
+
+def _mark(screen: Screen) -> str:
+    """What is ticked on a screen when the permit is endorsed; empty where it cannot be yet."""
+    return next((choice.id for choice in screen.choices if choice.id.startswith(f"{ENDORSED}:")), "")
+
+
 def _of_the_endorsement(message: str, screen: Screen, at: Standing, text: Texts) -> Meant | None:
     """What a message says of the endorsement where a plan is shown."""
-    mark = next((choice.id for choice in screen.choices if choice.id.startswith(f"{ENDORSED}:")), "")
+    mark = _mark(screen)
     endorsed = mark in at.known.ticked
     if says_not_yet(message):
         return Meant(say=(text("flow.renew.new_day_later" if endorsed else "flow.renew.not_endorsed"),))

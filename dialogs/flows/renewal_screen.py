@@ -73,6 +73,11 @@ def overdue_since(about: date | None) -> Entry:
     return Entry(DETAIL, _OVERDUE, picked=(_DAY_UNKNOWN if about is None else about.isoformat(),))
 
 
+def said_to_be_over(known: Known) -> bool:
+    """Whether the permit is said to have ended, and its last day is still to be told."""
+    return _OVERDUE in known.details and EXPIRES not in known.facts
+
+
 def _overdue(since: str, today: date, text: Texts) -> Iterator[str]:
     """What is certain, and what is disputed, of a permit that ended about a day."""
     about = None if since == _DAY_UNKNOWN else date.fromisoformat(since)
@@ -129,7 +134,9 @@ def _step(number: int, step: Step, plan: RenewalPlan, text: Texts) -> str:
         step=text(f"flow.renewal.{step.id}"),
         actor=text(f"flow.actor.{step.actor}"),
     )
-    return "\n".join((title, *_when(step.id, plan, text), *lines(step.statements, text)))
+    # What was done needs no advice.
+    statements = () if step.id == "endorse" and plan.stage == ENDORSED else step.statements
+    return "\n".join((title, *_when(step.id, plan, text), *lines(statements, text)))
 
 
 def _when(step: str, plan: RenewalPlan, text: Texts) -> Iterator[str]:

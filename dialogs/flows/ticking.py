@@ -48,10 +48,10 @@ _ZH_VERB = (
 )
 _DONE = (
     re.compile(
-        rf"(?:我们?的?)?(?P<name>[^,.!?]+?)(?:我|我们)?(?:都|也|已经|已|早就|刚)*"
+        rf"(?:我们?的?)?(?P<name>[^.!?]+?)(?:我|我们)?(?:都|也|已经|已|早就|刚)*"
         rf"(?:有|齐|通过|完成|搞定|交|办|做|{_ZH_VERB}(?<=[好完妥齐手到定过章字]))了"
     ),
-    re.compile(r"(?:我|我们)?(?:已经|已|也|都)*(?:有|准备好|办好|拿到|备好|做好|完成)了?(?P<name>[^,.!?]+?)了?"),
+    re.compile(r"(?:我|我们)?(?:已经|已|也|都)*(?:有|准备好|办好|拿到|备好|做好|完成)了?(?P<name>[^.!?]+?)了?"),
     re.compile(
         r"(?:yes,? )?i(?:'ve| have)?(?: already)?(?: got| have| prepared| finished| done)?"
         r" (?:the |my |our |an? )?(?P<name>.+?)(?: ready| now| already| done)?"
@@ -63,11 +63,11 @@ _DONE = (
 )
 _NOT_DONE = (
     re.compile(
-        r"(?:我们?的?)?(?P<name>[^,.!?]+?)(?:我|我们)?(?:都|也)?(?:还没有?|没有?|还未|未|还差|还缺)"
+        r"(?:我们?的?)?(?P<name>[^.!?]+?)(?:我|我们)?(?:都|也)?(?:还没有?|没有?|还未|未|还差|还缺)"
         rf"(?:有|通过|完成|{_ZH_VERB})(?:呢)?"
     ),
     re.compile(
-        r"(?:我|我们)?(?:都|也)?(?:还没有?|没有?|还未|未|还差|还缺|缺|差)(?:准备|办|做|拿|弄|交)?(?:好|完|到)?(?P<name>[^,.!?]+)"
+        r"(?:我|我们)?(?:都|也)?(?:还没有?|没有?|还未|未|还差|还缺|缺|差)(?:准备|办|做|拿|弄|交)?(?:好|完|到)?(?P<name>[^.!?]+)"
     ),
     re.compile(
         r"(?:no,? )?i (?:don't|do not|haven't|have not|still need|need|lack)(?: have| got)?(?: yet)?"
@@ -104,7 +104,7 @@ def ticked_in_words(
         if unsure is not None:
             return Meant(say=(text("flow.tick.which", names=_labels(unsure.things, text)),))
         meant = [each.things[0] for each in found]
-        return _not_done(meant, at, text) if claim.done is False else done_in_words(meant, at, text)
+        return not_done_in_words(meant, at, text) if claim.done is False else done_in_words(meant, at, text)
     return None
 
 
@@ -158,7 +158,8 @@ def done_in_words(things: Iterable[Tickable], at: Standing, text: Texts) -> Mean
     return Meant(tuple(tick(thing.mark, at) for thing in new), (said,))
 
 
-def _not_done(things: Collection[Tickable], at: Standing, text: Texts) -> Meant:
+def not_done_in_words(things: Collection[Tickable], at: Standing, text: Texts) -> Meant:
+    """What saying that things are not done enters and says: their ticks are taken back."""
     taken_back = tuple(tick(thing.mark, at) for thing in things if thing.mark in at.known.ticked)
     return Meant(taken_back, (text("flow.tick.open", names=_labels(things, text)),))
 
