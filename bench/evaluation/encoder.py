@@ -23,10 +23,10 @@ from dialogs.topics.encoder import Encoder, forward
 from dialogs.topics.pieces import Pieces, pieces
 
 SEED = 20261122
-LATIN_PIECES = 8_000
+LATIN_PIECES = 12_000
 OTHER_PIECES = 300
-AXES = 384
-ROW_STEP, LAYER_STEP = 0.9, 1 / 6
+AXES = 512
+ROW_STEP, LAYER_STEP = 0.6, 1 / 6
 """What rows and layers are rounded to, in standard deviations: of all rows, and of each layer."""
 EPOCHS, BATCH, RATE, TOPICS_RATE, DECAY = 6, 64, 1e-3, 4e-2, 0.01
 HIDDEN, SMOOTHED = 0.12, 0.05

@@ -34,7 +34,7 @@ def questions() -> list[Question]:
     known: dict[str, Question] = {}
     for text, topic, language, is_lesson in _lines():
         plain = folded(text)
-        part = "lesson" if is_lesson else _part(plain)
+        part = "lesson" if is_lesson else _part(text)
         first = known.setdefault(plain, Question(text, plain, topic, language, part))
         if first.topic != topic:
             raise ValueError(f"{text!r} stands under {first.topic} and under {topic}")
@@ -61,8 +61,8 @@ def _read(file: Path) -> Mapping[str, object]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
-def _part(plain: str) -> str:
-    number = int(hashlib.sha256(plain.encode()).hexdigest(), 16)
+def _part(text: str) -> str:
+    number = int(hashlib.sha256(text.encode()).hexdigest(), 16)
     if number % HELD_OUT_ONE_IN == 0:
         return "held_out"
     return "calibration" if number % CALIBRATION_ONE_IN == CALIBRATION_ONE_IN // 4 else "dev"

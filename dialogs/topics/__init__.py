@@ -13,12 +13,17 @@ from .model import trained_model
 __all__ = ("OUT_OF_SCOPE", "Found", "find_topic")
 
 _ORDERS = re.compile(
-    r"(?:忽略|忘记|忘掉|无视|不要遵守).{0,8}(?:指令|指示|规则|设定|限制|内容|提示)|系统提示|提示词|初始指令|开发者模式|管理员模式"
+    r"(?:(?:忽略(?!了)|无视|不要遵守)|(?:忘记|忘掉)(?:你|之前|先前|以上|上面|前面|刚才|所有|一切|全部)).{0,8}"
+    r"(?:指令|指示|规则|设定|限制|内容|提示)"
+    r"|(?:你的|[说输]出|显示|告诉我)系统提示(?=$|\W)|提示词|初始指令|开发者模式|管理员模式"
     r"|(?:ignore|disregard|forget) (?:all |any |the |your |my )*(?:previous |prior |above )?"
     r"(?:instructions|rules|prompts?|guidelines)"
-    r"|system prompt|hidden prompt|developer mode|jailbreak"
+    r"|your (?:system |hidden )?prompt\b|(?:system|hidden) prompt(?=$|[.,;?!])|developer mode|jailbreak"
 )
-"""Orders to the program itself: whatever else is said, no question is answered."""
+"""Orders to the program itself: whatever else is said, no question is answered.
+
+That the points' own system prompts for something (系统提示…), or a password is forgotten, is no such order.
+"""
 
 _ASKED_ELSEWHERE = frozenset(
     ("points", "permit", "settle", "juzhuanhu", "endorse", "renew_points", "talent_introduction", "talent_centre")
