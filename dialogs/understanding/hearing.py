@@ -35,6 +35,7 @@ _OWN_BEFORE = Lazy(r"我(?!是不是|想|就想|问|来问|请问|要问)|本人
 _HOW_THEN = Lazy(
     r"[了的,\s]{0,2}(?:该|那|之?后|以后)?(?:怎么|咋|如何|还能|还可以|能不能|可以|会不会|会影响|影响|有什么|有影响)"
 )
+_WHICH_OF_TWO = Lazy(r"还是[^,.;!?\n]{1,8}(?:好|划算|合适|容易)")
 _DOES = Lazy(r"\s?(?:does|do)\b")
 """Asks of what follows, whoever's it is: does my wife's hukou count."""
 _IS = Lazy(r"\s?(?:is|are|has|was|have|will|did) (?:my|the|our|his|her|i|he|she)\b")
@@ -43,11 +44,14 @@ _FORMER = Lazy(
     r"(?:(?:以前|(?<![\ue000\ue003\ue005月年])之前|原来|本来|原先|曾经?|当时|那时候?|那会儿?|当初|当年|那年"
     r"|婚前|早年|早先"
     r"|[\ue003]时)(?![^,.;]*(?:现在|目前|如今|后来))"
-    r"|\b(?:used to|formerly|previously|back then|at th(?:at|e) time|once|had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
+    r"|\b(?:used to|(?:my|the|her|his) (?:last|previous|former|old)(?= $)|formerly|previously|back then|at th(?:at|e)"
+    r" time|once|(?<!'ve )(?<!have )(?<!has )(?<!'s )had|was an?)\b(?![^,.;]*\b(?:now|but)\b))"
     r"(?P<between>[^,.;!?\n]*)$",
     re.ASCII,
 )
-_NOWADAYS = Lazy(r"现在|目前|如今|今年|实际|其实|查了|\b(?:now|currently|actually|these days)\b", re.ASCII)
+_NOWADAYS = Lazy(
+    r"[\ue003](?:起|开始)|现在|目前|如今|今年|实际|其实|查了|\b(?:now|currently|actually|these days)\b", re.ASCII
+)
 _HELD = Lazy(r"(?:[我也是有过个一的 ]|持有|拥有|\b(?:an?|the|my|i|have|had|be|hold|own|got)\b)*")
 """What was so once is not told of today: of a certificate only where it was had, because one obtained then lasts."""
 _OF_TODAY = frozenset({"spouse", "permit", "employed", "employer", "insured_now", "base", "area", "fresh"})
@@ -58,6 +62,8 @@ _OF_THE_SPOUSE = frozenset({"spouse", "spouse_shanghai_hukou", "marriage", "marr
 _DENIED = -1
 """The rank of what is denied: anything that is said counts before it."""
 _GROWN_UP = 18
+_LEFT_TO_TELL = frozenset({"age", "birth", "education"})
+_TITLE_SAID = Lazy("职称|证|对口|匹配")
 _WINDOW = 24
 _NEIGHBOURS = 8
 
@@ -178,6 +184,7 @@ def judge(
     ]
     subjects = _subjects(where, [mention for (_, mention), once in zip(found, over, strict=True) if not once])
     kept: list[Mention] = []
+    doubted: list[Mention] = []
     for (family, mention), (before, after), once in zip(found, around, over, strict=True):
         # The end of a permit lies ahead by nature: its own date, said first, makes it no plan.
         ahead = "permit_expires" in (mention.facts or ())
@@ -189,9 +196,28 @@ def judge(
         if judged is not None:
             if mention.rule.slot in _OF_TODAY and judged.facts and _says_now(where.text, mention, before):
                 kept = [one for one in kept if one.rule.slot != mention.rule.slot]
-            kept.append(judged if stands else replace(judged, facts=None))
+            if not stands:
+                doubted.append(judged)
+                judged = replace(judged, facts=None)
+            kept.append(judged)
+    kept = _with_what_is_left_to_tell(text, kept, doubted)
     if len({mention.rule.slot for mention in kept} | told) == 1:
         kept = [mention for mention in kept if not mention.rule.with_others]
+    return kept
+
+
+def _with_what_is_left_to_tell(text: str, kept: list[Mention], doubted: list[Mention]) -> list[Mention]:
+    """Who has told of himself and then of the spouse goes on of himself with what he has not told yet.
+
+    A title that is a trade as well (高级工程师) may be the spouse's still.
+    """
+    for mention in doubted:
+        if mention.rule.slot not in _LEFT_TO_TELL and not _TITLE_SAID.search(text, mention.start, mention.end):
+            continue
+        told = [one for one in kept if one.facts is not None and one.rule.about in (About.APPLICANT, About.PERSON)]
+        others = [one for one in kept if one.rule.slot == mention.rule.slot and one.start != mention.start]
+        if told and told[0].start < mention.start and not others:
+            kept = [mention if one.facts is None and one.start == mention.start else one for one in kept]
     return kept
 
 
@@ -241,7 +267,8 @@ def _subjects(where: Scopes, mentions: list[Mention]) -> list[tuple[Subject, boo
     grown: set[int] = set()
     for mention in mentions:
         at = where.segment_of(mention.start)
-        about.setdefault(at, set()).add(mention.rule.about)
+        for told_in in {at, where.segment_of(mention.end - 1)}:
+            about.setdefault(told_in, set()).add(mention.rule.about)
         if _is_of_a_grown_up(mention):
             grown.add(at)
     found: list[tuple[Subject, bool]] = []
@@ -270,12 +297,12 @@ def _subject(
     segment: Segment, before: list[tuple[Subject, bool]], told_of_spouse: bool, settled: bool
 ) -> tuple[Subject, bool, bool]:
     if (
-        (segment.subject is Subject.SPOUSE or (segment.subject is Subject.CHILD and not segment.hard))
+        (segment.subject is Subject.SPOUSE or (segment.subject in (Subject.CHILD, Subject.COUPLE) and not segment.hard))
         and not (segment.own or segment.opens)
         and before[-1:]
-        and before[-1][0] is Subject.OTHER
+        and before[-1][0] in (Subject.OTHER, Subject.UNNAMED)
     ):
-        return Subject.OTHER, False, True
+        return before[-1][0], False, True
     if segment.named or segment.opens or not before:
         return segment.subject, False, True
     previous = before[-1][0]
@@ -301,7 +328,7 @@ _WHOSE = {
 def _stands(rule: Rule, subject: Subject, settled: bool) -> bool | None:
     """Whether a rule's words count with that subject; ``None`` where they may be somebody else's as well."""
     if subject is Subject.UNNAMED and rule.about is not About.ANYONE:
-        return None if rule.about is not About.SPOUSE else False
+        return None
     if subject not in _WHOSE[rule.about]:
         return False
     return None if rule.about is About.PERSON and not settled else True
@@ -317,6 +344,8 @@ def _is_asked(where: Scopes, found: list[tuple[Family, Mention]], mention: Menti
         return True
     own = _OWN_BEFORE.search(where.text, start, mention.start + 2)
     if mention.start > question and not (own and own.start() > question):
+        return True
+    if _WHICH_OF_TWO.search(where.text, start, end) and not own:
         return True
     if own or _SETTLED.search(where.text, mention.start, mention.end + 1):
         if not own and (_HOW_THEN.match(where.text, mention.end) or _is_state(mention)):

@@ -140,7 +140,7 @@ def mark(text: str, on: date) -> tuple[str, dict[int, Quantity]]:
 
 def _read(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[str, Quantity] | None:
     if match["half"]:
-        return TIME, Quantity(*match.span(), months=Amount(6, 6))
+        return TIME, _half_a_year(text, match, free_from)
     if match["one"]:
         hedge = _HEDGE.search(text, max(free_from, match.start() - 12), match.start())
         return TIME, _one_span(match, hedge)
@@ -168,6 +168,13 @@ def _one_span(match: re.Match[str], hedge: re.Match[str] | None) -> Quantity:
     if hedge and hedge["above"]:
         return Quantity(start, end, years=Amount(years, LONGEST))
     return Quantity(start, end, years=Amount(years, years), half=half)
+
+
+def _half_a_year(text: str, match: re.Match[str], free_from: int) -> Quantity:
+    hedge = _HEDGE.search(text, max(free_from, match.start() - 12), match.start())
+    if hedge is None or not (hedge["below"] or hedge["almost"]):
+        return Quantity(*match.span(), months=Amount(6, 6))
+    return Quantity(hedge.start(), match.end(), months=Amount(0 if hedge["below"] else 5, 5))
 
 
 def _read_number(text: str, match: re.Match[str], free_from: int, on: date) -> tuple[str, Quantity] | None:

@@ -31,7 +31,7 @@ class About(Enum):
     APPLICANT = "applicant"
     PERSON = "person"
     """The applicant, and not even when the sentence has just spoken of the spouse: an age or a degree may be
-    either's.
+    either's, unless the applicant has told of himself before and not of that.
     """
     SPOUSE = "spouse"
     """Only words about the spouse."""

@@ -34,7 +34,8 @@ _SPOUSE = (
     "老婆|老公|太太(?!平洋)|丈夫|妻子|爱人|配偶|另一半|媳妇|(?<![一-鿿])先生|(?<=[我跟])先生|内人"
     "|老伴|堂客|婆娘|屋里厢|老头子|现任(?=老[公婆]|丈夫|妻|是?(?:上海|外地|沪|本地))|对方(?=.{0,4}(?:户"
     "|沪|上海|外地|本地))|(?:孩子|娃儿?|小孩|宝宝|儿子|女儿)(?:他|她|的)?(?:爸爸?|妈妈?)(?!都)"
-    r"|(?<!\bno )(?<!without a )\b(?:husband|wife|spouse|hubby|hubs?\b|laogong|laopo|better half|missus)"
+    r"|(?<!\bno )(?<!without a )\b(?:husband|wife|spouse|hubby|(?:(?<=my )|(?<=[/,;] )|(?<=[/,;]))hubs?\b|laogong"
+    r"|laopo|better half|missus)"
 )
 _CHILD = (
     r"老大(?=\s?[\ue001]|今年|上)|老二|大宝|二宝|大娃|(?<![带养陪])孩子|(?<![带养陪])小孩|儿子|女儿"
@@ -42,6 +43,9 @@ _CHILD = (
     r"|\b(?:sons?|daughters?|kids?|child(?:ren)?)\b"
 )
 _OTHER = (
+    r"[\ue001] (?:friend|colleague|cousin|brother|sister|neighbou?r|classmate|acquaintance|relative)|\b(?:nobody|no"
+    r" one) "
+    r"(?:in|at|of|from|else|here)\b|"
     "家[父母](?=[\ue001\ue007今年])|(?<![一-鿿])[老小](?:张|王|李|赵|刘|陈|杨|黄|周|吴|徐|孙|马|朱|胡|郭"
     "|何|林|高|罗)(?!师|我)|朋友|同事|(?:大学|高中|初中|中学)同学|(?<!大学)(?<!高中)(?<!初中)(?<!中学)同学"
     "|老板(?!娘|没给|不给|给|帮|一直|说|答应|承诺|同意|不?肯|让|按|只)|领导|爸爸|妈妈(?!可以)|我爸|我妈|老爸"
@@ -63,18 +67,21 @@ _OTHER = (
     "|girlfriend|boyfriend|fianc[eé]e?|roommate|someone|somebody|guy|woman|person|classmate"
     r"|landlord|nephew|niece|grand(?:ma|pa|mother|father)|in-laws?|neighbou?r"
     r"|cousin|uncle|aunt|sister-in-law|people"
-    r"|(?:(?<=my )|(?<=the )|(?<=his )|(?<=her ))(?:boss|manager|supervisor|teacher|leader|director|predecessor))\b"
+    r"|(?:(?<=my )|(?<=the )|(?<=his )|(?<=her )|(?<=old )|(?<=former )|(?<=previous )|(?<=new ))(?:boss|manager"
+    r"|supervisor|teacher|leader|director|predecessor))\b"
 )
 _SELF = (
     r"我|本人|(?<![他她])自己|(?<=[,;\s])职称(?=[:是为\s]?[初中副正高])|(?<=[,;\s])(?:年龄|学历"
     r"|最高学历)(?=[:是为\s]?[\ue001\ue007大本专硕博高初中])|自身|员工"
-    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|(?<!\bin )(?<!\bat )(?<!\bof )my|mine|myself|i've|me|employee|applicant"
+    r"|申请人|\bwe employ\b|\b(?:i|i'm|im|(?<!\bin )(?<!\bat )(?<!\bof )my|(?<!\bof )mine|myself|i've|me|employee"
+    r"|applicant"
     r"|candidate)\b"
 )
 _STAFF = (
     r"\b(?:our|one of our) (?:[a-z&'-]+ ){0,3}?(?:colleague|coworker|candidate|hire|recruit|"
     rf"{TRADES_EN})\b(?! (?:from|at) (?:another|other))|^(?:a )?colleague from\b"
-    r"|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工"
+    r"|(?<=[帮替代])同事(?=咨询|问|申请|办|,|:)|我(?:们|司)(?:公司|单位|这边|部门|厂里?|店里?|这儿"
+    r"|这里)?的?(?:一?[个名位])?(?:新)?(?:的)?(?:员工"
     r"|同事|职工|职员|下属)(?!们|都|说)"
 )
 """Of whom an employer speaks: the applicant."""
@@ -112,7 +119,8 @@ _OWN = Lazy(r"我|my|his|her|their|i\b")
 _FIRST_PERSON = Lazy(r"我(?!们|司)|\b(?:i|i'm|i've|my(?! (?:employee|staff))|me|mine)\b")
 _EMPLOYER = Lazy(
     r"\b(?:our|us|hr|we employ|employee'?s?|(?<!my )colleague|candidate|applicant|staff)\b|员工|职工|下属|我们?"
-    r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)"
+    r"(?:公司|单位|部门|厂|店)的?(?:一[个名位])?(?:同事|新人)|(?:人事"
+    r"|\bhr\b)[^.;!?\n]{0,3}[帮替代](?:一?[个位名])?同事"
 )
 _FOR_A_COLLEAGUE = Lazy(
     r"(?:帮|替|代|给|为)(?:我(?:的|们)?)?(?:公司|部门|单位)?(?:的)?(?:一?[个名位])?(?:女|男|新|老)?"
@@ -136,7 +144,10 @@ _ON_FILE = Lazy(
     r"\b(?:hires?|hired|joined|joiner|personnel|on file|onboard(?:ed|ing)?|his wife|her husband|mr|ms|mrs|miss)\b"
 )
 """What is said of a third person who is no stranger to the writer."""
-_OFFICE = Lazy(r"\bhr\b|人事|我们?(?:公司|单位|司)的?(?:一?[个名位])?(?:员工|职工)")
+_OFFICE = Lazy(
+    r"(?:给|帮|替|代)(?:我?们?(?:公司|单位))?的?(?:一?[个位名])?(?:员工|职工|下属)|\bhr\b|人事|我们?(?:公司"
+    r"|单位|司)的?(?:一?[个名位])?(?:员工|职工)"
+)
 _MALE = Lazy(r"老公|丈夫|先生|爸|husband|hubby|男|\bhe\b|\bhis\b|\bhe's\b|他")
 _FEMALE = Lazy(r"老婆|太太|妻|媳妇|妈|内人|wife|女|\bshe\b|\bher\b|\bshe's\b|她")
 _WED = Lazy(
@@ -185,7 +196,8 @@ _TOPIC_ONLY = Lazy(
 _BACK_TO_FACT = Lazy(
     (
         r"就好了|该多好|就够了|就行了|现在|目前|其实|实际上?|事实上|眼下|我只有|我才|\b(?:now|currently|at the moment"
-        r"|right now|actually|for now|at present|as it stands|so far|today|in reality|the (?:truth|fact) is"
+        r"|right now|actually|for now|at present|as it stands|so far|today (?:i|it|we)\b|in reality|the (?:truth"
+        r"|fact) is"
         r"|but (?:in shanghai|here)|but (?:i|we)(?:'m|'ve| am| are| have| only| just| do| don't| hold| never| still))\b"
     ),
     re.ASCII,
@@ -206,10 +218,12 @@ _INTENTION = Lazy(
     r"|(?<!听)(?:没有?|从未|未曾|不曾)(?:跟你|和你|这么|这样)?(?:说|讲|提(?![供交到高前]))过?(?![错过完清好明])"
     r"|不是说"
     r"|(?:did not|didn't|never|haven't|have not) (?:say|said|mention|mentioned|claim|claimed)\b"
-    r"|\b(?:plan(?:s|ning)?|want|would like|going to|intend|hop(?:e|ing)|need(?:ed|s)?|should"
-    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would|consider(?:ing)?|thinking (?:of|about)|requir(?:es?|ed"
+    r"|\b(?:plan(?:s|ning|ned)?|want|would like|going to|intend|hop(?:es?|ing|ed)|need(?:ed|s)?|should"
+    "|will|gonna|about to(?! turn| be [\ue001\ue007])|would(?! my )|consider(?:ing)?|(?:thinking|thought) (?:of|about)"
+    "|prepar(?:e|ing)|requir(?:es?|ed"
     "|ing)|takes|must|heard"
-    r"|dream|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|asked (?:me |us |her "
+    r"|dream(?:s|ed|t|ing)?|i'd (?:like|love|have|be|get|need)|i'll (?!be\b|turn)[a-z]+|wish|might|hopefully|asked"
+    r" (?:me |us |her "
     r"|him )?(?:for|about|whether)|promis(?:ed|es|ing)"
     r"|expect(?:ed|ing|s)?"
     r"|(?:everyone|everybody|people|they) (?:thinks?|thought|says?|said|assumes?|takes?|guess(?:es)?))\b"
@@ -217,6 +231,12 @@ _INTENTION = Lazy(
     r"(?:is|are|gets?|has been)\b",
     re.ASCII,
 )
+_WORTH = Lazy(
+    r"\b(?:would|could|might|can) (?:give|bring|add|earn|get|make|mean|help|count)\b"
+    r"|\b(?:gives?|brings?|earns?|gets?|adds?|(?:is|are) worth)(?: me| you| one| him| her| us)? (?:\ue007|points|more)",
+    re.ASCII,
+)
+_MINE = Lazy(r"\b(?:i|my|we)\b", re.ASCII)
 _HARMLESS = Lazy(
     (
         r"(?:打算|计划|准备|想要?|希望|考虑|争取|[\ue004]|need to|want to|would like to"
@@ -238,7 +258,8 @@ _QUESTION = Lazy(
     r"|\b(?:how|what(?! i (?:do|did|have|hold|earn|got)\b)|whether|why|do i|(?<!i )(?<!he )(?<!we )(?:does|did) (?:my"
     r"|the|i|you|he|she|it|we|they|this|that"
     r"|having)"
-    r"|(?:know|ask|tell me|sure|wonder|see) which|is it|is that|is this|can i|could i|should i|am i"
+    r"|(?:know|ask|tell me|sure|wonder|see) which|is it|is that|is this|(?:could|would|should|can|will) (?:an?"
+    r"|someone|somebody|anyone|one|people|it|this|that)|can i|could i|should i|am i"
     r"|will i|would i|are there|is there|do you|can you)\b|^\s?(?:is|are|can|does|do|did|which)\b",
     re.ASCII,
 )
@@ -431,6 +452,17 @@ def _unreal(text: str, hard: list[int], ends: list[int]) -> list[tuple[int, int]
         for match in _INTENTION.finditer(text)
         if not _HARMLESS.match(text, match.start())
     )
+    found.extend(_worth(text, hard))
+    return found
+
+
+def _worth(text: str, hard: list[int]) -> list[tuple[int, int]]:
+    """What is weighed, not had: a master's would give 100 points."""
+    found = []
+    for match in _WORTH.finditer(text):
+        start = max((cut for cut in hard if cut <= match.start()), default=0)
+        if not _MINE.search(text, start, match.start()):
+            found.append((start, match.end()))
     return found
 
 

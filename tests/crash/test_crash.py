@@ -1,11 +1,14 @@
 """A hundred deaths at every point of a turn: no update is lost, none takes effect twice, and all are in order."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.store.database import BUSY_MS
 from tests.botapi import World
 from tests.conformance.keeping import Kept
 from tests.crash.balancer import Balancer
@@ -120,3 +123,31 @@ async def test_of_two_processes_on_one_database_one_may_die_again_and_again(
         await stays.ends()
     all_is_well(people, store)
     store.close()
+
+
+@pytest.mark.parametrize("command", ["telegram", "serve"])
+async def test_a_database_that_is_away_for_a_while_loses_nothing_and_nothing_overtakes_what_waits(
+    command: str, tmp_path: Path
+) -> None:
+    file, log = tmp_path / "store.db", tmp_path / "log"
+    store = Kept(f"sqlite:///{file}")
+    async with World.open() as world:
+        life = Life(command, environment(world, f"sqlite:///{file}"), log, None)
+        people = await agreed(world, 3 * PEOPLE)
+        for _ in range(3):
+            for each in people:
+                await each.tells()
+        await world.until(lambda: any(each.told[0] in each.heard() for each in people))
+        with closing(sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            for each in people:
+                await each.tells()
+            # Longer than any process waits for it.
+            await asyncio.sleep(2 * BUSY_MS / 1000 + 2)
+        for each in people:
+            await each.tells()
+        await all_heard(world, people, store)
+        await life.ends()
+    all_is_well(people, store)
+    store.close()
+    assert "Traceback" not in log.read_text()

@@ -130,6 +130,11 @@ def _years_old(match: re.Match[str], context: Context) -> Facts:
     return {"age": interval(years)}
 
 
+def _years_old_and_more(match: re.Match[str], context: Context) -> Facts:
+    """45 years and 2 months old."""
+    return {"age": interval(context.quantity(match, "time").in_years())}
+
+
 def _born_on(match: re.Match[str], context: Context) -> Facts | None:
     """23/04/1990: the day and the month only where one of them can be no month."""
     first, second = (int(context.quantity(match, name).number().min) for name in ("number", "second"))
@@ -254,7 +259,10 @@ AGE = Family(
             rank=1,
         ),
         _rule("birth", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,\s]?(?:<day=date>|<year>)(?!后)", _birth_day_or_year),
-        _rule("birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.]))", _birth_year),
+        _rule(
+            "birth", r"(?:(?<=[我男女俺])|(?<=自己)|(?<=本人)|(?<=楼主))是?<year>(?=\s?(?:$|[,;\n.他她]))", _birth_year
+        ),
+        _rule("birth", r"(?:^|(?<=[,;:\s]))<year>的?(?=[男女])", _birth_year),
         _rule(
             "birth",
             r"(?<=[我男女])是?<year>(?=(?:大专|本科|硕士|博士|高中|初中|中专)(?!毕业|入学))",
@@ -301,6 +309,7 @@ AGE = Family(
             _bare,
             needs=compiled("birthday"),
         ),
+        _rule("age", r"<time>(?= old\b)", _years_old_and_more, needs=compiled(r"\ue000 old")),
         _rule("age", r"about to (?:turn|be) (?:<number>|<age>)", _before_birthday, needs=compiled("about to")),
         _rule("age", r"(?<=\b[mf]/)<number>(?=\s?(?:$|[,;/ ]))", _bare, needs=compiled(r"\b[mf]/")),
         _rule("age", r"\b(?:mr|mrs|ms|miss)\.? [a-z]+,? <number>(?=\s?(?:$|[,;]| [a-z]))", _bare, needs=_TITLED),
@@ -347,7 +356,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,"
+                r"\bam <number>(?= with\b| and\b|[,.;])|(?:^|(?<=[,.;] ))(?:at|currently) <number=now>(?=,| i\b"
                 r"| with\b| (?:and|going on)\b)|\b(?:employee|applicant|candidate|colleague)"
                 r" [(]<number=in_brackets>[)]|"
                 r"(?<=[,;] )is <number=later>(?= and\b)"
@@ -384,9 +393,10 @@ AGE = Family(
             ),
             _bare,
         ),
+        _rule("age", r"(?:儿子|女儿|孩子)(?:今年|都|已经?)*<number>(?=\s?(?:$|[,.;]))", _bare),
         _rule(
             "age",
-            r"(?:(?<=硕士)|(?<=本科)|(?<=大专)|(?<=博士))<number>(?=\s?(?:$|[,.;!?\n]))",
+            r"(?=[\ue006\ue007])(?:(?<=硕士)|(?<=本科)|(?<=大专)|(?<=博士)|(?<=双证))<number>(?=\s?(?:$|[,.;!?\n]))",
             _bare_after_level,
             with_others=True,
         ),
@@ -416,7 +426,7 @@ AGE = Family(
         _rule(
             "age",
             (
-                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+(男女])|(?<=单身)|(?<=[未已]婚)"
+                rf"(?=[\ue006\ue007])(?:^|(?<=[,;:\s+/(男女])|(?<=单身)|(?<=[未已]婚)"
                 rf"|(?<=离异)){_NO_MEASURE}{_NO_LABEL_EN}<number>(?=\s?了?\s?(?:$"
                 rf"|[,;\n!?/(]|\.(?!\d)|[mf]\b|this year)"
                 r"|\s[^\x00-\x7f]| (?:and|going on)\b)"

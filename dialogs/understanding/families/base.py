@@ -195,7 +195,7 @@ _FILL = (
     r"(?:\s?(?:[是为按都在的月交缴就到了也有一直]|平均工资|社平工资|社平|上海|工资|每个?月|上一?年度?"
     "|刚好|正好|只有|只|才|就|仅|从|起|开始|今年|去年|[\\ue003]度?|(?:调整?|涨|提高?|升|改|变)[到成为至]了|[低高],"
     "|不高,|很[低高],|公司|单位|给我|给|按照|人民币|约|将近|目前|现在|达到|大概|大约|差不多|[:=,]|is|of|at"
-    "|around|about|my|was|only|just|has been|the|rmb|cny|yuan|¥"
+    "|around|about|my|was|being|only|just|has been|the|rmb|cny|yuan|¥"
     r"|￥)){0,8}\s?"
 )
 _SPAN_EN = r"(?:<time=year_back>|<number=window>)"
@@ -460,11 +460,26 @@ BASE = Family(
             needs=compiled(r"\bbase\b"),
         ),
         _rule(r"(?:^|(?<=[,;/ ]))<number>(?: yuan| rmb)?(?: contribution| social insurance| shebao)? base\b", _yuan),
+        _rule(
+            r"(?:insurance|shebao|contributions?|\bsi\b)(?: is| are)?(?: paid| calculated| based| computed)? (?:on"
+            r"|at) (?:a |the )?"
+            r"(?:basis of |wage of |salary of |amount of )?(?:rmb |cny |¥ ?)?<number>(?!\s?(?:months?|years?|%"
+            r"|points?|of))",
+            _yuan,
+        ),
+        Rule(
+            "base",
+            compiled(rf"<times> since (?:{_MONTH_EN}|[\ue003\ue006])"),
+            _times,
+            rank=1,
+            needs=compiled(r"\bbase\b"),
+        ),
         _rule(r"\bbase\b[^.;,!?\n\ue000-\ue007]{0,24}\(<times>", _times),
         Rule(
             "base",
             compiled(
-                rf"(?:right now|\bnow|today|currently|at present|since {_MONTH_EN}|since [\ue003\ue006]|from"
+                rf"(?:right now|\bnow|today|currently|at present|this year|\ue003|since {_MONTH_EN}|since"
+                rf" [\ue003\ue006]|from"
                 rf" [\ue003\ue006])"
                 r"(?:'s| it's| it is| it's been| it has been| has been| is| at|,| on| just| only| my| base| stands|"
                 r" rmb)*"

@@ -346,7 +346,7 @@ BONUSES = Family(
             "award",
             compiled(
                 "(?:没有?|无|未|从没)(?:获得?|得|拿)?(?:过|到)?(?:任何|什么|市级|省部级)?(?:表彰"
-                "|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal "
+                r"|奖励)(?:奖励)?|(?:表彰|奖励)(?:没有|无)|\bno (?:government |official |municipal "
                 "|provincial )*awards?"
                 r"|never (?:won|received|got|had|been (?:given|granted))(?: any| an?)?(?: [a-z]+){0,2}? (?:award"
                 r"|commendation"

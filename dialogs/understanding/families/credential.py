@@ -16,12 +16,12 @@ def _level(rank: int, pattern: str, level: str, needs: str | None = None) -> Rul
 
 
 _NO = (
-    "(?<!有)(?:没有?|无|未评|没有?[评考拿办]过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
+    "(?<!有)(?:没有?|无|未评|没有?(?:[评考拿办]|参加)过?|还没)(?:有)?(?:任何|什么|啥|过|专业|技术"
     "|到|其他|的|专业证书|证书?[和或、,及跟]|[一个])*"
 )
 _TITLE = r"(?:职称|专业技术职务|\btitle\b|技能证书?|技能等级(?:证书?)?|职业资格证?书?)"
 _TRADE = (
-    "(?:电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能"
+    "(?:汽修|电工|焊工|钳工|车工|铣工|木工|育婴师|保育员?|养老护理员?|维修电工|技能|职业技能"
     "|技能等级|职业资格|国家职业资格|技工|职业技能等级)"
 )
 
@@ -63,7 +63,11 @@ def _skill(*, han: str, figure: int, english: str) -> str:
     )
 
 
+_CRAFT = "(?:厨师|烹[调饪]师|[面西]点师|美[容发甲]师|茶艺师|育婴[师员]|保育[师员]|护理员|营养师|按摩师)"
+"""Trades whose 中级 and 高级 are grades of a skill."""
+
 _FIT = compiled(
+    r"(?:对口|匹配|相符).*(?:职称|中级|高级|技师|证书)|"
     r"(?:职称|中级|高级|技师|技能|证|level|accountant|engineer|title|certificate|skill|级工|副高|会计).*(?:对口|匹配"
     r"|相[符关]|一致|符合|评|考|拿|取得|not|无关|关系|不搭|不沾|码事|回事|match|fit|relat|relev|对得上|suit|before)"
     r"|[二三四五一]级.*(?:对口|匹配|不搭)"
@@ -114,12 +118,13 @@ CREDENTIAL = Family(
                 " )*(?:titles?|credentials?|zhicheng"
                 r"|skills? certificates?|certs?)(?! deed)|(?:title|certificate|credential|cert)s?\b(?: is"
                 r"|:| ?-| =)* (?:none|no|nil|n/a)\b"
-                r"|没有?(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))"
+                r"|(?:没有?|无)(?:任何|什么|啥)?(?:技能|职业|专业)?(?<!居住)证(?:书)?(?=\s?(?:$|[,.;!?\n]))"
                 r"|没考过(?:任何|什么|啥)?证(?:书)?(?=\s?(?:$|[,.;!?\n]))|没啥证"
                 r"|\b(?:no|any) (?:state|official|formal|chinese|recogni[sz]ed) (?:professional "
                 r"|technical )?(?:titles?|certificates?|credentials?)"
                 r"|\b(?:i've|i have) (?:got )?none\b"
                 r"|\b(?:no|without an?y?) (?:professional|vocational|technical) (?:qualification|licen[cs]e)s?\b"
+                r"|\bmei ?you zhicheng"
                 r"|neither an? (?:professional )?title nor|neither [^.;,!?\n]{1,30} nor (?:an? |any )?(?:professional"
                 r" )?(?:title"
                 r"|certificate|skill)"
@@ -141,7 +146,7 @@ CREDENTIAL = Family(
             r"|(?:economist|engineer|accountant|auditor|statistician)\"?,? \(?intermediate\)?(?=\s?(?:$"
             r"|[,.;)]))|intermediate (?:level )?(?:economist|accountant|auditor)"
             r"|lecturer'?s? title|title(?: of|:| is)* lecturer|\btitle ?\(intermediate\)"
-            r"|intermediate \(title\)|(?:supervising|charge) nurse(?: title)"
+            r"|intermediate \(title\)|(?:supervising|charge) nurse(?: by)? title"
             r"|attending (?:doctor|physician)(?:'s)? title",
             "intermediate_title",
         ),
@@ -150,7 +155,9 @@ CREDENTIAL = Family(
             r"副?教授职称|职称[:是为]?(?:正|副)?教授|(?:associate |full )?professor(?:'s|ship)? title"
             r"|title(?: of|:| is)* (?:associate |full )?professor"
             r"|title[: ]+(?:is )?senior(?=\s?(?:$|[,.;]))|职称(?:是|为|:)?(?:正|副)?高级?(?=\s?(?:$"
-            r"|[,.;]))|(?:associate|deputy|full)[- ]senior title|senior (?:engineer|economist"
+            r"|[,.;]))|(?:associate|deputy|full)[- ]senior title|title[^.;,!?\n]{0,24}\b(?:(?:associate|deputy)"
+            r" senior|fu ?gao|zheng ?gao)|"
+            r"title[^.;,!?\n]{0,24}\b(?:at|of) (?:the |an? )?senior level|senior (?:engineer|economist"
             r"|accountant) \(title\)"
             r"|chief (?:physician|nurse)(?:'s)? title",
             "senior_title",
@@ -210,7 +217,8 @@ CREDENTIAL = Family(
             compiled(
                 "(?:和|跟|与)?(?:我)?(?:的)?(?:现在|现|目前|当前)?(?:的)?(?:工作|岗位|职位|职务)(?:是|也|都"
                 "|完全|很|挺|正好)*(?:对口|匹配|相符|一致|符合)|(?:对口|匹配)(?:现在)?(?:的)?(?:岗位"
-                r"|工作)|(?<=[,;\s])(?:(?:也|都|专业|工作|岗位|证书)?(?:都|也)?(?:对口|匹配|相符|一致|符合)"
+                r"|工作)|(?<=[,;\s])(?:(?:也|都|专业|工作|岗位|证书|(?:单位|公司)?已?聘[用任])?(?:都"
+                r"|也)?(?:对口|匹配|相符|一致|符合)"
                 r"|(?:做|干)的"
                 r"(?:工作|活|事)?(?:也|都)*(?:对口|匹配|相关))(?:的|了)?(?=\s|$|[,.;!?\n])"
                 r"|(?<=[,;\s])(?:干|做|从事)的(?:工作|活|事)?(?:就|也|正)*是(?:这个?|这一?行|本行|相关的?)"
@@ -300,7 +308,8 @@ CREDENTIAL = Family(
         ),
         _level(
             101,
-            r"\btitle(?::| is| of|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
+            r"title[^.;,!?\n]{0,24}\b(?:at|of) (?:the |an? )?intermediate level"
+            r"|\btitle(?::| is| of|,)* ?(?:an? )?\"?(?:intermediate|mid-?level|middle)[- ]?(?:level )?(?:[a-z]+ ?)?",
             "intermediate_title",
             needs="title",
         ),
@@ -358,10 +367,11 @@ CREDENTIAL = Family(
         _level(
             101,
             (
-                "中级(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?"
+                rf"中级(?!{_CRAFT})(?:专业技术)?(?:职称|经济师?|会计师?|工程师|审计师?|统计师?|社工|社会工作者?"
                 "|[一-鿿]{1,6}师)(?:职称|证书?)?|软考中级(?:证书?)?|(?:工程师|经济师|会计师)职称"
                 r"|(?<=职称)[:是为]\s?(?:工程师|经济师|会计师)|(?<!操作员)(?<!管理员)(?<!护理员)"
-                r"(?<![焊钳车电木]工)中级(?:证书?)?(?!工|[电焊钳车铣木管技]工|维修电工|[,(]?[四4五5]级|人|法院"
+                rf"(?<![焊钳车电木]工)中级(?:证书?)?(?!工|{_CRAFT}|[电焊钳车铣木管技]工|维修电工"
+                rf"|[,(]?[四4五5]级|人|法院"
                 r"|英语|日语|班|课"
                 "|车|口译|水平|驾)|(?:intermediate|mid-?level"
                 "|middle)(?:[- ]level)?(?: [a-z']+){0,2} (?:title(?!'s)|credential)|title(?::| is"
@@ -393,7 +403,7 @@ CREDENTIAL = Family(
             (
                 _skill(han="三", figure=3, english="three|iii")
                 + rf"|{_TRADE}(?:证书?)?高级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|高级(?:技|[电焊钳车铣木管]"
-                rf"|维修电)?工(?!程|资|艺)(?:证书?)?"
+                rf"|维修电)?工(?!程|资|艺|学校)(?:证书?)?"
                 rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?(?:三级|3级)"
                 rf"|(?:三级|3级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:3|three)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:三级|3级)|(?:三级"
@@ -408,8 +418,9 @@ CREDENTIAL = Family(
             30,
             (
                 _skill(han="四", figure=4, english="four|iv")
-                + rf"|{_TRADE}(?:证书?)?中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级(?:技|[电焊钳车铣木管]"
-                rf"|维修电)?工(?!程|资|艺)(?:证书?)?"
+                + rf"|{_TRADE}(?:证书?)?中级(?:证书?)?(?!技|职称|工|[一-鿿]{{0,3}}师)|中级{_CRAFT}|中级(?:技"
+                rf"|[电焊钳车铣木管]"
+                rf"|维修电)?工(?!程|资|艺|学校)(?:证书?)?"
                 rf"|{_TRADE}(?:证书?)?\s?(?:等级)?(?:证书?)?[(]?(?:中级)?(?:四级|4级)"
                 rf"|(?:四级|4级){_TRADE}|(?:skill|skilled worker) (?:level"
                 rf"|grade) (?:4|four)\b|{_SKILLED}(?:证书?)?\s?[(]?(?:四级|4级)|(?:四级"
@@ -441,11 +452,13 @@ CREDENTIAL = Family(
         "|复习|打算考?|学|(?:^|[^了过到出上的])考(?!了)|做|担任|当|任|work(?:ing)? as an?"
         "|(?:waiting|rejected|turned down|denied) (?:for )?(?:an?|the|my)?|failed(?: an?| the| my)?|appl"
         "(?:ying|ied) for(?: an?| the| my)?|studying for(?: an?| the)?"
-        "|preparing for(?: an?| the)?|\\bas an?|taking(?: an?| the)?"
+        "|(?:preparing|documents|papers|materials|aiming|going|sitting|qualify(?:ing)?) for(?: an?| the| my)?|\\bas"
+        " an?|taking(?: an?| the)?"
         r"|get(?:ting)? an?)\s?(?:个|了|着)?\s?$"
     ),
     learning_after=compiled(
-        r"(?:考了?|考试)?(?:\ue007次|好几次|[几一两三四五]次)?(?:也|都|还|是)*没(?:考)?(?:过|通过)"
+        r"[(](?:在考|备考|正?在|还在|[没未还待拟]|报名)|(?:考了?|考试)?(?:\ue007次|好几次"
+        r"|[几一两三四五]次)?(?:也|都|还|是)*没(?:考)?(?:过|通过)"
         r"|考了?[^,.;!?\n]{0,3}次(?:也|都|还)*[没不唔](?:考)?过|[^,.;!?\n没]{0,3},?证书?(?:也|都)?(?:\ue004"
         r"|要等|还要等)"
         r"|(?:[^.;!?\n]{0,12}证书?(?:也|都)?还?[没未]有?(?:下|拿|发|领|到|出))|\s?(?:职称"
@@ -455,8 +468,8 @@ CREDENTIAL = Family(
         "|都)*[没未]|评审(?:也|还|都)*[没未]|[^,.;!?\n]{0,2}(?:要|需要|得)[^,.;!?\n]{1,10}才"
         r"|[一二三四五六\ue007]门[^,.;!?\n全]{0,2}[过考][了过]?[^,.;!?\n全]{0,2}[一二两三四五\ue007]门"
         r"|考过了?[^,.;]{0,3}[门科]|考了?一半"
-        "|考试(?!.{0,3}(?:通?过|合格))|成绩"
-        "|考试[^,.;]{0,2}没|材料|公示|申报|初审|送审|待批|在评|评审中|备考|等证|没戏|挂了"
+        "|考试(?!.{0,3}(?:通?过|合格))|出?成绩"
+        "|考试[^,.;]{0,2}没|材料|公示|申报|初审|送审|待批|在评|评审中|备考|等证|没戏|挂了|在准备|准备中|在复习"
         r"|exam(?!,? (?:and )?(?:i )?passed)|(?:application|result|review)\b)"
     ),
 )

@@ -92,7 +92,7 @@ EDUCATION = Family(
                     "|(?:without|no|lacks?"
                     "|minus)(?: the| a| any)? (?:(?:bachelor'?s? )?degree|xuewei)|(?:w/o|lacking|missing)(?: the"
                     r"| a)? (?:degree|xuewei)|degree (?:was |has been |is |being )?(?:withheld|refused|denied"
-                    r"|revoked)|degree[:,]? (?:no\b|none\b|(?:was |has )?(?:never|not) "
+                    r"|revoked)|degree[:,]? (?:(?:no|none)(?=\s?(?:$|[,.;)/\n]))|(?:was |has )?(?:never|not) "
                     "(?:been )?(?:awarded|given|granted|conferred|issued))|(?:never|not|didn't|n't"
                     "|did not)(?: yet)? (?:receive[d]?|g[oe]t"
                     "|obtain(?:ed)?|earn(?:ed)?|(?:been |was )?(?:awarded|given|granted))(?: the| a"
@@ -127,7 +127,8 @@ EDUCATION = Family(
                     r"|学位证书?(?:和|、|与|跟)?(?:毕业证|学历证)书?(?:都|一个|一样|也|一本|全|[,\s])*"
                     r"(?:不[少缺差]|齐全?|有|在手|拿)"
                     r"|diploma and (?:the )?degree|degree and (?:the )?diploma|degree[:,]? (?:yes|too|as well)\b"
-                    r"|[+&]\s?(?:degree|xuewei)|degree[- ]holding|degree holder|with (?:the "
+                    r"|[+&]\s?(?:degree|xuewei)|degree[- ]holding|degree holder|w/ ?(?:a |the )?(?:degree|xuewei)|you"
+                    r" xuewei|xuewei(?: zheng)? (?:dou )?you|with (?:the "
                     "|a )?(?:degree|xuewei)|(?<=本科)学位|(?<=[,+ ])学士学位"
                 ),
                 says(degree=True),
@@ -191,9 +192,12 @@ EDUCATION = Family(
                 "education",
                 compiled(
                     r"(?:\bonly|\bjust|\bdid|finished|completed|graduated(?: from)?|left school after|stopped after"
-                    rf"|no further than|schooling:?|education:?|through|have|has|is|was) (?:did |have |an? |my |the "
-                    rf"|only "
-                    rf"|just |went to |got |finished |is |was )*{_SCHOOL_EN}"
+                    r"|no further than|schooling:?|education:?|(?:education|qualification|schooling|level|diploma)(?:"
+                    r" level)?"
+                    r" (?:is|was)) (?:did |have |an? |my |the |only |just |went to |got |finished |is |was )*"
+                    rf"{_SCHOOL_EN}"
+                    r"|(?:\bi have|\bi've|has|with) (?:only |just )?(?:junior |senior )?(?:high|middle|primary) school"
+                    r"(?=\s?(?:$|[,.;]))"
                     r"|(?:junior |senior |upper |lower )?(?:high|middle|primary|elementary|secondary|vocational"
                     r"|technical)"
                     r"(?: vocational| technical)?[- ]school (?:education|diploma|graduate|only|level|leaver|educated"
@@ -210,7 +214,7 @@ EDUCATION = Family(
                 6,
                 (
                     r"博士后?(?:研究生)?(?:学历|学位|毕业)?|\bph\.?d\b|\bd\.?phil\b|doctorate|doctoral degree"
-                    "|doctor'?s? degree|doctor of [a-z]+"
+                    "|doctor'?s? degree|doctor of [a-z]+|(?:degree|education|qualification): ?doctor\\b"
                 ),
                 "doctor",
             ),
@@ -328,7 +332,8 @@ EDUCATION = Family(
                 0,
                 (
                     r"(?:(?<=[,;\s])|^)(?:初中|小学|国中)(?=\s|[,;])(?!.*(?:孩子|小孩|娃|儿子|女儿))(?<!孩子.)"
-                    "|(?:初中|小学|高中|中专|国中|职高)(?:也|都|还)?没(?:有)?(?:毕业|念完|读完|上完|毕得了业)"
+                    "|(?:初中|小学|高中|中专|国中|职高)(?:肄业|辍学|结业)|(?:初中|小学|高中|中专|国中"
+                    "|职高)(?:也|都|还)?没(?:有)?(?:毕业|念完|读完|上完|毕得了业)"
                     "|(?:中学|国小)(?:毕业|学历|文化|程度|肄业)"
                     r"|\b(?=[jlusmpev])(?:^|(?<=[,;:.] )|(?<=went to )|(?<=only )|(?<=finished )|"
                     r"(?<=completed )|(?<=graduated )|(?<=education ))"
@@ -345,7 +350,8 @@ EDUCATION = Family(
                     "|(?:高中|中专|中职|职高|技校|职校)(?!级|生活|三年)(?:学历|毕业|文凭)?|(?:初中|小学|国中)(?:学历"
                     "|毕业|文凭|文化)(?:程度|水平)?|学历(?:不高|不行|很?低|比较低)[, ]?(?:就|只|是|有|个|也"
                     "|才)*(?:初中|小学|国中|高中|中专)"
-                    r"|(?:初中|小学)[一二三四五六]年级(?:文化|学历|毕业)|[念读上]到(?:[初高][一二三]"
+                    r"|(?:初中|小学)[一二三四五六]年级(?:文化|学历|毕业)|[念读上]过(?:小学|初中)(?!的)"
+                    r"|[念读上]到(?:[初高][一二三]"
                     r"|[一二三四五六]年级)|(?:(?<=只有)|(?<=学历)|(?<=文凭)|(?<=我是)|(?<=读到)"
                     r"|(?<=读了))(?:初中|小学|国中)(?=\s?(?:$|[,.;!?\n]))"
                     "|high school(?: (?:diploma|graduate|only))?|secondary school"

@@ -45,7 +45,7 @@ _WORKPLACE_EN = (
 )
 _AREA = rf"(?:{_CITY}|浙江|江苏|安徽|江西|海南|新疆|[^,.;上海沪本我的司]{{2}}省)"
 _WORK = (
-    r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|办公(?!室|楼|地|软)"
+    r"(?:上班|工作(?!居住|并居住|和居住|及居住|生活|、居住|经验)|就业|任职|任教|办公(?!室|楼|地|软)"
     r"|打工|干活|搬砖|就职|教书|坐班|做工|当差)(?!期间|的时候|时(?!间)|那)"
 )
 _FOREIGN = "外(?=[企资贸卖包滩高派商]|服务)"
@@ -124,7 +124,7 @@ EMPLOYMENT = Family(
     compiled(
         "居住证|到期|期满|permit|班[^,]{0,3}在|[当做开跑]|laid|quit|lost|上班|工作|就业|任职|办公|打工|就职|失业|入职|厂"
         "|[店院校行所]里?[做当任干从]|无业|没事做|没活|派|待业|离职|辞职|裸辞"
-        "|下岗|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书"
+        "|下岗|主妇|裁|全职|公司|单位|企业|雇主|employe|work|job|company|firm|退休|在职|自由职业|个体|干|搬砖|教书"
         "|juzhuzheng|now|based|sit"
         rf"|一家|目前|派|送|教|office|\bi (?:drive|make|run|cook|build|teach)|housewi|started|joined"
         rf"|kitchen|sales|{TRADES_EN}"
@@ -149,6 +149,15 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
+                    r"\b(?:it|this)(?:'s| is)(?: now| still)? (?:valid|good) (?:to|until|till|through)(?: the end"
+                    r" of)? <date>"
+                ),
+                _expires,
+                plain=True,
+            ),
+            Rule(
+                "permit",
+                compiled(
                     rf"{_PERMIT_EN}[^.;!?\n]{{0,40}}\b(?:(?:valid|good|ok|runs|running) (?:until|till|through|to)"
                     r"|expir(?:es|ing)(?: in| on)?|runs out(?: in| on)?|until|till)(?: the end of)? <date>"
                 ),
@@ -168,7 +177,8 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
-                    rf"{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
+                    rf"(?:(?:had|held|used to (?:have|hold)) (?:an? |my |the"
+                    rf" )?)?{_PERMIT_EN}[^.;!?\n]{{0,24}}\bit(?:'s| was| has been| has| is| got| just| then| since)*"
                     rf" (?:cancell?ed"
                     rf"|revoked|expired|lapsed|ran out|run out)"
                 ),
@@ -262,7 +272,8 @@ EMPLOYMENT = Family(
                 compiled(
                     rf"{_PERMIT_EN}(?:,|:|\(| card| is| with| it| which| that|'s)*\s?(?:good |ok |expiry"
                     rf"(?: date)?|validity|end date|is )?\s?"
-                    r"(?:valid |good |through |thru |till |until |to |up to |the end of |expires? |expiring |expiry "
+                    r"(?!(?:on |in )+[\ue003-\ue006])(?:valid |good |through |thru |till |until |to |up to |the end"
+                    r" of |expires? |expiring |expiry "
                     r"|ends? |on |in |:|=|is )+<date>"
                 ),
                 _expires,
@@ -271,7 +282,7 @@ EMPLOYMENT = Family(
             Rule(
                 "permit",
                 compiled(
-                    r"(?:(?:还没|尚未|没)(?:去|来得及|顾上)?(?:办|拿|领|申请)[^,.;!?\n]{0,3}居住证"
+                    r"(?:(?:还没|尚未|没)(?:去|来得及|顾上)?(?:办|拿|领|申请)[^,.;!?\n]{0,3}居住证(?!的?积分)"
                     rf"|{_PERMIT}(?:的话|嘛|呢|这个|我|,|\s)*(?:还|暂时|目前)?(?:没有|没|无)(?=\s?(?:的"
                     rf"|呢)?\s?(?:$|[,.;!?\n]))"
                     rf"|{_PERMIT}[^.;!?\n]{{0,16}}(?:现在|已经?|目前)(?:都|就|也)?(?:没效了?|无效|不能用"
@@ -318,11 +329,12 @@ EMPLOYMENT = Family(
                     f"|[\\ue003]|今年|去年|前年|目前|现在|还"
                     r"|的|:|\s)*(?:有的|有(?!积|吗|没|什|用|影|关)|有效(?!期)|在有效期|正常|办了|办好|办的"
                     "|办过|在手|没过期|没有过期|签注(?:过|好)?了|已办(?!理中)|拿到了|领了|续签|续好了"
-                    "|刚?办下来|刚?批下来|刚?下来了|到手了)"
+                    "|刚?办下来|刚?批下来|刚?下来了|(?:刚|已经?)?拿?到手了?)"
                     rf"|{_PERMIT}[^.;!?\n积]{{0,12}}没断过|{_PERMIT}还[剩差](?:不到)?[\ue000](?:就|才)?(?:到期"
                     rf"|过期)|{_PERMIT}[,\s]?[都全](?:有|齐)"
                     rf"|{_PERMIT}[^.;!?\n没未不无失积\ue000-\ue007]{{0,12}},(?:都|还|目前|现在|一直)*"
-                    rf"有效(?!期)|{_PERMIT}[^.;!?\n没未不要积]{{0,12}}续签?(?:过|了|好|上)(?!吗)"
+                    rf"有效(?!期)|{_PERMIT}[^.;!?\n没未不要积]{{0,12}}续签?(?:过|了|好|上|(?<=已续)"
+                    rf"|(?<=已经续)|(?<=刚续))(?!吗)"
                     r"|(?<=[,;\s])证(?:还|也)?没(?:有)?过期|(?:又|重新)(?:办|申?领)(?:理|好|下来)?了"
                     r"(?:一张|新的)?(?=\s?(?:$|[,.;!?\n]))"
                     rf"|{_PERMIT}[^,.;!?\n没未过\ue000-\ue007]{{0,4}}(?:年年|每年)(?:都)?(?:签注|续签?)"
@@ -398,7 +410,7 @@ EMPLOYMENT = Family(
                 "employed",
                 compiled(
                     f"(?:以前|之前|曾经?|原来|前几年)(?:在|是)?{_HERE}[^,.;]{{0,4}}{_WORK}|used to work|"
-                    f"(?<!have )worked in"
+                    f"(?<!have )(?<!has )(?<!'ve )worked in"
                 ),
                 nothing,
             ),
@@ -421,7 +433,8 @@ EMPLOYMENT = Family(
                 compiled(
                     "(?:人)?(?:就?在|于"
                     rf"|来)(?:{_HERE}){{1,2}}(?:的)?"
-                    rf"(?:(?:{_FOREIGN}|[^,.;!?\n\d考评拿学毕外京找想没不要户交缴住读认]){{0,14}})?{_WORK}"
+                    rf"(?:(?:{_FOREIGN}|[中小大]学(?!习)"
+                    rf"|[^,.;!?\n\d考评拿学毕外京找想没不要户交缴住读认]){{0,14}})?{_WORK}"
                     rf"(?:了)?{_NOT_SINCE}"
                     f"|在{_HERE}(?:的)?(?:一家|一个|某)?[^,.;]{{0,4}}{_FIRM}(?:里)?(?:干|做|待|上班|工作)"
                     rf"|(?:^|(?<=[,.;:\s!?(我人也都就是还住了]))"
@@ -507,11 +520,13 @@ EMPLOYMENT = Family(
                     rf"|its|a) "
                     rf"(?:company's |firm's )?{_ELSEWHERE_EN} (?:office|branch|plant|site|factory|subsidiary"
                     rf"|headquarters|hq)"
+                    rf"|\b(?:sends?|sent|posts?|posted|assigned|dispatched) me to {_ELSEWHERE_EN}"
                     rf"|(?:moved|went|gone|relocated|returned|transferred)(?: back)? to"
                     rf" {_ELSEWHERE_EN}[^.;!?\n]{{0,24}}"
                     rf"\bwork(?:ing)? (?:there|here)"
                     r"|\b(?:i|i've|i have) (?:just |recently )?(?:left|resigned from) my job(?! (?:in|back in)"
                     r" [\ue003\ue006])"
+                    r"|\bneither (?:an? )?(?:job|work) nor"
                     r"|\b(?:let me go|(?:was|been|got) (?:let go|made redundant|fired|sacked)(?! (?:in|back in)"
                     r" [\ue003\ue006])"
                     r"|haven't found (?:another|a new|any|an?) (?:job|\ue007)|looking for (?:a|another) (?:new )?job"
@@ -635,7 +650,8 @@ EMPLOYER = Family(
         Rule(
             "employer",
             compiled(
-                rf"营业执照(?:也|都|就)?(?:是|在)(?:上海|本市)|注册地(?:址)?(?:也|都)?{_DISTRICT}"
+                rf"营业执照(?:也|都|就)?(?:是|在)(?:上海|本市)|[(]注册地?在?(?:上海|本市|{_DISTRICT})"
+                rf"|注册地(?:址)?(?:也|都)?{_DISTRICT}"
                 rf"|注册地?(?:址)?(?:也|就|都|同样)*[是在于为:](?:上海|本市|沪|{_DISTRICT})"
                 rf"|{_FIRM}(?:的)?(?:注册|登记)(?:地)?(?:是|在|于|也|:|\s)*(?:上海|本市|沪"
                 rf"|{_DISTRICT})"

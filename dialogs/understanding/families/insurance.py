@@ -59,7 +59,10 @@ _YEAR = 12
 
 
 def _insured(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.quantity(match, "time")
+    return _of_length(context.quantity(match, "time"))
+
+
+def _of_length(said: Quantity) -> Facts | None:
     if said.months is not None:
         return {"insured_months_total": interval(said.months)}
     return None if said.years is None else {"insured_years": interval(said.years)}
@@ -132,13 +135,6 @@ def _months_alone(match: re.Match[str], context: Context) -> Facts:
     return {"insured_months_total": interval(context.first(match, "number", "only").number())}
 
 
-def _insured_or_valid(match: re.Match[str], context: Context) -> Facts | None:
-    said = context.first(match, "time", "valid")
-    if said.months is not None:
-        return {"insured_months_total": interval(said.months)}
-    return None if said.years is None else {"insured_years": interval(said.years)}
-
-
 def _months_in_total(match: re.Match[str], context: Context) -> Facts:
     """So many months all in all: years could be those of something else."""
     months = context.first(match, "time", "other").months
@@ -147,9 +143,8 @@ def _months_in_total(match: re.Match[str], context: Context) -> Facts:
 
 def _corrected_time(match: re.Match[str], context: Context) -> Facts | None:
     if match["other"]:
-        return _time_there(match, context)
-    part = _same_unit(context.quantity(match, "time"), context.quantity(match, "number"))
-    return {"insured_months_total" if part.months else "insured_years": interval(part.months or part.in_years())}
+        return _of_length(context.quantity(match, "other"))
+    return _of_length(_same_unit(context.quantity(match, "time"), context.quantity(match, "number")))
 
 
 def _years_done(match: re.Match[str], context: Context) -> Facts:
@@ -166,10 +161,17 @@ def _years_there(match: re.Match[str], context: Context) -> Facts:
 
 
 def _time_there(match: re.Match[str], context: Context) -> Facts | None:
+    return _of_length(context.first(match, "time", "other"))
+
+
+def _for_the_last(match: re.Match[str], context: Context) -> Facts | None:
+    """Paid for the last seven years: a length, and of one year every month."""
     said = context.first(match, "time", "other")
-    if said.months is not None:
-        return {"insured_months_total": interval(said.months)}
-    return None if said.years is None else {"insured_years": interval(said.years)}
+    return {"insured_months_last_12": 12} if is_a_year(said) else _of_length(said)
+
+
+def _time_or_valid(match: re.Match[str], context: Context) -> Facts | None:
+    return _of_length(context.first(match, "time", "valid"))
 
 
 def _since(match: re.Match[str], context: Context) -> Facts | None:
@@ -218,7 +220,8 @@ def _so_many_of_the_last(match: re.Match[str], context: Context) -> Facts:
 
 
 def _so_many_of_twelve(match: re.Match[str], context: Context) -> Facts:
-    if context.quantity(match, "twelve").number() != Amount(_YEAR, _YEAR):
+    twelve = context.first(match, "twelve", "year")
+    if not is_a_year(twelve) and twelve.amount != Amount(_YEAR, _YEAR):
         return {}
     return {"insured_months_last_12": interval(context.quantity(match, "number").number())}
 
@@ -271,6 +274,11 @@ def _not_paid_that_month(match: re.Match[str], context: Context) -> Facts:
 def _paid_that_month(match: re.Match[str], context: Context) -> Facts:
     this_month = context.first(match, "month", "later", "third").date == context.on.isoformat()[:7]
     return {"insured_now": True} if this_month else {}
+
+
+def _paid_still(match: re.Match[str], context: Context) -> Facts:
+    """Nothing is said of today by a gap years ago."""
+    return {"insured_now": True} if match["paid"] else {}
 
 
 def _paid_now(match: re.Match[str], context: Context) -> Facts:
@@ -327,7 +335,8 @@ _PAYS = compiled(rf"{TOPIC}|[交缴供续]")
 _IN_ALL = 1
 """The rank of a sum, which the parts named before it give way to."""
 _HAS_TOPIC = compiled(
-    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|断[缴交保]|补[缴交]|正常[缴交]|[缴交](?:了|满|过"
+    rf"{TOPIC}|paid (?:for )?\ue007? ?(?:out )?of the last|last \ue000,? \ue007 were paid|断[缴交保]|补[缴交]"
+    rf"|正常[缴交]|[缴交](?:了|满|过"
     rf"|够)?[\ue000]|back-?paid"
 )
 _ALONE = compiled(r"(?:[,;/\s]|^)\ue000\s?(?:$|[,.;/!?\n])")
@@ -338,11 +347,13 @@ _NOT_BACK_PAID = "(?<!补)(?<!补[缴交])(?<!补[缴交][了过满])(?<!made up
 """Months paid afterwards are no valid months, however many they are."""
 _OF_THEM = compiled("其中")
 _MANY = compiled("[多几]年")
+_LATELY_BROKEN = compiled(r"[近去前这].{2,8}[断停空]")
 _LATELY = compiled("近|过去|前|这")
 _BROKEN = compiled("断")
 _THIS_MONTH = compiled(r"[\ue003]")
 _YEARS_SAID = compiled("[\ue000]")
 _MARRIED_TOO = compiled(r"[\ue000\ue005] (?:of )?(?:marriage|married|work|experience)")
+_FOR_LAST = compiled(r"(?:for|over|during) (?:the )?(?:last|past) \ue000")
 _MISSED_EN = compiled("miss|skip|unpaid|lost|lack")
 _MORE_YEARS = compiled(r"\bi'(?:ll|d) [a-z]+ \ue000|in (?:\ue007 more years|\ue000)")
 _UNBROKEN_EN = compiled(
@@ -352,6 +363,10 @@ _UNBROKEN_EN = compiled(
     r"|interrupt"
     r"|stop|miss|laps|skip)|start(?:ed|ing)?\b[^.;]{0,40}[\ue003\ue006][^.;]{0,24}(?:without|no|not a|never)\b"
     r"[^.;\ue000-\ue007]{0,14}(?:gap|break|interrupt|stop|miss|laps|skip)"
+)
+_UNPAID = compiled(
+    r"[这近]\ue000.{0,2}[断停没]|停在|最近.?.?[断停]|之后.{0,3}没|[不没](?:有|再|肯)?[给帮替]|[给帮]我[断停]"
+    r"|(?:公司|单位|老板).{0,2}[不没]"
 )
 _STOPS = compiled(r"[没未不停断欠]|空窗")
 LAST_YEAR = (
@@ -372,14 +387,45 @@ _WHATEVER_EN = (
     r"|base|marri|work|until|left|more\b|wife|husband|degree"
     r"|old\b)[^,.;!?:\n\ue000-\ue007\u4e00-\u9fff]){1,28}?"
 )
-_NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go))"
+_NO_GAP = r"(?!\s?(?:前|后|内|没|未|以前|之前|以来|gap|ago|late|short|more|left|missing|to go|less|minus))"
 _NOT_SINCE = r"(?!\s?(?:开始|起|就?[交缴]|来的?|到现在|至今))"
 _LONG = (
     rf"(?<![\ue002倍])(?:{_HERE}的?)?{TOPIC}(?!到(?:年底|月底|\ue004)){_FILL}{{0,8}}\s?<time>(?!之?前"
-    rf"|以前){_NOT_SINCE}"
+    rf"|以前|[断停]){_NOT_SINCE}"
 )
 
 _LAST_TWELVE = (
+    _english(
+        _rule(
+            "insured",
+            rf"(?:for|over|during) (?:the )?(?:last|past) <time>(?! (?:with|at"
+            rf"|on)\b),?[^.,;!?\n\ue000-\ue007]{{0,32}}?{_TOPIC_EN}"
+            rf"|{_TOPIC_EN}[^.,;!?\n\ue000-\ue007]{{0,24}}? for (?:the )?(?:last|past) <time=other>(?=\s?(?:$"
+            rf"|[,.;!?\n]))",
+            _for_the_last,
+            needs=_FOR_LAST,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
+            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
+            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
+            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
+            _missed_of_the_last,
+            needs=_MISSED_EN,
+        )
+    ),
+    _english(
+        _rule(
+            "last_12",
+            r"<number> (?:out )?of (?:the )?(?:<number=twelve>|<time=year>) (?:were|was|are|got|have been) (?:paid"
+            r"|covered)",
+            _so_many_of_twelve,
+            topic=True,
+        )
+    ),
     _rule(
         "last_12",
         (
@@ -403,7 +449,7 @@ _LAST_TWELVE = (
     _chinese(
         _rule(
             "last_12",
-            rf"{LAST_YEAR}{_SOON}断缴?了?<time>",
+            rf"{LAST_YEAR}{_SOON}断缴?[了过]?<time>",
             of_the_last_year("insured_months_last_12", broken=True),
             topic=True,
             plain=True,
@@ -414,7 +460,7 @@ _LAST_TWELVE = (
             "last_12",
             rf"{LAST_YEAR}(?:里|中|内|有|共|一共|总共)*<time>(?:是|都)?(?:断|停|空)[缴交]?(?:了|着|的|过)?",
             of_the_last_year("insured_months_last_12", broken=True),
-            topic=True,
+            needs=_LATELY_BROKEN,
             plain=True,
         )
     ),
@@ -496,26 +542,6 @@ _LAST_TWELVE = (
             topic=True,
         )
     ),
-    _english(
-        _rule(
-            "last_12",
-            r"<number> (?:out )?of (?:the )?<number=twelve>(?: months?)? (?:were|was|are|got|have been) (?:paid"
-            r"|covered)",
-            _so_many_of_twelve,
-            topic=True,
-        )
-    ),
-    _english(
-        _rule(
-            "last_12",
-            r"(?:missed|skipped|missing|unpaid|lost|lack(?:ed|ing)?)(?: for)? (?:<time>|<number>)(?: months?)?"
-            r"(?: out)? (?:of|in|over|during|within) (?:the |my )?(?:last|past) <time=year_back>"
-            r"|(?:the |my )?(?:last|past) <time=back>,?[^.;!?\n\ue000-\ue007]{0,24}(?:missed|skipped|missing|unpaid"
-            r"|lack(?:ed|ing)?) (?:only |just )?(?:<time=gap>|<number=gaps>)",
-            _missed_of_the_last,
-            needs=_MISSED_EN,
-        )
-    ),
 )
 _NOW = (
     _english(
@@ -544,6 +570,15 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
+            r"(?<=[,;\s])(?:中间|一直|从来?|都|也)*没(?:有)?(?:中)?断过(?=\s?(?:$|[,.;!?\n]))",
+            says(insured_now=True),
+            plain=True,
+            needs=_BROKEN,
+        )
+    ),
+    _chinese(
+        _rule(
+            "insured_now",
             (
                 f"(?:{TOPIC}|缴费)[^.;!?\n\ue000\ue005]{{0,10}}?(?:没有?|未曾?|不曾)(?:中?断"
                 f"|停)[缴交过掉]*|没有?(?:{TOPIC})?(?:断|停)(?:缴|保)过?"
@@ -566,6 +601,7 @@ _NOW = (
     _chinese(
         _rule(
             "insured_now",
+            rf"{TOPIC}(?:公司|单位)(?:都|一直|也)*(?:在|有)?(?:[给帮]我?)?[交缴]的?着?(?=\s?(?:$|[,.;!?\n]))|"
             rf"(?:(?:现在|目前|(?<=[,;\s])现)(?:又|都|也|已经?)*(?:在正常|在|正常|恢复)|(?:还|一直|仍)在"
             rf"(?:正常)?)[交缴][着纳]?(?=\s?(?:的|呢|了)?\s?(?:$|[,.;!?\n]))"
             rf"|{TOPIC}[^,.;!?\n没未不断停\ue000-\ue007]{{0,10}}一直(?:都|也)?(?:在|有)?(?:正常)?[交缴上供][着纳]?"
@@ -601,7 +637,7 @@ _NOW = (
             rf"|还在|一直在)[帮给]?我?(?:正常)?[交缴](?:纳|着)?(?=\s?(?:的|呢|了|中|$|[,.;!?\n ]|居))"
             rf"|给[交缴]着)"
             rf"|{TOPIC}[^,.;!?\n没未不断停补\ue000-\ue007]{{0,8}}(?:有|在)(?:一直)?[帮给]我?(?:正常)?[交缴]"
-            rf"|(?:公司|单位)(?:一直|都|每个?月)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴供]{TOPIC}?"
+            rf"|(?:公司|单位)(?:一直|都|每个?月|正常)(?:都|在|有|也)*[给帮替]我?(?:正常)?[交缴供]{TOPIC}?"
             rf"|{TOPIC}(?:一直)?照常[交缴]"
             rf"|(?:公司|单位)[^,.;!?\n没未不断停补\ue000-\ue007]{{0,4}}[给帮](?:我)?[交缴]着(?=\s?(?:的"
             rf"|呢|$|[,.;!?\n]))"
@@ -759,6 +795,8 @@ _NOW = (
             rf"{_TOPIC_EN} (?:is|are|gets|get) (?:being |currently |now )?(?:paid|handled|done) (?:in|by"
             rf"|through|from)"
             rf" {_ELSEWHERE}"
+            rf"|\bneither [^.;,!?]{{1,16}} nor (?:any )?{_TOPIC_EN}(?: right now| now| at the moment| at present"
+            rf"|(?=[.,;]|$))"
             rf"|\b(?:nobody|no one|no employer) insures me\b"
             rf"|\b(?:i'm|i am|am|and|she's|he's|is) (?:currently |now |therefore |thus )?uninsured\b"
             rf"|\b(?:cut|stopped|cancell?ed|terminated|ended|suspended) my {_TOPIC_EN}"
@@ -852,12 +890,14 @@ _NONE = (
     ),
     _rule(
         "insured_now",
-        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:就|都)?停在了?\ue003|最近\ue003?(?:刚"
+        rf"不(?:再|肯)?(?:给|帮)我?[交缴上]{TOPIC}了(?!吗)|{TOPIC}(?:这|最近|近)\ue000(?:都|就)?(?:[断停]"
+        rf"|没[交缴])了?(?=\s?(?:$|[,.;]))|(?:给|帮)我[断停]了?{TOPIC}|{TOPIC}(?:就"
+        rf"|都)?停在了?\ue003|最近\ue003?(?:刚"
         rf"|又)?[断停]了(?=\s?(?:$|[,.;!?\n]))"
         rf"|之后(?:就|都)?没(?:有)?(?:再|继续)?[交缴]了?(?=\s?(?:$|[,.;!?\n]))|{TOPIC}(?:公司|单位|老板)(?:是"
         rf"|都|也)?[不没](?:有)?(?:给|帮|替)?我?[交缴上](?:的)?(?=\s?(?:$|[,.;!?\n]))",
         says(insured_now=False),
-        topic=True,
+        needs=_UNPAID,
         plain=True,
     ),
     _rule(
@@ -1168,7 +1208,7 @@ _HOW_LONG = (
             r"|that leaves"
             r"|i'm at|there are|have|makes?|leaves?|still|only|just|exactly|,| )*<time>"
             r"|(?:valid|counted|countable|effective)(?: ones| months)?(?::| are| is| =|,)+ ?(?:only )?<time=valid>",
-            _insured_or_valid,
+            _time_or_valid,
             rank=6,
             topic=True,
             plain=True,
@@ -1269,7 +1309,8 @@ _HOW_LONG = (
     ),
     _rule(
         "insured",
-        r"(?:社保年限|缴费年限|years of social insurance|social insurance years)[:是为 ]*<number>",
+        r"(?:社保年限|缴费年限|years of (?:shanghai )?(?:social )?(?:insurance|shebao)|(?:social insurance|insurance"
+        r"|shebao|si) years|years (?:insured|contributed))[:是为 ]*<number>",
         _years_alone,
     ),
     _chinese(
@@ -1277,9 +1318,10 @@ _HOW_LONG = (
             "insured",
             _LONG
             + (
-                r"(?:了|吧|的|in shanghai|\s)*[,(]?\s?(?:其中|包括|里面?|含|但是?|不过"
-                r"|有)*(?:(?:有)?补[缴交][了过]?\s?<time=back>"
-                r"|(?:\ue003有?)?<time=back2>(?:都|是|全|公司|单位|给|我)*(?:后来|之?后|事后|后面)?补[缴交]?的)"
+                r"(?:了|吧|的|in shanghai|\s)*(?:,[^,.;!?\n\ue000-\ue007]{0,8}(?=,?(?:其中|包含|包括)))?[,(]?\s?"
+                r"(?:其中|包括|包含|里面?|含|但是?|不过|有)*(?:(?:有)?补[缴交][了过的]?\s?<time=back>"
+                r"|(?:\ue003有?)?<time=back2>(?:都|是|全|公司|单位|给|我)*(?:后来|之?后|事后|后面)?补(?:的"
+                r"|[缴交]的?))"
             ),
             _less_back_payments,
             needs=_BACK_PAID,
@@ -1309,7 +1351,7 @@ _HOW_LONG = (
         _rule(
             "insured",
             (
-                f"(?:{_HERE}(?:这边|这里|的|就|也|只|才|是)*[交缴上供有][了满过]?"
+                f"(?:{_HERE}(?:这边|这里|自己|的|就|也|只|才|是)*[交缴上供有][了满过]?"
                 r"|(?<![来到在])上海)\s?<time>了?(?=\s?(?:$|[,.;!?)\n]))"
             ),
             _insured,
@@ -1335,7 +1377,8 @@ _HOW_LONG = (
             _insured,
         )
     ),
-    _english(_rule("insured", rf"{TOPIC}{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
+    _english(_rule("insured", rf"{_TOPIC_EN}(?::(?= [a-z]))?{_WHATEVER_EN}<time>{_NO_GAP}", _insured)),
+    _english(_rule("insured", rf"{_TOPIC_EN}{_WHATEVER_EN}, <time=other>(?=\s?(?:$|[.;!?\n]))", _months_in_total)),
     _english(
         _rule(
             "insured",
@@ -1382,6 +1425,19 @@ _HOW_LONG = (
 _SINCE = (
     _english(
         _rule(
+            "insured_now",
+            rf"{_TOPIC_EN}(?: payments?)?(?: has| have| was| were| got)?(?: been)? (?:interrupted|stopped|suspended"
+            rf"|paused)(?: once"
+            r"| twice)?(?: for \ue000)?(?: in| back in| during) [\ue003\ue006]|\bstill (?:being )?(?P<paid>paid"
+            r"|covered|insured)"
+            r"(?: today| now| every month| monthly| at present)",
+            _paid_still,
+            topic=True,
+            plain=True,
+        )
+    ),
+    _english(
+        _rule(
             "insured",
             rf"{_TOPIC_EN}[^.;\ue000-\ue007]{{0,44}}?\b(?:since|from|in) <date>"
             rf"|\bsince <date=later>[^.,;\ue000-\ue007]{{0,44}}?{_TOPIC_EN}",
@@ -1393,7 +1449,8 @@ _SINCE = (
     _chinese(
         _rule(
             "insured",
-            r"(?:(?<=没断)|(?<=断过)|(?<=停过))[,\s](?:已经?|都|有|到现在|一共|连续)*<time>了?(?=\s?(?:$|[,.;!?\n]))",
+            r"[,\s](?:(?<=没断[,\s])|(?<=断过[,\s])|(?<=停过[,\s]))(?:已经?|都|有|到现在|一共"
+            r"|连续)*<time>了?(?=\s?(?:$|[,.;!?\n]))",
             _insured,
             topic=True,
         )
@@ -1414,7 +1471,7 @@ _SINCE = (
         _rule(
             "insured",
             (
-                rf"[从由]?<date>(?:起|开始|就|入职|进|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续供]纳?"
+                rf"[从由]?<date>(?:起|开始|就|入职|进|来|我司|我们?公司|单位|工作|后|在?上海|[交缴上买续供]纳?"
                 rf"|参保|的|社保|一直|连续|中间|[,\s])*"
                 rf"(?:[到至-]+\s?(?:现在|今天|今日|今|目前|如今|当前|本月)(?:,?\s?(?:一直|从来?|都|中间"
                 rf"|也)*(?P<unbroken>{_UNBROKEN}))?|(?P<unbroken2>{_UNBROKEN}))"

@@ -78,7 +78,7 @@ RECORDS = Family(
     compiled(
         "案底|犯.{0,2}[罪事]|[造作].{0,2}假|酒驾|crime|拘留|违法|减分|扣分|虚假|判.?刑|判过|坐.?牢|假.{0,6}[材证学文]|不良|造假"
         "|crim|detained|detention|false|forged|fake|醉驾|危险驾驶|record|convict|处罚|前科|伪造|被抓|进去过|局子|缓刑|被判"
-        r"|\bjail|prison|\barrest|trouble with the law|with the police|felony"
+        r"|\bjail|prison|\barrest|trouble|with the police|felony"
     ),
     (
         Rule("detention", compiled(r"刑事拘留|刑拘"), unclear, rank=-1),
@@ -102,7 +102,9 @@ RECORDS = Family(
                 f"|nor) (?:been )?convicted|{_NO}(?:刑事|违法)?犯罪(?:的)?(?:记录)?(?:和|或者?|及|以及|,"
                 f"|也没有?|与)(?:被)?(?:行政)?拘留(?:过|记录)?|{_NO}(?:违法犯罪|违法(?:和|或|及|、|,)犯罪"
                 f"|违法(?=记录|行为))(?:的)?(?:记录|行为|情况"
-                f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record"
+                f"|前科)?|{_NO}(?:案底|前科)|案底(?:也|都)?(?:没有|无)|(?:clean|no police) record|no records? of any"
+                f" kind"
+                f"|never (?:been |had )?(?:in )?(?:any )?trouble with the (?:police|law)"
             ),
             says(detention_dates=_CLEAN, minor_crime_dates=_CLEAN, serious_crime=False),
             plain=True,
@@ -149,7 +151,7 @@ RECORDS = Family(
         Rule(
             "material",
             compiled(
-                rf"{_NO}(?:提供|提交|交)?(?:过)?(?:虚假|假)(?:的)?材料|(?:没(?:有)?|无)造过?假|(?:\bno"
+                rf"{_NO}(?:提供|提交|交|做|用)?(?:过)?(?:虚假|假)(?:的)?材料|(?:没(?:有)?|无)造过?假|(?:\bno"
                 rf"|never (?:used|submitted|provided|handed in)(?: any)?) (?:fake|false"
                 rf"|forged)(?: [a-z]+)? ?(?:documents?|materials?|papers?)"
             ),
@@ -187,11 +189,13 @@ RECORDS = Family(
             "detention",
             compiled(
                 r"detention:? ?(?:for |of |, ?)?\ue007 days?,? (?:in |on |from )?<date>"
+                r"|detention(?: (?:on|in) (?:my|his|her) (?:record|file)| on record| record)?,? (?:from|dated|of|in)"
+                r" <date=then>"
                 r"|(?:in|on) <date=earlier>[, ]+(?:i|he|she) (?:was|got|spent|served|had|have|received"
                 r"|did)[^.;!?\n]{0,32}?"
                 r"(?:detained|detention)"
             ),
-            _one_of("detention_dates", "date", "earlier"),
+            _one_of("detention_dates", "date", "then", "earlier"),
         ),
         Rule(
             "minor",

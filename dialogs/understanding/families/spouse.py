@@ -16,10 +16,11 @@ from ..rules import About, Context, Family, Reading, Rule, compiled, interval, n
 _HUKOU = (
     "(?:(?:上海|本市|沪|本地|城镇)(?:市区?|城区)?(?:的)?(?:本地|农村|农业|城镇|非农业?|集体|居民|家庭"
     "|常住)?(?:户口|户籍|户(?![外型])|籍)"
-    r"|上海(?:市)?(?:本地|土著|本市)?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
+    rf"|上海(?:市)?(?:本地|土著|本市|{DISTRICTS})?人|上海本地|本地人|沪籍|a?\s?shanghai (?:hukou"
     "|household registration|huji|resident registration)(?: holder)?|shanghainese"
-    "|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
-    "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is )?(?:in |from |of"
+    "|shanghai ren\\b|sh hukou|sh huji|shanghai (?:household )?regist(?:er|ration|ry)|hukou (?:is )?sh\\b"
+    "|shanghai native|native shanghai|(?:hukou|huji|household regist(?:er|ration)) (?:is |has (?:always )?been |now"
+    " )?(?:in |from |of"
     " )?shanghai(?!nese)|shanghai local"
     "|local hukou|hukou(?: is)?(?: in)?:? (?:shanghai|pudong|xuhui|minhang|jing'?an|changning|putuo|hongkou"
     "|yangpu|baoshan|jiading|songjiang|qingpu"
@@ -41,7 +42,8 @@ _PROVINCE = (
     "|南通|温州|东北|辽宁|吉林|黑龙江|海南|新疆|内蒙古?|宁夏|青海|老家)"
 )
 OUTSIDE = (
-    f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:的)?(?:户口"
+    f"(?:外地(?:户口|户籍|人|的)?|外省(?:户口|户籍|的|人)?|{_PROVINCE}(?:省|市)?(?:(?!上海"
+    f"|[转迁落入来到])[一-鿿]){{0,3}}(?:的)?(?:户口"
     "|户籍)|(?<![海市沪])农村户口|非沪籍?|外籍|out-of-town hukou|(?:a )?(?:non-shanghai|non-local) hukou"
     rf"|non-local|non-shanghai|\bwaidi\b|non-sh\b|{_PLACE_EN}(?: provincial| province)? hukou"
     r"|hukou(?:'s| is| was)?(?: registered| still)? (?:elsewhere|out of town|outside (?:of )?shanghai|somewhere else"
@@ -136,13 +138,16 @@ _MARRIED = (
 )
 _FILL = r"(?:\s?(?:已经?|都|[有了也才是刚的满快整还]|:|登记|时间|到现在|至今)){0,4}\s?"
 _UNMARRIED = (
-    "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未)(?:有)?结(?:过)?婚|没领证"
-    "|没成家|没有?领过?证|没嫁人?(?!给)|未[娶嫁]|没娶|光棍|(?<!吃)单着(?!急)"
+    "未婚(?!妻|夫)|单身(?!证|公寓|宿舍)|(?:没有?|还没|尚未|未曾?|从未)(?:有)?结(?:过)?婚|没领证"
+    "|没成家|没有?领过?证|没(?:有)?[跟和与][^,.;!?\\n]{1,4}(?:领证|结婚)|没嫁人?(?!给)|未[娶嫁]|没娶|光棍"
+    "|(?<!吃)单着(?!急)"
     "|(?<![没要快想会办闹备算不])(?<!不是)离(?:了)?(?:过)?婚(?:了|状态)?|(?<=[\ue003年])离(?:了|掉)+(?!职"
     "|开)|离异|丧偶|单亲(?:妈妈|爸爸)?|结过[^,.;]{0,3}婚[, ]?(?:又|后来|已经?|但)*离了"
     "|(?:没(?:有)?|无)(?:老婆|老公|对象|配偶)(?!.{0,2}(?:户口|上海))"
     r"|(?<!not )(?<!no longer )(?<!was )\bsingle\b(?! (?:until|till|before|child|point|day|year|month|page"
-    "|most|cert|diploma|employer|break|gap|employee))|unmarried|(?:\\bnot|n't) (?:yet |actually |legally )?married(?:"
+    "|most|cert|diploma|employer|break|gap|employee))|unmarried|\\bdanshen\\b|\\bweihun\\b|\\bli ?hun\\b|(?:\\bnot"
+    "|n't|\\bneither) (?:yet |actually |legally"
+    " )?married(?:"
     " yet)?|married[:?]? no\\b"
     r"|never (?:been )?married|(?<!getting )(?<!not )\bdivorced\b|\bwidow(?:ed|er)?\b|\b(?:no"
     r"|without an?) (?:wife|husband|spouse)\b(?! (?:with|who|has|hukou|of))"
@@ -162,7 +167,7 @@ SPOUSE = Family(
         "|本地|marr?ied|hukou|single|divorced|widow|wed|shanghai|local|marriage|登记|过世|去世|病逝|离世"
         "|往生|病故|已故|亡故|不在世"
         "|走了|没了|外国|新加坡|马来西亚|籍|国人|台湾人|香港人|澳门人|foreign|citizen|late|passed|died|deceased"
-        "|waidi|wife|husband|spouse|离"
+        "|waidi|danshen|weihun|jie ?hun|li ?hun|wife|husband|spouse|离"
         "|单着|光棍|嫁|娶"
     ),
     (
@@ -207,8 +212,8 @@ SPOUSE = Family(
             rf"|we both) (?:are |have |hold |hold an? |has )?(?:non-shanghai|non-local|out-of-town)"
             rf"|(?:老婆|老公|太太|先生|爱人|配偶|媳妇)[和跟与同]我(?:一样|都|也|是|,)*(?:{OUTSIDE})"
             rf"|不是(?:上海|本市|沪籍?)(?:户[口籍])?的?配偶|非沪籍?配偶"
-            rf"|(?:没有?|不是|非)(?:上海|本市|沪|本地)(?:户[口籍]|籍)的(?:{_PARTNER})",
-            needs="neither|none of|both|配偶|[和跟与同]我|[口籍]的",
+            rf"|(?:没有?|不是|非)(?:上海|本市|沪|本地)(?:户[口籍]|籍)的(?:{_PARTNER})|没(?:有)?上海的?(?:{_PARTNER})",
+            needs="neither|none of|both|配偶|[和跟与同]我|[口籍]的|没有?上海",
             hukou=False,
             about=About.ANYONE,
             plain=True,
@@ -228,7 +233,8 @@ SPOUSE = Family(
             about=About.MARRIAGE,
         ),
         _spouse(
-            rf"\b(?:our|both) hukous?(?: is| are|:)*(?: both)?(?: in| from| of)? {_PLACE_EN}",
+            rf"(?:both )?(?:{_PARTNER}) and i(?: both)?(?: have| hold| are| come with)(?: an?)? {OUTSIDE}"
+            rf"|\b(?:our|both) hukous?(?: is| are|:)*(?: both)?(?: in| from| of)? {_PLACE_EN}",
             hukou=False,
             about=About.ANYONE,
         ),
@@ -276,6 +282,12 @@ SPOUSE = Family(
             needs="hukou",
         ),
         _spouse(
+            r"from shanghai(?:,)? (?:with|and (?:has|holds))(?: an?| the| her| his)?(?: local)? hukou|born in"
+            r" shanghai and"
+            r" (?:has|holds) (?:the|an?|his|her) (?:local )?hukou",
+            hukou=True,
+        ),
+        _spouse(
             rf"(?:{_PARTNER})(?:,| he| she| is|'s| are|:)*(?: also| still| himself| herself)* not(?: from)? (?:sh\b"
             rf"|shanghai\b)"
             rf"(?! (?:born|native))",
@@ -293,6 +305,13 @@ SPOUSE = Family(
             plain=True,
             rank=1,
             needs="跟|和|与|同|我们",
+        ),
+        _spouse(
+            rf"我们(?:俩|两个|夫妻|一?家)?(?:都|全)?是(?:外地|外省|{_PROVINCE})(?:省|市)?的?(?:户[口籍]"
+            rf"|人(?=\s?(?:$|[,.;])))",
+            hukou=False,
+            about=About.MARRIAGE,
+            needs=_PARTNER,
         ),
         _spouse(
             r"(?<=[,.;\s])(?:我们|后来|早就|[\ue003已经就也都])+离了婚?(?=\s?(?:$|[,.;!?\n]))"
@@ -333,7 +352,7 @@ SPOUSE = Family(
         ),
         _spouse(
             (
-                r"\bmarried(?:(?: for| since)? [\ue000])?(?: to| with)(?: an?| the"
+                r"\bmarried(?:(?: for| since| in| on)? [\ue000\ue003\ue006])?(?: to| with)(?: an?| the"
                 r"| my)? [^,.;!?\n\ue000-\ue007]{0,28}?(?<!non-)(?<!no )"
                 r"(?<!without )(?<!not a )shanghai hukou"
             ),
@@ -406,7 +425,8 @@ SPOUSE = Family(
         _spouse(
             (
                 rf"(?:hukou )?(?:is )?{_NOT}(?:\s?(?:是|a|an|have|in)){{0,2}}\s?{_HUKOU}"
-                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*不[是在](?:上海"
+                "|hukou (?:is )?(?:not|isn't) in shanghai|没有?落户|户[口籍](?:也|都|虽然|并)*(?:不[是在]"
+                "|没在)(?:上海"
                 "|本市)|不是上海(?:市"
                 r"|本地|这边)?的(?=\s?(?:$|[,.;!?]))"
             ),
@@ -435,7 +455,8 @@ SPOUSE = Family(
     learning_before=compiled(
         r"(?:正在办|在办|准备|打算|快要?|马上|想|要|申请"
         r"|(?:appl(?:y|ied|ying|ies) for|waiting (?:for|on)|hop(?:es|ing) (?:for|to get)|getting|process of getting"
-        r"|eligible for|qualif(?:y|ies) for)(?: an?| the| his| her)?)\s?$"
+        r"|(?:on (?:the|her|his) way|close) to|in line for|queu(?:e|ing) for|eligible for|qualif(?:y|ies) for)(?: an?"
+        r"| the| his| her)?)\s?$"
     ),
     learning_after=compiled(r"\s?(?:正在办|在办|办理中|申请中|(?:也|还|都|暂时)*没(?:有)?(?:下来|批|办|落))"),
 )
@@ -443,7 +464,8 @@ SPOUSE = Family(
 MARRIAGE = Family(
     "spouse",  # the name of one subject with the rules above: a question about both is a question about one thing
     compiled(
-        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marry|marriage|husband and|wed|证.*领|结的|knot"
+        r"婚|领.?证|扯.?证|拉.?证|打.?证|嫁|娶|登记|注册|marr?ied|marry|jie ?hun|marriage|husband and|wed|证.*领|结的"
+        r"|knot"
         r"|registered (?:in|on"
         r"|with)|registry"
     ),
@@ -518,6 +540,7 @@ MARRIAGE = Family(
             _married_years,
         ),
         _marriage(r"结了?<time>的?婚", _married_years),
+        _marriage(r"婚后(?:已经?|也)?满<time>了?(?=\s?(?:$|[,.;]))", _married_years),
         _marriage(r"<time>的?婚龄", _married_years),
         _marriage(rf"<time>之?前就?{_WED}", _married_years),
         _marriage(
@@ -527,7 +550,7 @@ MARRIAGE = Family(
             r"|(?:since|for) <time=since>,? (?:we|i) (?:are|am|have been|'ve been) married",
             _married_time,
         ),
-        _marriage(r"husband and wife (?:for|since) <time>", _married_years),
+        _marriage(r"(?:husband and wife (?:for|since)|jie ?hun(?: le)?) <time>", _married_years),
         _marriage(
             r"<date>,? (?:that is )?when (?:i|we) (?:got )?(?:re)?married|\bwe marry (?:in"
             r" )?<date=again>",
