@@ -85,7 +85,7 @@ def hear_answer(text: str, asking: str, context: Context, *, married: bool = Fal
     context = replace(context, quantities=plain.quantities, he_or_she=whose)
     stated = _stated(plain, context)
     # Years of which nothing is said are what was asked for, where they fit the question.
-    kept = [mention for mention in stated if not _is_of_nothing(mention)]
+    kept = [mention for mention in stated if not _gives_way(mention, asking)]
     known = {key for mention in settle(kept) for key in mention.facts or ()}
     taken = [(mention.start, mention.end) for mention in kept]
     bare = [
@@ -94,13 +94,16 @@ def hear_answer(text: str, asking: str, context: Context, *, married: bool = Fal
     left = [
         one
         for one in stated
-        if _is_of_nothing(one) and not any(it.start < one.end and one.start < it.end for it in bare)
+        if _gives_way(one, asking) and not any(it.start < one.end and one.start < it.end for it in bare)
     ]
     return told(plain, [*kept, *left, *bare], context.on, cut=len(text) > LIMIT)
 
 
-def _is_of_nothing(mention: Mention) -> bool:
-    return mention.facts is None and mention.rule.with_others
+def _gives_way(mention: Mention, asking: str) -> bool:
+    """Whether an answer to the question counts before it: years of nothing, and no records where all are asked for."""
+    return (mention.facts is None and mention.rule.with_others) or (
+        asking == "deductions" and mention.rule.slot == "records" and bool(mention.facts)
+    )
 
 
 def _stated(plain: Plain, context: Context) -> list[Mention]:
