@@ -21,7 +21,9 @@ _COUNT = re.compile(
     rf"(?P<number>{RANGE})\s?(?:(?P<months>个?月|months?)|(?P<years>年|years?)(?P<half>半)?)?"
     r"\s?(?P<more>以上|多|or more)?(?:左右|吧|了)?"
 )
-_CORRECTING = re.compile(r"(?:不对|不是的?|不|错了|没有|是的?|对的?|no|nope|yes|wrong)[\s,.!;:]+\S")
+_CORRECTING = re.compile(
+    r"(?:不对|不是的?|不|错了|没有|是的?|对的?|no(?! (?:bad |police )?records?\b)|nope|yes|wrong)[\s,.!;:]+\S"
+)
 """A message that begins with yes or no and goes on."""
 _OF_THE_BASE = r"(?:我|公司|单位|社保|缴费|基数|一直|就|都|是|按|着|照)*"
 _WORDS = {

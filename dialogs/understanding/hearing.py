@@ -85,7 +85,7 @@ def hear_answer(text: str, asking: str, context: Context, *, married: bool = Fal
     context = replace(context, quantities=plain.quantities, he_or_she=whose)
     stated = _stated(plain, context)
     # Years of which nothing is said are what was asked for, where they fit the question.
-    kept = [mention for mention in stated if not _is_of_nothing(mention)]
+    kept = [mention for mention in stated if not _gives_way(mention, asking)]
     known = {key for mention in settle(kept) for key in mention.facts or ()}
     taken = [(mention.start, mention.end) for mention in kept]
     bare = [
@@ -94,13 +94,16 @@ def hear_answer(text: str, asking: str, context: Context, *, married: bool = Fal
     left = [
         one
         for one in stated
-        if _is_of_nothing(one) and not any(it.start < one.end and one.start < it.end for it in bare)
+        if _gives_way(one, asking) and not any(it.start < one.end and one.start < it.end for it in bare)
     ]
     return told(plain, [*kept, *left, *bare], context.on, cut=len(text) > LIMIT)
 
 
-def _is_of_nothing(mention: Mention) -> bool:
-    return mention.facts is None and mention.rule.with_others
+def _gives_way(mention: Mention, asking: str) -> bool:
+    """Whether an answer to the question counts before it: years of nothing, and no records where all are asked for."""
+    return (mention.facts is None and mention.rule.with_others) or (
+        asking == "deductions" and mention.rule.slot == "records" and bool(mention.facts)
+    )
 
 
 def _stated(plain: Plain, context: Context) -> list[Mention]:
@@ -302,7 +305,7 @@ def _subject(
         and before[-1:]
         and before[-1][0] in (Subject.OTHER, Subject.UNNAMED)
     ):
-        return Subject.OTHER, False, True
+        return before[-1][0], False, True
     if segment.named or segment.opens or not before:
         return segment.subject, False, True
     previous = before[-1][0]
@@ -328,7 +331,7 @@ _WHOSE = {
 def _stands(rule: Rule, subject: Subject, settled: bool) -> bool | None:
     """Whether a rule's words count with that subject; ``None`` where they may be somebody else's as well."""
     if subject is Subject.UNNAMED and rule.about is not About.ANYONE:
-        return None if rule.about is not About.SPOUSE else False
+        return None
     if subject not in _WHOSE[rule.about]:
         return False
     return None if rule.about is About.PERSON and not settled else True
