@@ -267,8 +267,8 @@ def test_whatever_is_named_with_a_no_is_never_ticked(thing: Step | Material, no:
 
 
 def test_names_are_written_as_messages_are_read() -> None:
-    for thing in (*application(), *materials()):
-        assert all(name == bare(name) for name in thing.names), thing.id
+    for names in (*(step.names for step in application()), *(paper.names for paper in materials())):
+        assert all(name == bare(name) for name in names), names
     assert all(step.names for step in application())
 
 
