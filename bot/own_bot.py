@@ -13,6 +13,7 @@ from bot.channels.channel import Channel
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import ApiRefused, TelegramApi, open_api, patiently
 from bot.channels.telegram_profile import show_profile
+from bot.event_loop import settled
 from bot.settings import Settings, bad_setting
 from bot.store.database import BadDatabaseUrl
 
@@ -36,6 +37,7 @@ async def own_bot(settings: Settings, through: AbstractAsyncContextManager[Chann
         _log.info("the bot is known", username=account.username)
         async with through as channel, _advisor(settings, channel, account) as advisor:
             profile = asyncio.create_task(show_profile(api))
+            settled()
             try:
                 yield OwnBot(account, api, advisor)
             finally:
