@@ -39,22 +39,28 @@ class CatalogTexts:
     def __init__(self, locale: str, catalogs: tuple[gettext.NullTranslations, ...]) -> None:
         self.locale = locale
         self._catalogs = catalogs
+        self._looked_up: dict[str, str] = {}
 
     def __call__(self, id: str, /, **values: object) -> str:
         """The message `id` with its `{fields}` filled from `values`; a whole number `n` picks the plural.
 
         Raises `MissingText` for an id that the language does not have, or a field without a value.
         """
-        message = self._find(id, values.get("n"))
+        n = values.get("n")
+        message = self._find(id, n) if isinstance(n, int) else self._looked_up.get(id)
+        if message is None:
+            message = self._looked_up[id] = self._find(id, None)
+        if "{" not in message and "}" not in message:
+            return message
         try:
             return message.format_map(values)
         except KeyError as missing:
             raise MissingText(id, self.locale, f"no value for {{{missing.args[0]}}}") from None
 
-    def _find(self, id: str, n: object) -> str:
+    def _find(self, id: str, n: int | None) -> str:
         for catalog in self._catalogs:
             # gettext answers an unknown id with the id itself; no message reads like its own id.
-            if isinstance(n, int) and (message := catalog.ngettext(id, id, n)) != id:
+            if n is not None and (message := catalog.ngettext(id, id, n)) != id:
                 return message
             if (message := catalog.gettext(id)) != id:
                 return message

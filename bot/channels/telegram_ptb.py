@@ -12,10 +12,7 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
-    LinkPreviewOptions,
     Update,
 )
 from telegram.error import (
@@ -45,10 +42,10 @@ from bot.channels.telegram_channel import TelegramChannel, refusal, token_refuse
 from bot.channels.telegram_commands import COMMANDS
 from bot.channels.telegram_guest import Guest, Ours
 from bot.channels.telegram_ptb_request import AiohttpRequest, NotReached
+from bot.channels.telegram_screens import NO_PREVIEW, keyboard
 from bot.messages import Show
 
 _Context: TypeAlias = ContextTypes.DEFAULT_TYPE
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _NO_CONNECTION: Final = ("ConnectError", "ConnectTimeout", "PoolTimeout")
 """What httpx raises before anything was sent."""
 _FAULTS: Final = tuple(HTTPStatus(code).phrase for code in (500, 502, 503, 504))
@@ -130,8 +127,7 @@ class _Library:
                 screen.text,
                 message_thread_id=place.topic,
                 parse_mode=None,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=_keyboard(screen),
+                api_kwargs=_plainly(screen),
             )
             return sent.message_id
 
@@ -142,8 +138,7 @@ class _Library:
                 chat_id=place.chat,
                 message_id=message,
                 parse_mode=None,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=_keyboard(screen),
+                api_kwargs=_plainly(screen),
             )
 
     async def send_file(self, place: Place, name: str, content: bytes, caption: str) -> None:
@@ -163,15 +158,9 @@ class _Library:
             await self._bot.answer_callback_query(tap, text=text or None)
 
 
-def _keyboard(screen: Show) -> InlineKeyboardMarkup | None:
-    rows = [
-        [
-            InlineKeyboardButton(button.label, callback_data=button.data or None, url=button.url or None)
-            for button in row
-        ]
-        for row in screen.buttons
-    ]
-    return InlineKeyboardMarkup(rows) if rows else None
+def _plainly(screen: Show) -> dict[str, object]:
+    """What goes out as it is: the library's own objects would only be taken apart again."""
+    return {"link_preview_options": NO_PREVIEW, "reply_markup": keyboard(screen)}
 
 
 @contextmanager

@@ -45,6 +45,9 @@ class Pending:
     failing_since: datetime | None = None
 
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 class _Row(NamedTuple):
     """What is read of a row."""
 
@@ -279,7 +282,7 @@ def as_text(what: Waiting) -> str:
 
 
 def _json(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def _read(kind: str, body: str) -> Waiting:
