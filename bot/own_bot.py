@@ -16,6 +16,7 @@ from bot.channels.telegram_profile import show_profile
 from bot.event_loop import settled
 from bot.settings import Settings, bad_setting
 from bot.store.database import BadDatabaseUrl
+from bot.store.migrate import migrate_apart
 
 _log = structlog.get_logger(__name__)
 
@@ -60,6 +61,7 @@ async def _advisor(settings: Settings, channel: Channel, account: Account) -> As
     async with AsyncExitStack() as stack:
         runs = running(channel, database=settings.database(), link=account.link)
         try:
+            await migrate_apart(settings.database())
             advisor = await stack.enter_async_context(runs)
         except BadDatabaseUrl as problem:
             raise bad_setting("database_url", str(problem)) from None

@@ -39,17 +39,19 @@ class CatalogTexts:
     def __init__(self, locale: str, catalogs: tuple[gettext.NullTranslations, ...]) -> None:
         self.locale = locale
         self._catalogs = catalogs
-        self._looked_up: dict[str, str] = {}
+        self._found: dict[str, tuple[gettext.NullTranslations, str]] = {}
 
     def __call__(self, id: str, /, **values: object) -> str:
         """The message `id` with its `{fields}` filled from `values`; a whole number `n` picks the plural.
 
         Raises `MissingText` for an id that the language does not have, or a field without a value.
         """
-        n = values.get("n")
-        message = self._find(id, n) if isinstance(n, int) else self._looked_up.get(id)
-        if message is None:
-            message = self._looked_up[id] = self._find(id, None)
+        found = self._found.get(id)
+        if found is None:
+            found = self._found[id] = self._find(id)
+        catalog, message = found
+        if isinstance(n := values.get("n"), int) and (plural := catalog.ngettext(id, id, n)) != id:
+            message = plural
         if "{" not in message and "}" not in message:
             return message
         try:
@@ -57,13 +59,12 @@ class CatalogTexts:
         except KeyError as missing:
             raise MissingText(id, self.locale, f"no value for {{{missing.args[0]}}}") from None
 
-    def _find(self, id: str, n: int | None) -> str:
+    def _find(self, id: str) -> tuple[gettext.NullTranslations, str]:
+        """The catalog that has a message, and the message, or one of its plurals."""
         for catalog in self._catalogs:
             # gettext answers an unknown id with the id itself; no message reads like its own id.
-            if n is not None and (message := catalog.ngettext(id, id, n)) != id:
-                return message
             if (message := catalog.gettext(id)) != id:
-                return message
+                return catalog, message
         raise MissingText(id, self.locale)
 
 

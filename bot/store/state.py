@@ -50,7 +50,7 @@ class Recent:
         return self._read.pop(state, None)
 
 
-RECENT: Final = Recent(1000)
+RECENT: Final = Recent(200)
 
 
 def write_state(talk: Talk, by: str) -> str:
