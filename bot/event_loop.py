@@ -1,6 +1,7 @@
 """Running until told to stop (运行与停止): by SIGTERM or Ctrl+C, with what was begun finished first."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -12,6 +13,10 @@ SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 
 SWITCH_EVERY: Final = 0.001
 """Seconds after which a thread that computes lets another one in: the store's must not keep the event loop waiting."""
+
+
+COLLECT_AFTER: Final = 20_000
+"""New objects after which those in circles are looked for."""
 
 
 def run(work: Coroutine[None, None, None]) -> None:
@@ -38,6 +43,16 @@ def told_to_stop(do: Callable[[], object]) -> Iterator[None]:
         # Being told once more, while everything is being closed, ends it at once.
         for each in SIGNALS:
             loop.remove_signal_handler(each)
+
+
+def settled() -> None:
+    """Says that what a program needs is loaded: it is not gone through again and again in search of garbage.
+
+    The libraries make hundreds of thousands of objects, and every look through them keeps everybody waiting.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
 
 
 async def _until_told(work: Coroutine[None, None, None]) -> None:

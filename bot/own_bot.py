@@ -13,8 +13,10 @@ from bot.channels.channel import Channel
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import ApiRefused, TelegramApi, open_api, patiently
 from bot.channels.telegram_profile import show_profile
+from bot.event_loop import settled
 from bot.settings import Settings, bad_setting
 from bot.store.database import BadDatabaseUrl
+from bot.store.migrate import migrate_apart
 
 _log = structlog.get_logger(__name__)
 
@@ -36,6 +38,7 @@ async def own_bot(settings: Settings, through: AbstractAsyncContextManager[Chann
         _log.info("the bot is known", username=account.username)
         async with through as channel, _advisor(settings, channel, account) as advisor:
             profile = asyncio.create_task(show_profile(api))
+            settled()
             try:
                 yield OwnBot(account, api, advisor)
             finally:
@@ -58,6 +61,7 @@ async def _advisor(settings: Settings, channel: Channel, account: Account) -> As
     async with AsyncExitStack() as stack:
         runs = running(channel, database=settings.database(), link=account.link)
         try:
+            await migrate_apart(settings.database())
             advisor = await stack.enter_async_context(runs)
         except BadDatabaseUrl as problem:
             raise bad_setting("database_url", str(problem)) from None

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from bot.buttons import deed_button, screen_button
@@ -21,6 +22,7 @@ from scoring.told import Told, plain_of, told_of
 
 NARROW: Final = 14
 """Half-widths of the longest label that shares a row with another."""
+_AS_KEPT: Final = json.JSONEncoder(separators=(",", ":"))
 LANGUAGES: Final = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
 """The languages by their own names."""
 
@@ -63,7 +65,7 @@ def show_turn(
 
 def as_kept(told: Told) -> str:
     """What somebody was told, as the store keeps it."""
-    return json.dumps(plain_of(told), separators=(",", ":"))
+    return _AS_KEPT.encode(plain_of(told))
 
 
 def with_offers(talk: Talk, choices: tuple[Choice, ...], today: date, text: Texts) -> tuple[Choice, ...]:
@@ -129,6 +131,7 @@ def _rows(choices: Sequence[Choice], revision: int) -> Iterator[tuple[Button, ..
             yield tuple(waiting)
 
 
+@lru_cache(maxsize=1024)
 def _width(label: str) -> int:
     return sum(2 if ord(character) > 0x2E80 else 1 for character in label)
 

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config, Server
 
 from bot.event_loop import told_to_stop
@@ -33,7 +34,17 @@ def application(routes: Sequence[BaseRoute], *, is_ready: Callable[[], Awaitable
     return Starlette(routes=[*own, *routes])
 
 
-def web_server(app: Starlette) -> Server:
+def with_webhook(app: ASGIApp, path: str, webhook: ASGIApp) -> ASGIApp:
+    """An application with a webhook that is called often: what comes for it takes no way through routes and layers."""
+
+    async def called(scope: Scope, receive: Receive, send: Send) -> None:
+        mine = scope["type"] == "http" and scope["path"] == path
+        await (webhook if mine else app)(scope, receive, send)
+
+    return called
+
+
+def web_server(app: ASGIApp) -> Server:
     """A server for an application."""
     config = Config(
         app,
@@ -50,7 +61,7 @@ def web_server(app: Starlette) -> Server:
     return Server(config)
 
 
-async def serve(app: Starlette, listening: socket) -> None:
+async def serve(app: ASGIApp, listening: socket) -> None:
     """Serves an application until it is told to stop and what it was asked is answered."""
     # uvicorn hears the signals itself, and sends them once more when it is done.
     with told_to_stop(lambda: None):

@@ -39,25 +39,32 @@ class CatalogTexts:
     def __init__(self, locale: str, catalogs: tuple[gettext.NullTranslations, ...]) -> None:
         self.locale = locale
         self._catalogs = catalogs
+        self._found: dict[str, tuple[gettext.NullTranslations, str]] = {}
 
     def __call__(self, id: str, /, **values: object) -> str:
         """The message `id` with its `{fields}` filled from `values`; a whole number `n` picks the plural.
 
         Raises `MissingText` for an id that the language does not have, or a field without a value.
         """
-        message = self._find(id, values.get("n"))
+        found = self._found.get(id)
+        if found is None:
+            found = self._found[id] = self._find(id)
+        catalog, message = found
+        if isinstance(n := values.get("n"), int) and (plural := catalog.ngettext(id, id, n)) != id:
+            message = plural
+        if "{" not in message and "}" not in message:
+            return message
         try:
             return message.format_map(values)
         except KeyError as missing:
             raise MissingText(id, self.locale, f"no value for {{{missing.args[0]}}}") from None
 
-    def _find(self, id: str, n: object) -> str:
+    def _find(self, id: str) -> tuple[gettext.NullTranslations, str]:
+        """The catalog that has a message, and the message, or one of its plurals."""
         for catalog in self._catalogs:
             # gettext answers an unknown id with the id itself; no message reads like its own id.
-            if isinstance(n, int) and (message := catalog.ngettext(id, id, n)) != id:
-                return message
             if (message := catalog.gettext(id)) != id:
-                return message
+                return catalog, message
         raise MissingText(id, self.locale)
 
 

@@ -41,15 +41,8 @@ def asking_screen(at: Standing, text: Texts) -> Screen | None:
 def question_screen(question: Question, at: Standing, text: Texts) -> Screen:
     """A question with its answers."""
     between = () if at.known.asked else question.left_open(at.known)
-    choices = [
-        Choice(
-            answer.id,
-            text(answer.label, **_figures(question, at)),
-            (Entry(ANSWER, question.id, answer.facts, answer.forgets),),
-        )
-        for answer in question.answers
-        if not between or answer.id in between
-    ]
+    answers = _answers(question.id, at.scored.book.wages.at(months_of(at.facts.as_of)), text)
+    choices = [choice for choice in answers if not between or choice.id in between]
     choices += _options(question, at, text)
     choices.append(Choice("unknown", text("choice.unknown"), (_unknown(question, at.known),)))
     if at.known.asked and question.is_told(at.known):
@@ -61,8 +54,19 @@ def question_screen(question: Question, at: Standing, text: Texts) -> Screen:
         names = text("list.separator").join(text(f"pick.{question.id}.{option}") for option in rest)
         asked = text("ask.rest", names=names)
     else:
-        asked = text(f"ask.{_wording(question)}", **_figures(question, at))
+        asked = text(f"ask.{_wording(question)}", **_figures(question, base_figures(at)))
     return Screen((asked,), tuple(choices), question.id, numbers=bool(question.number))
+
+
+@lru_cache(maxsize=256)
+def _answers(id: str, wage: int, text: Texts) -> tuple[Choice, ...]:
+    """The choices that answer a question, made once in a language."""
+    question = QUESTIONS[id]
+    figures = _figures(question, _yuan_by_multiple(wage))
+    return tuple(
+        Choice(answer.id, text(answer.label, **figures), (Entry(ANSWER, question.id, answer.facts, answer.forgets),))
+        for answer in question.answers
+    )
 
 
 def _unknown(question: Question, known: Known) -> Entry:
@@ -93,9 +97,9 @@ def _yuan_by_multiple(wage: int) -> Mapping[str, int]:
     }
 
 
-def _figures(question: Question, at: Standing) -> dict[str, object]:
+def _figures(question: Question, yuan: Mapping[str, int]) -> dict[str, object]:
     """The yuan and months that a question about the base names."""
-    figures: dict[str, object] = {**base_figures(at)}
+    figures: dict[str, object] = {**yuan}
     if isinstance(question, MonthsQuestion):
         multiple = question.multiple
         figures["multiple"], figures["window"], figures["needed"] = multiple, MULTIPLES[multiple], NEEDED[multiple]

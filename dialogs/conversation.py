@@ -18,7 +18,7 @@ from dialogs.flows.procedures import meant_here, procedure_screen
 from dialogs.flows.reminding import worded
 from dialogs.flows.wishes import procedure_asked_for
 from dialogs.matching import WRONG, by_number, chosen, denies_all, named_wrong, plain, several
-from dialogs.path import Standing, standing
+from dialogs.path import Standing, standing_of
 from dialogs.picking import pick_answer, picks
 from dialogs.questions import QUESTIONS, Question, question_about
 from dialogs.result import paused_screen, questions_behind, result_screen, view_screen
@@ -143,7 +143,7 @@ class _Here:
         self.talk = talk
         self.today = today
         self.text = text
-        self.at = at or standing(fold(talk), today)
+        self.at = at or standing_of(talk, today)
         self.screen = _screen(self.at, talk, text)
 
     def turn(self, *said: str) -> Turn:
@@ -381,7 +381,7 @@ class _Here:
         on = self.today.isoformat()
         talk = self.talk.plus(*(replace(entry, on=on) if entry.facts else entry for entry in entries))
         try:
-            now = standing(fold(talk), self.today)
+            now = standing_of(talk, self.today)
         except FactsError:
             return self._stay(*said, self.text("reply.impossible"))
         beside = aside_beside_facts(asked, now.facts, self.text) if asked else ()

@@ -1,6 +1,7 @@
 """Whether a message is one of the choices shown: its id, its number, its label, or several numbers where many fit."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from dialogs.screens import Choice, Screen
@@ -28,9 +29,9 @@ WRONG = re.compile("不对|不對|错了|錯了|wrong|thatswrong|that'swrong")
 
 def chosen(message: str, screen: Screen) -> Choice | None:
     """The choice that a message takes, or None. Where a bare number is an answer, it is no choice's number."""
-    said = plain(message)
+    bare, said = message.strip(), plain(message)
     for choice in screen.choices:
-        if message.strip() == choice.id or (said and said == plain(choice.label)):
+        if bare == choice.id or (said and said == _plain_label(choice.label)):
             return choice
     return None if screen.numbers else by_number(message, screen)
 
@@ -77,3 +78,7 @@ def numbered_choices(choices: tuple[Choice, ...]) -> list[Choice]:
 def plain(words: str) -> str:
     """Words without case, width, spaces and marks."""
     return _MARKS.sub("", normalize("NFKC", words)).casefold()
+
+
+# The same labels stand below screen after screen.
+_plain_label = lru_cache(maxsize=1024)(plain)

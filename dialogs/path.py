@@ -1,11 +1,11 @@
 """The path through the questions, computed anew from the answers each time: what to ask next, and what is idle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dialogs.questions import GROUPS, QUESTIONS, Question
-from dialogs.talk import Known
+from dialogs.talk import Known, Talk, fold
 from scoring.facts import Facts, parse_facts
 from scoring.lines import Caution, Reason
 from scoring.relevance import Relevance, next_question, outcomes, relevance
@@ -21,6 +21,16 @@ class Standing:
     scored: Score
     open: Relevance
     contradiction: Caution | None
+    asked_next: "list[Question | None]" = field(default_factory=list, init=False, repr=False, compare=False)
+    """The question to ask next, once that was worked out."""
+
+
+def standing_of(talk: Talk, today: date) -> Standing:
+    """The standing of a talk on a day (see `standing`), worked out once for the day."""
+    found = talk.worked_out.standing
+    if found is None or found.facts.as_of != today:
+        found = talk.worked_out.standing = standing(fold(talk), today)
+    return found
 
 
 def standing(known: Known, today: date) -> Standing:
@@ -44,6 +54,12 @@ def decided(at: Standing) -> bool:
 
 def next_asked(at: Standing) -> Question | None:
     """The question to ask next, or None where all are answered or can no longer matter."""
+    if not at.asked_next:
+        at.asked_next.append(_next_asked(at))
+    return at.asked_next[0]
+
+
+def _next_asked(at: Standing) -> Question | None:
     for group in GROUPS:
         waiting = [question for question in group if waits(question, at)]
         if at.known.view is not None:

@@ -6,7 +6,10 @@ So going back is leaving the last entry out, and changing an answer is one entry
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias, Union
+
+if TYPE_CHECKING:
+    from dialogs.path import Standing
 
 FactValue: TypeAlias = Union[str, int, float, bool, Sequence[str], Mapping[str, "FactValue"]]  # noqa: UP007
 """A fact as the public contract writes it in JSON."""
@@ -50,10 +53,13 @@ class Talk:
 
     entries: tuple[Entry, ...] = ()
     misses: int = 0
+    worked_out: "WorkedOut" = field(default_factory=lambda: WorkedOut(), init=False, repr=False, compare=False)
 
     def plus(self, *entries: Entry) -> "Talk":
         """The talk with more that came in."""
-        return Talk((*self.entries, *entries))
+        more = Talk((*self.entries, *entries))
+        more.worked_out.before = self
+        return more
 
     def back(self) -> "Talk":
         """The talk before the last thing that came in."""
@@ -108,15 +114,49 @@ class Known:
         return date.fromisoformat(day) if day else None
 
 
+@dataclass(slots=True)
+class WorkedOut:
+    """What was worked out of a talk, which never changes: to work it out once is enough.
+
+    `before` is the talk that this one goes on from, `standing` where it stands (see `dialogs.path`).
+    """
+
+    before: Talk | None = None
+    known: Known | None = None
+    standing: "Standing | None" = None
+
+
 def fold(talk: Talk) -> Known:
-    """What a talk comes to."""
-    known = Known()
-    for entry in talk.entries:
-        if entry.kind == RESTART:
-            known = Known()
+    """What a talk comes to: whoever asks again is given the same, to be read only."""
+    worked_out = talk.worked_out
+    if worked_out.known is None:
+        before = worked_out.before
+        if before is None or before.worked_out.known is None:
+            known, new = Known(), talk.entries
         else:
-            _take(known, entry)
-    return known
+            known, new = _copied(before.worked_out.known), talk.entries[len(before.entries) :]
+        for entry in new:
+            if entry.kind == RESTART:
+                known = Known()
+            else:
+                _take(known, entry)
+        worked_out.before, worked_out.known = None, known
+    return worked_out.known
+
+
+def _copied(known: Known) -> Known:
+    return replace(
+        known,
+        facts={**known.facts},
+        told_on={**known.told_on},
+        gone_through={*known.gone_through},
+        unknown={*known.unknown},
+        picked={**known.picked},
+        kept={**known.kept},
+        since_view={*known.since_view},
+        ticked={**known.ticked},
+        details={**known.details},
+    )
 
 
 def _take(known: Known, entry: Entry) -> None:

@@ -14,3 +14,7 @@ class Texts(Protocol):
     def __call__(self, id: str, /, **values: object) -> str:
         """The message `id` (`item.age.at`) with its fields filled from `values`; a value `n` picks the plural."""
         ...
+
+    def __hash__(self) -> int:
+        """What is made of the texts once is found again by them."""
+        ...

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from scoring.interval import Amount, Interval
 
@@ -22,6 +22,8 @@ def told_counts(months: Mapping[str, Interval] | None, usual: Amount | None) -> 
 
     The usual base bounds what was not told otherwise: no month lies above it.
     """
+    if months is None and usual is None:
+        return _NOT_TOLD
     told, level = months or {}, len(MULTIPLES) if usual is None else level_of(usual).max
     counts = [told.get(multiple, Interval(0, window)) for multiple, window in MULTIPLES.items()]
     counts[level:] = [_at_most(count, 0) if not count.min else count for count in counts[level:]]
@@ -30,6 +32,10 @@ def told_counts(months: Mapping[str, Interval] | None, usual: Amount | None) -> 
     for lower, higher in reversed([*pairwise(range(len(counts)))]):
         counts[lower] = _at_least(counts[lower], counts[higher].min)
     return tuple(counts)
+
+
+_NOT_TOLD = tuple(Interval(0, window) for window in accumulate(WINDOWS, min))
+"""Of nothing told: as many as the window holds, and no more than at the multiple below."""
 
 
 def _at_most(count: Interval, most: int) -> Interval:

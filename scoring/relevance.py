@@ -5,11 +5,10 @@ taken out of the total and those of each class of answers are put in.
 """
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from scoring.interval import Interval
-from scoring.lines import Item
 from scoring.rulebook import RuleBook
 from scoring.score import Score
 
@@ -39,15 +38,18 @@ class Relevance(NamedTuple):
 
 def relevance(scored: Score) -> Relevance:
     """What is still open in a score."""
-    book, total = scored.book, scored.total
-    deductions = _deductions(book)
-    unknown = [item.points for item in scored.items if item.indicator in deductions]
+    book, total, items = scored.book, scored.total, scored.items
+    swing = {item.indicator: item.points.max - item.points.min for item in items}
+    for pair in book.pairs:
+        for own, other in (pair, reversed(pair)):
+            item, twin = items[own], items[other].points
+            swing[item.indicator] = max(0, item.points.max - max(item.points.min, twin.min))
     # Before deductions, and before the floor at zero that they may have met.
-    clean = sum_of(scored, without=deductions)
-    surely_off = sum(points.max for points in unknown)
+    clean = sum_of(scored, without=book.deductions)
+    surely_off = sum([items[book.places[each]].points.max for each in book.deductions])
     best = Interval(clean.min + surely_off, clean.max + surely_off)
     return Relevance(
-        swing={item.indicator: _swing(item, scored) for item in scored.items},
+        swing=swing,
         certain=not _open(total, book.standard) and scored.verdict != "depends",
         certain_but_for_deductions=not _open(best, book.standard),
     )
@@ -55,36 +57,18 @@ def relevance(scored: Score) -> Relevance:
 
 def sum_of(scored: Score, *, without: frozenset[str] = frozenset()) -> Interval:
     """The sum of the items with the higher of each either-or pair, some left out, not floored."""
-    points = {item.indicator: NOTHING if item.indicator in without else item.points for item in scored.items}
-    low = sum(each.min for each in points.values())
-    high = sum(each.max for each in points.values())
-    for pair in scored.book.either_or:
-        low -= min(points[pair.first].min, points[pair.second].min)
-        high -= min(points[pair.first].max, points[pair.second].max)
+    points = [NOTHING if item.indicator in without else item.points for item in scored.items]
+    low, high = sum([each.min for each in points]), sum([each.max for each in points])
+    for first, second in scored.book.pairs:
+        low -= min(points[first].min, points[second].min)
+        high -= min(points[first].max, points[second].max)
     return Interval(low, high)
 
 
 def unknown_deductions(scored: Score) -> frozenset[str]:
     """The deductions of which it is not known whether there are any, or how many."""
-    deductions = _deductions(scored.book)
-    return frozenset(item.indicator for item in scored.items if item.indicator in deductions and not item.points.exact)
-
-
-def _deductions(book: RuleBook) -> frozenset[str]:
-    return frozenset(indicator.id for indicator in book.indicators if indicator.group == "deduction")
-
-
-def _swing(item: Item, scored: Score) -> int:
-    twin = _twin(item.indicator, scored)
-    return max(0, item.points.max - max(item.points.min, twin.min))
-
-
-def _twin(indicator: str, scored: Score) -> Interval:
-    """The points that an indicator must beat: those of the other of its either-or pair, else none."""
-    other = twin_of(indicator, scored.book)
-    if other is None:
-        return NOTHING_TO_BEAT
-    return next(item.points for item in scored.items if item.indicator == other)
+    places = scored.book.places
+    return frozenset(each for each in scored.book.deductions if not scored.items[places[each]].points.exact)
 
 
 def twin_of(indicator: str, book: RuleBook) -> str | None:
@@ -97,14 +81,17 @@ def twin_of(indicator: str, book: RuleBook) -> str | None:
 
 def outcomes(scored: Score, indicator: str) -> tuple[Outcome, ...]:
     """The totals that the classes of an indicator's answers would leave, deductions left aside."""
-    twin = _twin(indicator, scored)
-    own = next(item.points for item in scored.items if item.indicator == indicator)
-    rest = sum_of(scored, without=_deductions(scored.book))
+    places, other = scored.book.places, twin_of(indicator, scored.book)
+    own = scored.items[places[indicator]].points
+    twin = NOTHING_TO_BEAT if other is None else scored.items[places[other]].points
+    rest = sum_of(scored, without=scored.book.deductions)
     low, high = rest.min - max(own.min, twin.min), rest.max - max(own.max, twin.max)
     return tuple(
-        Outcome(Interval(low + max(each.min, twin.min), high + max(each.max, twin.max)))
-        for each in scored.book.indicator(indicator).classes
-        if own.min <= each.min and each.max <= own.max
+        [
+            Outcome(Interval(low + max(each.min, twin.min), high + max(each.max, twin.max)))
+            for each in scored.book.indicator(indicator).classes
+            if own.min <= each.min and each.max <= own.max
+        ]
     )
 
 
@@ -114,14 +101,18 @@ def next_question(candidates: Mapping[str, Sequence[Outcome]], *, standard: int)
     Looks one step ahead: the smallest share of answers that leave it open, then the smallest expected width of what is
     left open, then the order given. Within a hair of the best possible order on small populations.
     """
-    return min(candidates, key=lambda id: _left_open(candidates[id], standard), default=None)
+    # Shares of different wholes are compared as parts of one that all of them divide.
+    weights = {id: sum([outcome.weight for outcome in after]) for id, after in candidates.items()}
+    whole = lcm(*weights.values())
+    return min(
+        candidates, key=lambda id: _left_open(candidates[id], standard, parts=whole // weights[id]), default=None
+    )
 
 
-def _left_open(after: Sequence[Outcome], standard: int) -> tuple[Fraction, Fraction]:
-    weights = sum(outcome.weight for outcome in after)
+def _left_open(after: Sequence[Outcome], standard: int, *, parts: int) -> tuple[int, int]:
     still = [outcome for outcome in after if _open(outcome.total, standard)]
-    width = sum(outcome.weight * (outcome.total.max - outcome.total.min) for outcome in still)
-    return Fraction(sum(outcome.weight for outcome in still), weights), Fraction(width, weights)
+    width = sum([outcome.weight * (outcome.total.max - outcome.total.min) for outcome in still])
+    return parts * sum([outcome.weight for outcome in still]), parts * width
 
 
 def _open(total: Interval, standard: int) -> bool:

@@ -92,11 +92,16 @@ class RuleBook:
     wages: Wages
     lines: tuple[Callable[[Life, date], Line], ...] = field(init=False, compare=False)
     pairs: tuple[tuple[int, int], ...] = field(init=False, compare=False)
+    places: Mapping[str, int] = field(init=False, compare=False)
+    deductions: frozenset[str] = field(init=False, compare=False)
     wages_otherwise: Wages = field(init=False, compare=False)
     provisional_caution: Caution = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         places = {indicator.id: place for place, indicator in enumerate(self.indicators)}
+        deductions = frozenset(indicator.id for indicator in self.indicators if indicator.group == "deduction")
+        object.__setattr__(self, "places", places)
+        object.__setattr__(self, "deductions", deductions)
         object.__setattr__(self, "lines", tuple(indicator.line for indicator in self.indicators))
         object.__setattr__(self, "pairs", tuple((places[pair.first], places[pair.second]) for pair in self.either_or))
         object.__setattr__(self, "wages_otherwise", self.wages.otherwise())
@@ -107,10 +112,7 @@ class RuleBook:
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with an id; KeyError where there is none."""
-        for indicator in self.indicators:
-            if indicator.id == id:
-                return indicator
-        raise KeyError(id)
+        return self.indicators[self.places[id]]
 
 
 def rule_book(on: date) -> RuleBook:

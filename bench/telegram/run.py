@@ -4,6 +4,7 @@ Each bot is one process on one core, the messenger another on the other core. Ex
 """
 
 import asyncio
+import itertools
 import os
 import shutil
 import subprocess
@@ -12,8 +13,8 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from itertools import cycle, islice
 from pathlib import Path
+from random import Random
 from statistics import median
 
 from bench.telegram.messenger import Measured, Messenger, Post
@@ -27,7 +28,9 @@ UPDATES = 3_000
 OUTSTANDING = 40
 SECONDS_AT_HALF = 6
 ROUNDS = 3
-TEXTS = ("35岁", "本科有学位", "社保6年", "没有职称", "老婆上海户口结婚3年", "重新开始")
+DEGREES = ("高中毕业", "大专", "本科没有学位", "本科有学位", "硕士研究生", "博士")
+TITLES = ("没有职称", "中级职称", "高级职称", "高级工", "技师证书")
+FAMILIES = ("老婆上海户口结婚{years}年", "老公是上海人，结婚{years}年了", "配偶外地户口", "未婚", "离婚了")
 HERE = Path(__file__).parent
 PEERS = HERE / ".venv" / "bin" / "python"
 
@@ -86,8 +89,20 @@ async def measure(bot: Bot) -> Result:
 
 def _texts(count: int) -> list[tuple[int, str]]:
     """Texts to all chats in turn; every chat tells one thing after the other."""
-    said = zip(cycle(range(1, CHATS + 1)), (text for text in cycle(TEXTS) for _ in range(CHATS)), strict=False)
-    return list(islice(said, count))
+    cases = {chat: _case(chat) for chat in range(1, CHATS + 1)}
+    return list(
+        itertools.islice(
+            ((chat, case[turn % len(case)]) for turn in itertools.count() for chat, case in cases.items()), count
+        )
+    )
+
+
+def _case(chat: int) -> tuple[str, ...]:
+    """What one person tells, sentence by sentence, before he begins again: hardly two tell the same."""
+    draw = Random(chat)
+    insured = draw.choice((f"社保{draw.randint(1, 15)}年", f"社保交了{draw.randint(6, 180)}个月"))
+    family = draw.choice(FAMILIES).format(years=draw.randint(1, 15))
+    return (f"{draw.randint(24, 52)}岁", draw.choice(DEGREES), insured, draw.choice(TITLES), family, "重新开始")
 
 
 @asynccontextmanager

@@ -24,9 +24,6 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
     BufferedInputFile,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
     TelegramObject,
     Update,
 )
@@ -34,15 +31,15 @@ from aiogram.types import (
 from bot.channels.channel import ChatMoved, Intake, NotSent, TryLater, Uncertain, Unreachable
 from bot.channels.connecting import call_timeout, was_connected
 from bot.channels.telegram_account import Account, Place
-from bot.channels.telegram_aiogram_session import LeanSession
+from bot.channels.telegram_aiogram_session import EditText, LeanSession, SendText
 from bot.channels.telegram_channel import TelegramChannel, refusal, token_refused
 from bot.channels.telegram_commands import COMMANDS
 from bot.channels.telegram_guest import Guest
+from bot.channels.telegram_screens import NO_PREVIEW, keyboard
 from bot.messages import Incoming, Show
 
 SECONDS: Final = 30
 """How long a call may take."""
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
 
 class AiogramChannel(TelegramChannel):
@@ -100,27 +97,27 @@ class _Library:
 
     async def send_text(self, place: Place, screen: Show) -> int:
         with _translated():
-            sent = await self._bot.send_message(
-                place.chat,
-                screen.text,
-                message_thread_id=place.topic,
-                parse_mode=None,
-                link_preview_options=_NO_PREVIEW,
-                disable_web_page_preview=None,
-                reply_markup=_keyboard(screen),
+            sent = await self._bot(
+                SendText(
+                    chat_id=place.chat,
+                    text=screen.text,
+                    message_thread_id=place.topic,
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=keyboard(screen),
+                )
             )
             return sent.message_id
 
     async def edit_text(self, place: Place, message: int, screen: Show) -> None:
         with _translated():
-            await self._bot.edit_message_text(
-                screen.text,
-                chat_id=place.chat,
-                message_id=message,
-                parse_mode=None,
-                link_preview_options=_NO_PREVIEW,
-                disable_web_page_preview=None,
-                reply_markup=_keyboard(screen),
+            await self._bot(
+                EditText(
+                    chat_id=place.chat,
+                    message_id=message,
+                    text=screen.text,
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=keyboard(screen),
+                )
             )
 
     async def send_file(self, place: Place, name: str, content: bytes, caption: str) -> None:
@@ -138,17 +135,6 @@ class _Library:
     async def answer_tap(self, tap: str, text: str) -> None:
         with _translated():
             await self._bot.answer_callback_query(tap, text=text or None)
-
-
-def _keyboard(screen: Show) -> InlineKeyboardMarkup | None:
-    rows = [
-        [
-            InlineKeyboardButton(text=button.label, callback_data=button.data or None, url=button.url or None)
-            for button in row
-        ]
-        for row in screen.buttons
-    ]
-    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
 @contextmanager

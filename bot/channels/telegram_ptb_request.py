@@ -3,12 +3,13 @@
 import json
 from typing import Final
 
-from aiohttp import ClientError, ClientSession, FormData
+from aiohttp import BytesPayload, ClientError, ClientSession, FormData
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.connecting import call_timeout, was_connected
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 SERVER_FAULTS: Final = 500
 """From this status on it is the server that cannot do anything at the moment."""
 SENDING_FILES: Final = 60.0
@@ -86,11 +87,12 @@ class AiohttpRequest(BaseRequest):
         return answer
 
 
-def _body(data: RequestData | None) -> FormData | None:
+def _body(data: RequestData | None) -> FormData | BytesPayload | None:
     if data is None:
         return None
+    if not data.contains_files:
+        return BytesPayload(_JSON.encode(data.parameters).encode(), content_type="application/json")
     form = FormData(data.json_parameters)
-    if data.contains_files:
-        for name, (filename, content, kind) in data.multipart_data.items():
-            form.add_field(name, content, filename=filename, content_type=kind)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
     return form

@@ -20,6 +20,9 @@ LONGEST_DATA: Final = 64
 SHORTEST_PART: Final = 0.4
 """How full a message is at least: a good place to break is not looked for before."""
 
+NO_PREVIEW: Final[dict[str, object]] = {"is_disabled": True}
+"""What is said of links, as the Bot API writes it."""
+
 # Where a text is broken, the best first: after a paragraph, a line, a sentence, a clause, a word.
 _BREAKS: Final = tuple(
     re.compile(pattern)
@@ -44,15 +47,31 @@ def parted(show: Show) -> tuple[Show, Show | None]:
     first, rest = _broken(text, LONGEST_TEXT)
     if rest:
         return Show(first, over=show.over), Show(rest, show.buttons)
-    labelled = tuple(
-        tuple(replace(button, label=cut(button.label, LONGEST_LABEL)) for button in row) for row in show.buttons
-    )
-    return Show(first, labelled, show.over), None
+    return Show(first, tuple(tuple(map(_labelled, row)) for row in show.buttons), show.over), None
+
+
+def _labelled(button: Button) -> Button:
+    label = cut(button.label, LONGEST_LABEL)
+    return button if label == button.label else replace(button, label=label)
+
+
+def keyboard(screen: Show) -> dict[str, object] | None:
+    """A screen's buttons as the Bot API writes them, or None where there are none."""
+    rows = [
+        [
+            {"text": button.label, "callback_data": button.data}
+            if button.data
+            else {"text": button.label, "url": button.url}
+            for button in row
+        ]
+        for row in screen.buttons
+    ]
+    return {"inline_keyboard": rows} if rows else None
 
 
 def units(text: str) -> int:
     """How long Telegram counts a text."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(text: str, limit: int) -> Iterator[str]:
@@ -65,7 +84,8 @@ def split(text: str, limit: int) -> Iterator[str]:
 
 def cut(text: str, limit: int) -> str:
     """A text of at most `limit` units; what does not fit gives way to an ellipsis."""
-    if units(text) <= limit:
+    # No character is more than two units.
+    if len(text) * 2 <= limit or units(text) <= limit:
         return text
     return text[: _last_whole(text, _fitting(text, limit - 1))].rstrip() + "…"
 

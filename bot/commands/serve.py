@@ -40,12 +40,10 @@ async def _serve(settings: Settings, listening: socket.socket) -> None:
 
 
 async def _serve_telegram(settings: Settings, listening: socket.socket) -> None:
-    from starlette.routing import Route
-
     from bot.channels.telegram_api import ApiRefused, patiently
     from bot.channels.telegram_webhook import Webhook, set_webhook, webhook_path, webhook_secret
     from bot.own_bot import own_bot
-    from bot.server import application, serve
+    from bot.server import application, serve, with_webhook
 
     token, public_url = settings.needed_token(), settings.public_url
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else webhook_secret(token)
@@ -57,8 +55,9 @@ async def _serve_telegram(settings: Settings, listening: socket.socket) -> None:
                 await patiently(lambda: set_webhook(bot.api, public_url, token, secret))
             except ApiRefused as refusal:
                 raise bad_setting("public_url", f"Telegram does not take it: {refusal.words}") from None
-        webhook = Route(webhook_path(token), Webhook(bot.advisor, bot.account, secret))
-        await serve(application([webhook], is_ready=bot.advisor.is_ready), listening)
+        webhook = Webhook(bot.advisor, bot.account, secret)
+        app = with_webhook(application([], is_ready=bot.advisor.is_ready), webhook_path(token), webhook)
+        await serve(app, listening)
 
 
 async def _always() -> bool:

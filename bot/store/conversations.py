@@ -1,15 +1,18 @@
 """Conversations in the store (会话), the updates that were taken, and those that could not be (死信)."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final, TypeAlias
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Address
 from bot.shapes import shape_of
 from bot.store.state import BadState, read_state, write_state
+from bot.store.statements import Prepared
 from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING, RECEIVED, at
 from dialogs.talk import Talk
 
@@ -38,31 +41,56 @@ class Conversation:
     dropped: int = 0
 
 
-# Statements are made once: making them anew would cost more than carrying them out.
-_CLAIM = {
-    "postgresql": postgresql.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key),
-    "sqlite": sqlite.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key),
+_Found: TypeAlias = tuple[
+    int, str, str, str, datetime, str, bool, int, int | None, bool, bool, str | None, str | None
+]  # fmt: skip
+_COLUMNS = (
+    CONVERSATION.c.id,
+    CONVERSATION.c.channel,
+    CONVERSATION.c.chat,
+    CONVERSATION.c.state,
+    CONVERSATION.c.seen_at,
+    CONVERSATION.c.locale,
+    CONVERSATION.c.locale_fixed,
+    CONVERSATION.c.revision,
+    CONVERSATION.c.screen,
+    CONVERSATION.c.reachable,
+    CONVERSATION.c.reminders_paused,
+    CONVERSATION.c.told,
+    CONVERSATION.c.told_by,
+)
+"""What makes a `Conversation`, in its order."""
+_KEPT = ("state", "locale", "locale_fixed", "revision", "screen", "reachable", "reminders_paused", "told", "told_by")
+
+_RECEIVED = ("channel", "key", "received_at")
+_CLAIM: Final[Mapping[str, Prepared[tuple[str]]]] = {
+    "postgresql": Prepared(postgresql.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key), *_RECEIVED),
+    "sqlite": Prepared(sqlite.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key), *_RECEIVED),
 }
-_FIND = (
-    select(CONVERSATION)
+_FIND: Final[Prepared[_Found]] = Prepared(
+    select(*_COLUMNS)
     .where(CONVERSATION.c.channel == bindparam("at_channel"), CONVERSATION.c.chat == bindparam("at_chat"))
     .with_for_update()
 )
-_BEGIN = insert(CONVERSATION)
+_BEGIN: Final[Prepared[tuple[()]]] = Prepared(
+    insert(CONVERSATION), *_KEPT, "channel", "chat", "consented_at", "seen_at"
+)
 _BURY = insert(DEAD_LETTER)
-_KEEP = update(CONVERSATION).where(CONVERSATION.c.id == bindparam("of"))
+_CHANGE = update(CONVERSATION).where(CONVERSATION.c.id == bindparam("of"))
+_KEEP: Final[Prepared[tuple[()]]] = Prepared(_CHANGE, *_KEPT)
+_KEEP_SEEN: Final[Prepared[tuple[()]]] = Prepared(_CHANGE, *_KEPT, "seen_at")
 
 
 def claim(db: Connection, channel: str, key: str, now: datetime) -> bool:
     """Notes that an update is being taken; false where it was taken before."""
     # How many rows were written is not told by every driver; what was written is.
-    claimed = db.execute(_CLAIM[db.dialect.name], {"channel": channel, "key": key, "received_at": now})
-    return claimed.first() is not None
+    claimed = _CLAIM[db.dialect.name].row(db, {"channel": channel, "key": key, "received_at": now})
+    return claimed is not None
 
 
 def find_conversation(db: Connection, address: Address) -> Conversation | None:
     """The conversation at an address, kept from other processes until the transaction ends. Raises `BadState`."""
-    row = db.execute(_FIND, {"at_channel": address.channel, "at_chat": address.chat}).first()
+    row = _FIND.row(db, {"at_channel": address.channel, "at_chat": address.chat})
     return None if row is None else _conversation(row)
 
 
@@ -76,7 +104,7 @@ def told_by_others(db: Connection, channel: str, edition: str, *, at_most: int) 
     processes until the transaction ends. Whoever's talk only a newer program can read is left to that.
     """
     others = (CONVERSATION.c.channel == channel, CONVERSATION.c.told_by != edition, CONVERSATION.c.reachable)
-    found = select(CONVERSATION).where(*others).order_by(CONVERSATION.c.id).limit(at_most)
+    found = select(*_COLUMNS).where(*others).order_by(CONVERSATION.c.id).limit(at_most)
     people = []
     for row in db.execute(found.with_for_update(skip_locked=True)):
         with suppress(BadState):
@@ -89,24 +117,10 @@ def keep_told(db: Connection, id: int, told: str | None, by: str | None) -> None
     db.execute(update(CONVERSATION).where(CONVERSATION.c.id == id).values(told=told, told_by=by))
 
 
-def _conversation(row: Row[*tuple[object, ...]]) -> Conversation:
-    read = read_state(row.state)
-    return Conversation(
-        row.id,
-        Address(row.channel, row.chat),
-        read.talk,
-        row.seen_at,
-        row.locale,
-        row.locale_fixed,
-        row.revision,
-        row.screen,
-        row.reachable,
-        row.reminders_paused,
-        row.told,
-        row.told_by,
-        read.written_by,
-        read.dropped,
-    )
+def _conversation(row: _Found) -> Conversation:
+    id, channel, chat, state, *_ = row
+    read = read_state(state)
+    return Conversation(id, Address(channel, chat), read.talk, *row[4:], read.written_by, read.dropped)
 
 
 def begin_conversation(
@@ -115,15 +129,16 @@ def begin_conversation(
     """A new conversation of somebody who has just consented."""
     begun = Conversation(0, address, Talk(), now, locale, locale_fixed, revision)
     at = {"channel": address.channel, "chat": address.chat, "consented_at": now, "seen_at": now}
-    done = db.execute(_BEGIN, _values(begun, by) | at)
-    assert done.inserted_primary_key is not None
-    return replace(begun, id=done.inserted_primary_key[0])
+    return replace(begun, id=_BEGIN.put_in(db, _values(begun, by) | at))
 
 
 def keep_conversation(db: Connection, conversation: Conversation, *, by: str, seen: datetime | None = None) -> None:
     """Keeps a conversation as it is now; `by` is this program and its rules, `seen` now, where the person is here."""
-    when = {} if seen is None else {"seen_at": seen}
-    db.execute(_KEEP, _values(conversation, by) | {"of": conversation.id} | when)
+    values = _values(conversation, by) | {"of": conversation.id}
+    if seen is None:
+        _KEEP.run(db, values)
+    else:
+        _KEEP_SEEN.run(db, values | {"seen_at": seen})
 
 
 def _values(conversation: Conversation, by: str) -> dict[str, object]:

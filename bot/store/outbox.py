@@ -4,11 +4,12 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select, update
 
 from bot.messages import Address, Button, File, Menu, Outgoing, Show
+from bot.store.statements import Prepared
 from bot.store.tables import CONVERSATION, OUTGOING
 
 HELD_FOR: Final = timedelta(seconds=20)
@@ -44,14 +45,41 @@ class Pending:
     failing_since: datetime | None = None
 
 
-# Statements are made once: making them anew would cost more than carrying them out.
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+class _Row(NamedTuple):
+    """What is read of a row."""
+
+    id: int
+    channel: str
+    chat: str
+    conversation_id: int | None
+    kind: str
+    body: str
+    due_at: datetime
+    revision: int | None
+    attempts: int
+    failing_since: datetime | None
+    holder: str | None
+    held_until: datetime | None
+
+
 _AT = (OUTGOING.c.channel == bindparam("at_channel"), OUTGOING.c.chat == bindparam("at_chat"))
 _OTHER = OUTGOING.alias("other")
 _OTHERS = (_OTHER.c.holder != bindparam("me"), _OTHER.c.held_until > bindparam("now"))
 _FREE = or_(OUTGOING.c.holder.is_(None), OUTGOING.c.held_until <= bindparam("now"))
-_PUT = insert(OUTGOING)
-_DUE = select(OUTGOING).where(OUTGOING.c.due_at <= bindparam("now")).order_by(OUTGOING.c.due_at, OUTGOING.c.id)
-_IN_CHANNEL = (
+_PUT: Final[Prepared[tuple[()]]] = Prepared(
+    insert(OUTGOING),
+    *("channel", "chat", "conversation_id", "kind", "body", "key", "revision", "due_at"),
+    *("attempts", "holder", "held_until"),
+)
+_COLUMNS = tuple(OUTGOING.c[name] for name in _Row._fields)
+_DUE = select(*_COLUMNS).where(OUTGOING.c.due_at <= bindparam("now")).order_by(OUTGOING.c.due_at, OUTGOING.c.id)
+_Cells: TypeAlias = tuple[
+    int, str, str, int | None, str, str, datetime, int | None, int, datetime | None, str | None, datetime | None
+]  # fmt: skip
+_IN_CHANNEL: Final[Prepared[_Cells]] = Prepared(
     _DUE.where(
         OUTGOING.c.channel == bindparam("at_channel"),
         _FREE,
@@ -63,18 +91,20 @@ _IN_CHANNEL = (
 )
 # What is not in words yet is not for a lane.
 _WORDED = OUTGOING.c.kind != "reminder"
-_NEXT = _DUE.where(*_AT, _WORDED, OUTGOING.c.holder.is_(None)).with_for_update(skip_locked=True)
-_BEFORE = _DUE.where(
-    *_AT, _WORDED, or_(OUTGOING.c.holder.is_(None), OUTGOING.c.holder != bindparam("me"))
-).with_for_update()
+_NEXT: Final[Prepared[_Cells]] = Prepared(
+    _DUE.where(*_AT, _WORDED, OUTGOING.c.holder.is_(None)).with_for_update(skip_locked=True)
+)
+_BEFORE: Final[Prepared[_Cells]] = Prepared(
+    _DUE.where(*_AT, _WORDED, or_(OUTGOING.c.holder.is_(None), OUTGOING.c.holder != bindparam("me"))).with_for_update()
+)
 _KEEP = (
     update(OUTGOING)
     .where(OUTGOING.c.id.in_(bindparam("those", expanding=True)), OUTGOING.c.holder == bindparam("me"))
     .values(held_until=bindparam("until"))
     .returning(OUTGOING.c.id)
 )
-_DROP = delete(OUTGOING).where(OUTGOING.c.id == bindparam("of"))
-_SHOWN = (
+_DROP: Final[Prepared[tuple[()]]] = Prepared(delete(OUTGOING).where(OUTGOING.c.id == bindparam("of")))
+_SHOWN: Final[Prepared[tuple[()]]] = Prepared(
     update(CONVERSATION)
     .where(CONVERSATION.c.id == bindparam("of"), CONVERSATION.c.revision == bindparam("shown"))
     .values(screen=bindparam("message"))
@@ -95,8 +125,8 @@ def put(
 ) -> Pending:
     """Puts something in; `holder` is the process that sends it at once, `key` the name of a reminder."""
     kind, body = _written(what)
-    row = db.execute(
-        _PUT,
+    id = _PUT.put_in(
+        db,
         {
             "channel": address.channel,
             "chat": address.chat,
@@ -111,7 +141,6 @@ def put(
             "held_until": held_until,
         },
     )
-    (id,) = cast(tuple[int], row.inserted_primary_key)
     return Pending(id, address, conversation, what, due, revision)
 
 
@@ -119,25 +148,25 @@ def hold_before(db: Connection, address: Address, holder: str, now: datetime) ->
     """Takes hold of what waits for an address and nobody sends: it comes before whatever is put in now. None where
     another process is sending something there; then what comes after it is for that one to send.
     """
-    waiting = db.execute(_BEFORE, {"at_channel": address.channel, "at_chat": address.chat, "me": holder, "now": now})
-    rows = waiting.all()
-    if any(row.holder is not None and row.held_until > now for row in rows):
+    values = {"at_channel": address.channel, "at_chat": address.chat, "me": holder, "now": now}
+    rows = [_Row(*row) for row in _BEFORE.rows(db, values)]
+    if any(row.held_until is not None and row.held_until > now for row in rows):
         return None
     return _hold(db, rows, holder, now)
 
 
 def hold_due(db: Connection, channel: str, holder: str, now: datetime, *, at_most: int) -> list[Pending]:
     """Takes hold of what is due in a channel and free, the oldest first; other processes take other rows meanwhile."""
-    due = db.execute(_IN_CHANNEL, {"at_channel": channel, "me": holder, "now": now, "at_most": at_most})
-    return _hold(db, due.all(), holder, now)
+    values = {"at_channel": channel, "me": holder, "now": now, "at_most": at_most}
+    return _hold(db, [_Row(*row) for row in _IN_CHANNEL.rows(db, values)], holder, now)
 
 
 def hold_next(db: Connection, address: Address, holder: str, now: datetime) -> list[Pending]:
     """Takes hold of what other processes put in for an address behind what this one has just sent."""
     if db.dialect.name == "sqlite":
         return []
-    due = db.execute(_NEXT, {"at_channel": address.channel, "at_chat": address.chat, "now": now})
-    return _hold(db, due.all(), holder, now)
+    values = {"at_channel": address.channel, "at_chat": address.chat, "now": now}
+    return _hold(db, [_Row(*row) for row in _NEXT.rows(db, values)], holder, now)
 
 
 def keep_holding(db: Connection, ids: Sequence[int], holder: str, now: datetime) -> set[int]:
@@ -165,7 +194,7 @@ def sent(db: Connection, pending: Pending, message: int | None) -> None:
     """Notes that something was sent: it is taken out, and a screen's message is kept with its conversation."""
     drop(db, pending.id)
     if pending.revision is not None and message is not None:
-        db.execute(_SHOWN, {"of": pending.conversation, "shown": pending.revision, "message": message})
+        _SHOWN.run(db, {"of": pending.conversation, "shown": pending.revision, "message": message})
 
 
 def leave_rest(db: Connection, pending: Pending, rest: Outgoing) -> None:
@@ -208,13 +237,13 @@ def postpone(db: Connection, id: int, due: datetime) -> None:
 
 def drop(db: Connection, id: int) -> None:
     """Takes something out."""
-    db.execute(_DROP, {"of": id})
+    _DROP.run(db, {"of": id})
 
 
 # ------------------------------------------------------------------------------------------------------------- the rows
 
 
-def _hold(db: Connection, rows: Sequence[Row[*tuple[object, ...]]], holder: str, now: datetime) -> list[Pending]:
+def _hold(db: Connection, rows: Sequence[_Row], holder: str, now: datetime) -> list[Pending]:
     if rows:
         held = {"holder": holder, "held_until": now + HELD_FOR}
         db.execute(update(OUTGOING).where(OUTGOING.c.id.in_([row.id for row in rows])).values(held))
@@ -253,7 +282,7 @@ def as_text(what: Waiting) -> str:
 
 
 def _json(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def _read(kind: str, body: str) -> Waiting:

@@ -79,6 +79,8 @@ def folded(text: str) -> str:
     return _folded(text[:LIMIT])[0]
 
 
+# One message is folded by all that look for something in it, one after the other.
+@lru_cache(maxsize=4)
 def _folded(original: str) -> tuple[str, str, tuple[int, ...] | None, bool]:
     pieces = [_fold_character(character) for character in original]
     folded = _AS_MEANT.sub(_meant, "".join(pieces))

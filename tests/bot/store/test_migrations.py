@@ -1,12 +1,14 @@
 """The migrations: up, down and up again on both databases, and no table that they forgot."""
 
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 from bot.store.database import BadDatabaseUrl, open_database
-from bot.store.migrate import is_current, migrate
+from bot.store.migrate import is_current, migrate, migrate_apart
 from bot.store.tables import BY_ADDRESS, OF_NOBODY, metadata
 
 
@@ -59,3 +61,12 @@ def test_an_address_of_no_database_is_refused_without_repeating_it(url: str) -> 
     with pytest.raises(BadDatabaseUrl) as refused:
         open_database(url)
     assert "root" not in str(refused.value)
+
+
+async def test_a_process_of_its_own_brings_a_database_up_to_date(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/apart.db"
+    for _ in range(2):
+        await migrate_apart(url)
+        engine = open_database(url)
+        assert is_current(engine)
+        engine.dispose()
