@@ -174,7 +174,7 @@ def test_the_language_follows_the_person_where_it_is_not_fixed() -> None:
     assert "記錄" in words[1]
     assert "record" in words[2] or "apply" in words[2]
     assert re.search(r"[A-Za-z]{4}", words[4])
-    assert "申请" in words[5]
+    assert "结果" in words[5]
     assert turns[-1]["facts"] == turns[3]["facts"]
 
 

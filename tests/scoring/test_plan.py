@@ -569,7 +569,8 @@ NO_BASE: Told = {"base_months": {"0.8": 0, "1": 0, "2": 0, "3": 0}}
 def test_who_has_just_the_standard_has_reached_it() -> None:
     person = person_with(education="bachelor_with_degree", insured_now=False, insured_months_total=0, **NO_BASE)
     found = planned(person)
-    assert (found.plans, found.note.id) == ((Plan((), ON, 120),), "plan.note.reached")
+    # Nobody pays insurance for this month, so the points are reached but cannot be applied for.
+    assert (found.plans, found.note.id) == ((Plan((), ON, 120),), "plan.note.reached_cannot_apply")
 
 
 def test_waiting_may_end_on_the_first_of_the_next_month() -> None:

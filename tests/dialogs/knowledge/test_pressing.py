@@ -7,7 +7,7 @@ from tests.dialogs.knowledge.test_answering import ON
 
 MUST_SAY = [
     ("居住证过期一个月了怎么办", ("60 天内补办", "12333")),
-    ("居住證下個月到期怎麼辦", ("30 天內辦簽注", "3 個工作日")),
+    ("居住證下個月到期怎麼辦", ("30 天內", "簽注", "3 個工作日")),
     ("my permit expired a month ago, what now", ("suspended", "60 days", "12333")),
     ("居住证到期了积分要重新申请吗", ("说法不一", "12333")),
     ("骑手能办积分吗", ("以职工身份",)),
