@@ -413,7 +413,7 @@ def test_an_interrupt_ends_it_without_a_complaint(tmp_path: Path) -> None:
         # Opening it for writing waits until the command has opened it for reading.
         pipe.open("wb"),
     ):
-        time.sleep(0.5)  # An interrupt between two steps of the interpreter's own can be lost; one while it reads cannot.
+        time.sleep(0.5)  # An interrupt while the interpreter sets itself up can be lost; one while it reads cannot.
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
