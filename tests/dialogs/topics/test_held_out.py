@@ -6,11 +6,11 @@ from bench.evaluation.measures import Judged, by_language, by_topic, totals
 from bench.evaluation.questions import Question, questions
 from dialogs.topics import find_topic
 
-RIGHT_AT_LEAST = {"zh_Hans": 0.90, "zh_Hant": 0.90, "en": 0.86}
-RIGHT_OF_EACH_TOPIC_AT_LEAST = 0.70
+RIGHT_AT_LEAST = {"zh_Hans": 0.93, "zh_Hant": 0.95, "en": 0.91}
+RIGHT_OF_EACH_TOPIC_AT_LEAST = 0.85
 REFUSED_IN_SCOPE_AT_MOST = 0.02
-OUTSIDE_REFUSED_AT_LEAST = 0.92
-CALIBRATION_ERROR_AT_MOST = 0.05
+OUTSIDE_REFUSED_AT_LEAST = 0.95
+CALIBRATION_ERROR_AT_MOST = 0.03
 
 
 def held_out() -> list[Question]:
