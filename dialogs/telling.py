@@ -58,7 +58,10 @@ _SINCE = re.compile(
 """A base that was reached ever since some year."""
 _LISTED = re.compile(r"[、,，;；\n和与與及跟&+]|还有|還有|\band\b", re.IGNORECASE)
 _DEGREE = {
-    "bachelor_with_degree": re.compile(r"我?有(?:学士)?学位(?:证书?)?|(?:i have |with )(?:a |the |my )?degree"),
+    "bachelor_with_degree": re.compile(
+        r"(?:其实|实际上|对|是的?)?[,\s]*我?(?:是|也|还)?有(?:学士)?学位(?:证书?)?的?"
+        r"|(?:actually,? |yes,? )?(?:i (?:do )?have |with )(?:a |the |my )?degree"
+    ),
     "bachelor": re.compile(r"我?(?:没有?|无)(?:拿到)?(?:学士)?学位(?:证书?)?|(?:no|without(?: a| the)?) degree"),
 }
 """What people say where 本科 (bachelor's) may be with or without the degree."""
