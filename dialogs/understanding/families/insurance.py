@@ -665,7 +665,7 @@ _NOW = (
             r"(?:insured|paid|covered|contribut(?:ed|ing)|(?:being|is|are) paid|insurance)(?: is| are)?"
             r"(?: up)?(?: for| in)? (?:the (?:present|current) month|(?P<month>[\ue003]))(?: too| as well"
             r"| yes)?"
-            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{1, 30},)?(?: still| always| now| is"
+            rf"|(?:company|employer|firm|boss)(?:, [^,.;!?\n]{{1,30}},)?(?: still| always| now| is"
             rf"| currently)* pay(?:s"
             rf"|ing)"
             rf"(?: for)?(?: all)? (?:my|the|his|her|our) (?={_TOPIC_EN}(?! (?:base|at|on)))"
