@@ -19,6 +19,8 @@ from aiogram.methods.base import Response
 from aiohttp import BytesPayload, FormData
 from pydantic import BaseModel
 
+from bot.compact_json import compact_json
+
 Result = TypeVar("Result")
 Plain: TypeAlias = dict[str, object]
 """An object of the Bot API as plain JSON."""
@@ -59,7 +61,6 @@ class EditText(TelegramMethod[Sent]):
 
 _ANSWER: Final = Response[Sent]
 """Made once: pydantic forgets models of this kind that nobody holds, and would make them anew for every answer."""
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class LeanSession(AiohttpSession):
@@ -70,7 +71,7 @@ class LeanSession(AiohttpSession):
         if not isinstance(method, SendText | EditText):
             return super().build_form_data(bot, method)
         said = {name: value for name, value in method if value is not None and not isinstance(value, Default)}
-        return cast(FormData, BytesPayload(_JSON.encode(said).encode(), content_type="application/json"))
+        return cast(FormData, BytesPayload(compact_json(said).encode(), content_type="application/json"))
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[Result], status_code: int, content: str

@@ -8,8 +8,8 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.connecting import call_timeout, was_connected
+from bot.compact_json import compact_json
 
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 SERVER_FAULTS: Final = 500
 """From this status on it is the server that cannot do anything at the moment."""
 SENDING_FILES: Final = 60.0
@@ -91,7 +91,7 @@ def _body(data: RequestData | None) -> FormData | BytesPayload | None:
     if data is None:
         return None
     if not data.contains_files:
-        return BytesPayload(_JSON.encode(data.parameters).encode(), content_type="application/json")
+        return BytesPayload(compact_json(data.parameters).encode(), content_type="application/json")
     form = FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select, update
 
+from bot.compact_json import compact_json
 from bot.messages import Address, Button, File, Menu, Outgoing, Show
 from bot.store.statements import Prepared
 from bot.store.tables import CONVERSATION, OUTGOING
@@ -43,9 +44,6 @@ class Pending:
     revision: int | None = None
     attempts: int = 0
     failing_since: datetime | None = None
-
-
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class _Row(NamedTuple):
@@ -266,23 +264,19 @@ def _written(what: Waiting) -> tuple[str, str]:
     match what:
         case Show(text, buttons, over):
             rows = [[[each.label, each.data, each.url] for each in row] for row in buttons]
-            return "show", _json({"text": text, "buttons": rows, "over": over})
+            return "show", compact_json({"text": text, "buttons": rows, "over": over})
         case File(name, content, caption):
-            return "file", _json({"name": name, "content": content, "caption": caption})
+            return "file", compact_json({"name": name, "content": content, "caption": caption})
         case Menu(locale):
-            return "menu", _json({"locale": locale})
+            return "menu", compact_json({"locale": locale})
         case Reminder(about, day):
-            return "reminder", _json({"about": about, "day": day})
+            return "reminder", compact_json({"about": about, "day": day})
 
 
 def as_text(what: Waiting) -> str:
     """Something as it is kept, as JSON, to be looked at."""
     kind, body = _written(what)
     return f'{{"{kind}":{body}}}'
-
-
-def _json(value: dict[str, object]) -> str:
-    return _JSON.encode(value)
 
 
 def _read(kind: str, body: str) -> Waiting:

@@ -8,11 +8,11 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
+from bot.compact_json import compact_json
 from dialogs.talk import Entry, FactValue, Talk
 
 VERSION: Final = 1
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 State = dict[str, object]
 MIGRATIONS: Final[Mapping[int, Callable[[State], State]]] = {}
 """The step from each older version to the next one."""
@@ -56,7 +56,7 @@ RECENT: Final = Recent(200)
 def write_state(talk: Talk, by: str) -> str:
     """A talk as JSON, with the program and rules that write it; what an entry does not have is left out."""
     entries = [_written(entry) for entry in talk.entries]
-    state = _ENCODER.encode({"version": VERSION, "by": by, "entries": entries, "misses": talk.misses})
+    state = compact_json({"version": VERSION, "by": by, "entries": entries, "misses": talk.misses})
     RECENT.keep(state, Read(talk, 0, by))
     return state
 
