@@ -5,25 +5,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dialogs.flows.meant import bare
-from dialogs.understanding.dates import MONTH_WORD, month_number, written
+from dialogs.understanding.dates import MONTH_WORD, MONTHS_FROM_NOW, SMALL, YEARS_FROM_NOW, month_number, written
 from dialogs.understanding.numerals import read_amount
 from scoring.interval import DateRange, months_of
 
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _TH = r"(?:st|nd|rd|th)?"
-_MONTHS_ON = {
-    "上上个月": -2,
-    "上个月": -1,
-    "上月": -1,
-    "这个月": 0,
-    "本月": 0,
-    "下下个月": 2,
-    "下个月": 1,
-    "下月": 1,
-    "last month": -1,
-    "this month": 0,
-    "next month": 1,
-}
+_MONTHS_ON = {**MONTHS_FROM_NOW, "last month": -1, "this month": 0, "next month": 1}
 _DAYS_ON = {
     "前天": -2,
     "昨天": -1,
@@ -38,21 +25,20 @@ _STEPS = "|".join(sorted(_MONTHS_ON, key=len, reverse=True))
 _WORDS = "|".join(sorted(_DAYS_ON, key=len, reverse=True))
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|大前年|前年|去年|今年|明年|后年)"
-_YEARS_ON = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 
 _DAY = (
-    rf"{_YEAR}(?:年|[-/.])?(?:的)?(?P<month>{_NUMBER})(?:月|[-/.])(?P<day>{_NUMBER})[日号]?",
+    rf"{_YEAR}(?:年|[-/.])?(?:的)?(?P<month>{SMALL})(?:月|[-/.])(?P<day>{SMALL})[日号]?",
     rf"(?P<named>{MONTH_WORD})\.? ?(?:the )?(?P<day>\d{{1,2}}){_TH},? {_YEAR}",
     rf"(?:the )?(?P<day>\d{{1,2}}){_TH} ?(?:of )?(?P<named>{MONTH_WORD}),? {_YEAR}",
-    rf"(?P<month>{_NUMBER})月份?(?:的)?(?P<day>{_NUMBER})[日号]?",
+    rf"(?P<month>{SMALL})月份?(?:的)?(?P<day>{SMALL})[日号]?",
     r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})",
-    rf"(?P<steps>{_STEPS})(?:的)?(?:,? ?(?:on )?(?:the )?)(?P<day>{_NUMBER})(?:[日号]|{_TH})",
+    rf"(?P<steps>{_STEPS})(?:的)?(?:,? ?(?:on )?(?:the )?)(?P<day>{SMALL})(?:[日号]|{_TH})",
     rf"(?:the )?(?P<day>\d{{1,2}}){_TH} (?:of |day of )?(?P<steps>{_STEPS})",
     rf"(?P<named>{MONTH_WORD})\.? ?(?:the )?(?P<day>\d{{1,2}}){_TH}",
     rf"(?:the )?(?P<day>\d{{1,2}}){_TH} ?(?:of )?(?P<named>{MONTH_WORD})",
     rf"(?P<word>{_WORDS})",
-    rf"(?P<alone>{_NUMBER})月份?(?:底|初|中旬)?|(?P<alone_named>{MONTH_WORD})",
-    rf"(?P<day>{_NUMBER})[日号]|the (?P<th>\d{{1,2}}){_TH}|(?P<nth>\d{{1,2}})(?:st|nd|rd|th)",
+    rf"(?P<alone>{SMALL})月份?(?:底|初|中旬)?|(?P<alone_named>{MONTH_WORD})",
+    rf"(?P<day>{SMALL})[日号]|the (?P<th>\d{{1,2}}){_TH}|(?P<nth>\d{{1,2}})(?:st|nd|rd|th)",
 )
 _ONLY_DAY = re.compile(r"\d{1,2}")
 _PERMIT = (
@@ -107,7 +93,7 @@ def _read(found: dict[str, str | None], today: date, partly: DateRange | None, *
     named = found.get("named")
     month = month_number(named) if named else _number(found.get("month"))
     if said := found.get("year"):
-        year = today.year + _YEARS_ON[said] if said in _YEARS_ON else int(said)
+        year = today.year + YEARS_FROM_NOW[said] if said in YEARS_FROM_NOW else int(said)
         return written(year, month, day) if abs(year - today.year) <= _FARTHEST else None
     if named or found.get("month"):
         return _nearest(month, day, today, past=past)
@@ -158,7 +144,7 @@ def _first(months: Iterable[tuple[int, int]], day: int, today: date, *, past: bo
 # -------------------------------------------------------------------------------------------------- ended some time ago
 
 _AGO = re.compile(
-    rf"(?P<count>\d{{1,3}}|{_NUMBER}|[两半]|an?|one|two|three|four|five|six|half an?)(?:个| )?(?P<half>半)?多?"
+    rf"(?P<count>\d{{1,3}}|{SMALL}|[两半]|an?|one|two|three|four|five|six|half an?)(?:个| )?(?P<half>半)?多?"
     r"(?P<unit>年|月|周|星期|礼拜|天|日|years?|months?|weeks?|days?)(?P<more>半)?"
 )
 _DAYS_OF = {

@@ -30,8 +30,8 @@ MONTH_WORD = (
 )
 _HAN_DIGIT = "[零〇一二三四五六七八九]"
 SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1, "下年": 1, "后年": 2}
-_RELATIVE_MONTH = {
+YEARS_FROM_NOW = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1, "下年": 1, "后年": 2}
+MONTHS_FROM_NOW = {
     "上上个月": -2,
     "上个月": -1,
     "上月": -1,
@@ -47,12 +47,12 @@ _STEP = {"last": -1, "this": 0, "next": 1}
 
 DATE = (
     r"(?P<iso>(?<!\d)(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])(?:[-./](?:[12]\d|3[01]|0?\d))?(?!\d))"
-    rf"|(?P<year>(?<!\d)(?:19|20)\d\d|[一二]{_HAN_DIGIT}{{3}}|(?:{'|'.join(_RELATIVE)})(?<=年)"
+    rf"|(?P<year>(?<!\d)(?:19|20)\d\d|[一二]{_HAN_DIGIT}{{3}}|(?:{'|'.join(YEARS_FROM_NOW)})(?<=年)"
     rf"|(?<!\d)\d\d(?=年(?:\d{{1,2}}月|{_FEAST}))"
     f"|{_HAN_DIGIT}{{2}}(?=年(?:{SMALL}月|{_FEAST})))(?:(?<!年)年|(?<=年))(?:底|初"
     rf"|的)?(?:(?P<feast>{_FEAST})节?|(?P<month>{SMALL})月份?(?:底"
     rf"|初)?(?:(?P<day>(?!一[直般次共起同边路]){SMALL})[日号]?)?)?"
-    rf"|(?P<steps>{'|'.join(_RELATIVE_MONTH)})(?:的?(?P<step_day>{SMALL})[日号])?"
+    rf"|(?P<steps>{'|'.join(MONTHS_FROM_NOW)})(?:的?(?P<step_day>{SMALL})[日号])?"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd"
     rf"|th)?(?: of)? )?(?P<named>{MONTH_WORD})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd"
     r"|th)?(?!\d))?(?: of)?,? (?P<of>(?:19|20)\d\d)"
@@ -71,7 +71,7 @@ def read_date(match: re.Match[str], on: date) -> str | None:
         month = _FEASTS[match["feast"]] if match["feast"] else _small(match["month"])
         return written(_year(match["year"], on), month, _small(match["day"]))
     if match["steps"]:
-        return _months_from(on, _RELATIVE_MONTH[match["steps"]], _small(match["step_day"]))
+        return _months_from(on, MONTHS_FROM_NOW[match["steps"]], _small(match["step_day"]))
     if match["d3"]:
         return written(int(match["y3"]), int(match["m3"]), int(match["d3"]))
     if match["month_of"]:
@@ -104,8 +104,8 @@ def full_year(two_digits: int, on: date) -> int:
 
 
 def _year(text: str, on: date) -> int | None:
-    if text in _RELATIVE:
-        return on.year + _RELATIVE[text]
+    if text in YEARS_FROM_NOW:
+        return on.year + YEARS_FROM_NOW[text]
     value = read_digits(text)
     return full_year(value, on) if value is not None and value < 100 else value
 
