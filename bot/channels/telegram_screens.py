@@ -4,7 +4,6 @@ Telegram counts in units of UTF-16, in which rare characters and emoji are two.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -44,7 +43,7 @@ def parted(show: Show) -> tuple[Show, Show | None]:
     text = show.text.strip()
     if not text:
         raise ValueError("a screen without words")
-    first, rest = _broken(text, LONGEST_TEXT)
+    first, rest = broken(text, LONGEST_TEXT)
     if rest:
         return Show(first, over=show.over), Show(rest, show.buttons)
     return Show(first, tuple(tuple(map(_labelled, row)) for row in show.buttons), show.over), None
@@ -74,14 +73,6 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def split(text: str, limit: int) -> Iterator[str]:
-    """A text in parts of at most `limit` units, broken where it reads best; nothing but space is lost between them."""
-    text = text.strip()
-    while text:
-        part, text = _broken(text, limit)
-        yield part
-
-
 def cut(text: str, limit: int) -> str:
     """A text of at most `limit` units; what does not fit gives way to an ellipsis."""
     # No character is more than two units.
@@ -90,8 +81,10 @@ def cut(text: str, limit: int) -> str:
     return text[: _last_whole(text, _fitting(text, limit - 1))].rstrip() + "…"
 
 
-def _broken(text: str, limit: int) -> tuple[str, str]:
-    """The first part of a text, and what follows it."""
+def broken(text: str, limit: int) -> tuple[str, str]:
+    """The first part of a text, of at most `limit` units, and what follows it: broken where it reads best, and nothing
+    but space is lost between them.
+    """
     end = _end(text, limit)
     return text[:end].rstrip(), text[end:].lstrip()
 

@@ -1,10 +1,12 @@
 """Screens as Telegram's messages: their lengths as Telegram counts them, and where they are broken."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.channels.telegram_screens import LONGEST_DATA, LONGEST_LABEL, LONGEST_TEXT, cut, parted, split, units
+from bot.channels.telegram_screens import LONGEST_DATA, LONGEST_LABEL, LONGEST_TEXT, broken, cut, parted, units
 from bot.messages import Button, Show
 
 AGREE = Button("同意", "hjf:consent:")
@@ -19,6 +21,14 @@ def parts(show: Show) -> tuple[Show, ...]:
     """All the messages that a screen takes."""
     first, rest = parted(show)
     return (first, *(parts(rest) if rest else ()))
+
+
+def split(text: str, limit: int) -> Iterator[str]:
+    """All the parts that a text is broken into."""
+    text = text.strip()
+    while text:
+        part, text = broken(text, limit)
+        yield part
 
 
 def without_space(text: str) -> str:
