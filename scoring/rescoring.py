@@ -13,10 +13,10 @@ def changed(profiles: Sequence[Profile], *, on: date) -> Mapping[int, Score]:
 
     Raises NoRuleBookError for a day before the first rule book, ValueError for one before somebody's facts.
     """
-    from scoring.batch import (
-        VERDICTS,
-        score_many,
-    )  # takes numpy along, which whoever has nothing to score anew need not have
+    if not profiles:
+        # What scores many takes numpy along, which whoever has nothing to score anew need not have.
+        return {}
+    from scoring.batch import VERDICTS, score_many
 
     scores = score_many((profile.facts for profile in profiles), on=on)
     present = zip(scores.total_min.tolist(), scores.total_max.tolist(), scores.verdict.tolist(), strict=True)
