@@ -12,13 +12,12 @@ from time import monotonic, perf_counter
 from traceback import extract_tb
 from typing import Final
 
-import structlog
-
 from bot.channels.channel import Channel, Unavailable
 from bot.crowding import Crowd, Turnstile
 from bot.delivery.lanes import PACE, Lanes, Persistence
 from bot.delivery.pace import Pace
 from bot.delivery.sweeper import Sweeper
+from bot.logs import get_logger
 from bot.messages import Address, Incoming
 from bot.metrics import DEAD, PUT_OFF, TAKEN, TURN_SECONDS
 from bot.store.conversations import bury
@@ -37,7 +36,7 @@ CLOSING: Final = 4.0
 LEAVING: Final = 1.0
 """Seconds in which what was taken may still be committed at the end, where the database does not answer."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Advisor:

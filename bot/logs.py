@@ -5,8 +5,14 @@ import re
 import sys
 from typing import Final
 
-import structlog
-from structlog.typing import Processor
+from bot.leaving_out import left_out
+
+with left_out("rich"):
+    import structlog
+    from structlog.typing import Processor
+
+get_logger = structlog.get_logger
+"""The log of a module."""
 
 TOKEN: Final = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,}")
 """What a Telegram token looks like; libraries may quote addresses that contain it."""

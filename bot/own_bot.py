@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 
-import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot.app import Advisor, running
@@ -14,11 +13,12 @@ from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import ApiRefused, TelegramApi, open_api, patiently
 from bot.channels.telegram_profile import show_profile
 from bot.event_loop import settled
+from bot.logs import get_logger
 from bot.settings import Settings, bad_setting
 from bot.store.database import BadDatabaseUrl
 from bot.store.migrate import migrate_apart
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)

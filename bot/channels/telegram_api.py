@@ -5,18 +5,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Final, TypeVar, cast
 
-import structlog
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.channels.patience import Patience
 from bot.channels.telegram_account import Account
+from bot.logs import get_logger
 
 Result = TypeVar("Result")
 
 SECONDS: Final = 30.0
 """How long a call may take."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class ApiUnreachable(Exception):

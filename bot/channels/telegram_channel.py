@@ -2,18 +2,17 @@
 
 from typing import Final, Protocol
 
-import structlog
-
 from bot.channels.channel import Refused, TryLater, Unreachable
 from bot.channels.telegram_account import Place, channel_of, place_of
 from bot.channels.telegram_commands import command_list
 from bot.channels.telegram_screens import LONGEST_CAPTION, LONGEST_NOTE, cut, parted
+from bot.logs import get_logger
 from bot.messages import File, Menu, Note, Outgoing, Show
 
 PAUSE_WITHOUT_TOKEN: Final = 60
 """Seconds until it is tried again where the token is refused."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Library(Protocol):

@@ -10,14 +10,13 @@ from contextlib import suppress
 from typing import Final
 from urllib.parse import urlsplit
 
-import structlog
-
 from bot.channels.channel import Intake, Unavailable
 from bot.channels.patience import Patience
 from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import ApiRefused, ApiUnreachable, TelegramApi
 from bot.channels.telegram_intake import hand_in
 from bot.channels.telegram_updates import KINDS, address_of
+from bot.logs import get_logger
 
 WAITING: Final = 50
 """Seconds that the server keeps a call open when there is nothing."""
@@ -25,7 +24,7 @@ AT_ONCE: Final = 100
 FINISHING: Final = 2.0
 """Seconds in which what was received may still be handed in at the end. What is not is handed out again."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class AnotherPoller(Exception):

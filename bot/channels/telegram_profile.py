@@ -2,10 +2,9 @@
 
 from typing import Final
 
-import structlog
-
 from bot.channels.telegram_api import ApiRefused, ApiUnreachable, TelegramApi
 from bot.channels.telegram_commands import command_list
+from bot.logs import get_logger
 from bot.texts import DEFAULT_LOCALE, texts
 
 LANGUAGES: Final = {"": DEFAULT_LOCALE, "en": "en"}
@@ -13,7 +12,7 @@ LANGUAGES: Final = {"": DEFAULT_LOCALE, "en": "en"}
 gets a menu for his own chat."""
 SCOPES: Final = ("default", "all_private_chats", "all_group_chats")
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def show_profile(api: TelegramApi) -> None:

@@ -6,12 +6,12 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
-import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery.lanes import Lanes
 from bot.delivery.news import tell_news
+from bot.logs import get_logger
 from bot.metrics import DEAD, WAITING
 from bot.reminders import worded
 from bot.store.conversations import bury
@@ -28,7 +28,7 @@ KEEP_EVERY: Final = 5
 FORGET_EVERY: Final = 3600
 """Looks between two rounds of forgetting, and of telling what is new."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Sweeper:

@@ -1,38 +1,56 @@
 """Traditional and simplified characters (繁简字), one by one: the simplified twin, and the script of a text."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 TABLE = Path(__file__).parent / "scripts.txt"
+BOTH, TRADITIONAL, SIMPLIFIED = range(3)
+"""The script of a character: of most there is only one."""
 
 
 class Scripts(NamedTuple):
-    """The simplified character of each traditional one, and the characters that are only simplified."""
+    """The traditional characters, the simplified one of each at its place, and the script of every character by its
+    number. Tables of single characters would take twenty times the room.
+    """
 
-    simplified: Mapping[str, str]
-    only_simplified: frozenset[str]
+    traditional: str
+    simplified: str
+    script: bytes
 
 
 @cache
 def scripts() -> Scripts:
     """The table (see `locales.scripts`), read once."""
     traditional, simplified, only, _ = TABLE.read_text(encoding="utf-8").split("\n")
-    return Scripts(dict(zip(traditional, simplified, strict=True)), frozenset(only))
+    script = bytearray(max(map(ord, traditional + only)) + 1)
+    for characters, kind in ((traditional, TRADITIONAL), (only, SIMPLIFIED)):
+        for character in characters:
+            script[ord(character)] = kind
+    return Scripts(traditional, simplified, bytes(script))
 
 
 def in_simplified(text: str) -> str:
     """A text in simplified characters, of the same length."""
-    simplified = scripts().simplified
-    return "".join(simplified.get(character, character) for character in text)
+    known = scripts()
+    return "".join(
+        known.simplified[known.traditional.index(character)] if _script(character, known) == TRADITIONAL else character
+        for character in text
+    )
 
 
 def is_traditional(text: str) -> bool:
     """Whether a text has a character that is only traditional."""
-    return not scripts().simplified.keys().isdisjoint(text)
+    known = scripts()
+    return any(_script(character, known) == TRADITIONAL for character in text)
 
 
 def is_simplified(text: str) -> bool:
     """Whether a text has a character that is only simplified."""
-    return not scripts().only_simplified.isdisjoint(text)
+    known = scripts()
+    return any(_script(character, known) == SIMPLIFIED for character in text)
+
+
+def _script(character: str, known: Scripts) -> int:
+    number = ord(character)
+    return known.script[number] if number < len(known.script) else BOTH
