@@ -22,9 +22,9 @@ from bot.channels.telegram_webhook import webhook_path, webhook_secret
 from tests.crash.settings import free_port
 
 TOKEN = "4242:bench-bench-bench-bench-bench-bench"
-CHATS = 1_000
-WARM_UP = 1_000
-UPDATES = 3_000
+CHATS = 2_500
+WARM_UP = 5_000
+UPDATES = 10_000
 OUTSTANDING = 40
 SECONDS_AT_HALF = 6
 ROUNDS = 3
