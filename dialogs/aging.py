@@ -35,15 +35,11 @@ class Aged(NamedTuple):
 
 def aged(talk: Talk, today: date) -> Aged:
     """The talk as it stands after some time. A fact of which the day is not known is not too old."""
-    known = fold(talk)
-    old = tuple(key for key in known.facts if key in CHANGING and _is_old(known.told_on[key], today))
+    known, lasts_from = fold(talk), (today - LASTING).isoformat()
+    old = tuple([key for key in known.facts if key in CHANGING and "" < known.told_on[key] < lasts_from])
     if not old:
         return Aged(talk, ())
     open_again = [question for question in QUESTIONS.values() if not set(question.fills).isdisjoint(old)]
     widest = (max((each for each in open_again if key in each.fills), key=lambda each: len(each.fills)) for key in old)
     entry = Entry(AGED, forgets=old, picked=tuple(question.id for question in open_again))
     return Aged(talk.plus(entry), tuple(dict.fromkeys(question.id for question in widest)))
-
-
-def _is_old(told_on: str, today: date) -> bool:
-    return told_on != "" and today - date.fromisoformat(told_on) > LASTING

@@ -41,10 +41,13 @@ def asking_screen(at: Standing, text: Texts) -> Screen | None:
 def question_screen(question: Question, at: Standing, text: Texts) -> Screen:
     """A question with its answers."""
     between = () if at.known.asked else question.left_open(at.known)
-    answers = _answers(question.id, at.scored.book.wages.at(months_of(at.facts.as_of)), text)
+    wage = at.scored.book.wages.at(months_of(at.facts.as_of))
+    if not (at.known.asked or between or question.options):
+        return _first_asked(question.id, wage, text)
+    answers = _answers(question.id, wage, text)
     choices = [choice for choice in answers if not between or choice.id in between]
     choices += _options(question, at, text)
-    choices.append(Choice("unknown", text("choice.unknown"), (_unknown(question, at.known),)))
+    choices.append(_not_known(_unknown(question, at.known), text))
     if at.known.asked and question.is_told(at.known):
         choices.append(Choice("leave", text("choice.leave"), (Entry(LEAVE, question.id),)))
     rest = offered(question, at.known)
@@ -54,8 +57,24 @@ def question_screen(question: Question, at: Standing, text: Texts) -> Screen:
         names = text("list.separator").join(text(f"pick.{question.id}.{option}") for option in rest)
         asked = text("ask.rest", names=names)
     else:
-        asked = text(f"ask.{_wording(question)}", **_figures(question, base_figures(at)))
+        asked = _in_words(question, wage, text)
     return Screen((asked,), tuple(choices), question.id, numbers=bool(question.number))
+
+
+@lru_cache(maxsize=256)
+def _first_asked(id: str, wage: int, text: Texts) -> Screen:
+    """A question of which nothing is told yet and that has no options: the same for all people."""
+    question = QUESTIONS[id]
+    choices = (*_answers(id, wage, text), _not_known(Entry(UNKNOWN, id), text))
+    return Screen((_in_words(question, wage, text),), choices, id, numbers=bool(question.number))
+
+
+def _in_words(question: Question, wage: int, text: Texts) -> str:
+    return text(f"ask.{_wording(question)}", **_figures(question, _yuan_by_multiple(wage)))
+
+
+def _not_known(entry: Entry, text: Texts) -> Choice:
+    return Choice("unknown", text("choice.unknown"), (entry,))
 
 
 @lru_cache(maxsize=256)

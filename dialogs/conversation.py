@@ -7,6 +7,7 @@ my education, ...), facts told in the user's own words, or something that was no
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dialogs.asides import aside, aside_beside_facts, asked_in, is_asked, kindly_refused
 from dialogs.asking import RESULT, asking_screen, base_figures
@@ -379,7 +380,7 @@ class _Here:
         they are not entered.
         """
         on = self.today.isoformat()
-        talk = self.talk.plus(*(replace(entry, on=on) if entry.facts else entry for entry in entries))
+        talk = self.talk.plus(*(entry._replace(on=on) if entry.facts else entry for entry in entries))
         try:
             now = standing_of(talk, self.today)
         except FactsError:
@@ -419,13 +420,17 @@ class _Here:
 def _screen(at: Standing, talk: Talk, text: Texts) -> Screen:
     """What a person sees where a talk stands, with the choices that stand below every screen."""
     screen = _own_screen(at, text)
-    usual = []
-    if screen.asking is not None:
-        usual.append(Choice("why", text("choice.why"), numbered=False))
-        usual.append(Choice("result", text("choice.result_now"), (RESULT,), numbered=False))
-    if talk.entries:
-        usual.append(Choice("back", text("choice.back"), numbered=False))
-    return replace(screen, choices=(*screen.choices, *usual))
+    return screen._replace(
+        choices=screen.choices + _standing_choices(screen.asking is not None, bool(talk.entries), text)
+    )
+
+
+@lru_cache(maxsize=16)
+def _standing_choices(asks: bool, goes_back: bool, text: Texts) -> tuple[Choice, ...]:
+    why = Choice("why", text("choice.why"), numbered=False)
+    result = Choice("result", text("choice.result_now"), (RESULT,), numbered=False)
+    back = Choice("back", text("choice.back"), numbered=False)
+    return ((why, result) if asks else ()) + ((back,) if goes_back else ())
 
 
 def _own_screen(at: Standing, text: Texts) -> Screen:

@@ -31,7 +31,7 @@ def chosen(message: str, screen: Screen) -> Choice | None:
     """The choice that a message takes, or None. Where a bare number is an answer, it is no choice's number."""
     bare, said = message.strip(), plain(message)
     for choice in screen.choices:
-        if bare == choice.id or (said and said == _plain_label(choice.label)):
+        if bare == choice.id or (said and said == plain_label(choice.label)):
             return choice
     return None if screen.numbers else by_number(message, screen)
 
@@ -81,4 +81,4 @@ def plain(words: str) -> str:
 
 
 # The same labels stand below screen after screen.
-_plain_label = lru_cache(maxsize=1024)(plain)
+plain_label = lru_cache(maxsize=1024)(plain)

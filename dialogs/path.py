@@ -1,15 +1,19 @@
 """The path through the questions, computed anew from the answers each time: what to ask next, and what is idle."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from dialogs.questions import GROUPS, QUESTIONS, Question
-from dialogs.talk import Known, Talk, fold
+from dialogs.talk import FactValue, Known, Talk, fold
 from scoring.facts import Facts, parse_facts
 from scoring.lines import Caution, Reason
 from scoring.relevance import Relevance, next_question, outcomes, relevance
 from scoring.score import Score, score
+
+FEW = 2
+"""Facts that are told when a talk has just begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,42 @@ def standing_of(talk: Talk, today: date) -> Standing:
 
 def standing(known: Known, today: date) -> Standing:
     """The standing of a talk on a day. Raises FactsError for facts that cannot be, NoRuleBookError before the rules."""
-    facts = parse_facts(known.facts, on=today)
-    scored = score(facts)
+    facts, scored, still_open = _scored(known.facts, today)
     # Only contradictions are between facts; the other cautions are about the rules.
     found = [each for each in scored.cautions if each.facts and known.kept.get(each.id) != said(each.reason)]
-    return Standing(known, facts, scored, relevance(scored), found[0] if found else None)
+    return Standing(known, facts, scored, still_open, found[0] if found else None)
+
+
+def _scored(told: Mapping[str, FactValue], today: date) -> tuple[Facts, Score, Relevance]:
+    return _of_few(_Few(told), today) if len(told) <= FEW else _of_all(told, today)
+
+
+def _of_all(told: Mapping[str, FactValue], today: date) -> tuple[Facts, Score, Relevance]:
+    facts = parse_facts(told, on=today)
+    scored = score(facts)
+    return facts, scored, relevance(scored)
+
+
+@lru_cache(maxsize=256)
+def _of_few(told: "_Few", today: date) -> tuple[Facts, Score, Relevance]:
+    return _of_all(told.facts, today)
+
+
+class _Few:
+    """The facts of a talk that has just begun: many people's are alike then, and are worked out once."""
+
+    __slots__ = ("_as_written", "facts")
+
+    def __init__(self, facts: Mapping[str, FactValue]) -> None:
+        self.facts = facts
+        # True is no 1 here, though Python holds them equal.
+        self._as_written = repr(facts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Few) and self._as_written == other._as_written
+
+    def __hash__(self) -> int:
+        return hash(self._as_written)
 
 
 def said(reason: Reason) -> str:
@@ -117,6 +152,7 @@ def _most_relevant(waiting: Sequence[Question], at: Standing) -> Question:
     for question in sorted(waiting, key=lambda each: not each.left_open(at.known)):
         if question.left_open(at.known) or question.follows or question.indicator is None or question.id == "age":
             return question
-    candidates = {question.id: outcomes(at.scored, question.indicator or "") for question in waiting}
+    clean = at.open.clean
+    candidates = {question.id: outcomes(at.scored, question.indicator or "", clean=clean) for question in waiting}
     chosen = next_question(candidates, standard=at.scored.book.standard)
     return QUESTIONS[chosen or waiting[0].id]

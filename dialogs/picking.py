@@ -1,6 +1,7 @@
 """Multiple choices: what is picked of one so far, and what the pick tells."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dialogs.questions import Question, possible
 from dialogs.talk import ANSWER, Entry, FactValue, Known, ends
@@ -10,7 +11,7 @@ def picks(question: Question, known: Known) -> tuple[str, ...]:
     """The options picked so far; at first those that are known to be so."""
     if question.id in known.picked:
         return known.picked[question.id]
-    return tuple(option for option in question.options if _is_so(option, question, known.facts))
+    return tuple([option for option in question.options if _is_so(option, question, known.facts)])
 
 
 def offered(question: Question, known: Known) -> tuple[str, ...]:
@@ -18,12 +19,18 @@ def offered(question: Question, known: Known) -> tuple[str, ...]:
     if not question.narrows or known.asked is not None:
         return question.options
     shown = picks(question, known)
-    return tuple(each for each in question.options if each in shown or _is_open(each, question, known))
+    return tuple([each for each in question.options if each in shown or _is_open(each, question, known)])
 
 
 def _is_open(option: str, question: Question, known: Known) -> bool:
+    return not known.facts.keys() >= _hangs_on(option, question)
+
+
+@lru_cache(maxsize=256)
+def _hangs_on(option: str, question: Question) -> frozenset[str]:
+    """The facts that are others when an option is picked than when nothing is."""
     nothing, told = question.told(()), question.told((option,))
-    return any(fact not in known.facts for fact in nothing if told.get(fact) != nothing[fact])
+    return frozenset(fact for fact in nothing if told.get(fact) != nothing[fact])
 
 
 def toggled(option: str, picked: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,11 +49,12 @@ def pick_answer(question: Question, known: Known, picked: tuple[str, ...]) -> En
 
 def _is_so(option: str, question: Question, facts: Mapping[str, FactValue]) -> bool:
     """Whether the facts that an option stands for are what picking it tells, or what it leaves to be told."""
+    decisive = _hangs_on(option, question)
+    if not facts.keys() >= decisive:
+        return False
     nothing, told = question.told(()), question.told((option,))
     return all(
-        fact in facts and not _fits(facts[fact], nothing[fact]) and _fits(facts[fact], told.get(fact, facts[fact]))
-        for fact in nothing
-        if told.get(fact) != nothing[fact]
+        not _fits(facts[fact], nothing[fact]) and _fits(facts[fact], told.get(fact, facts[fact])) for fact in decisive
     )
 
 

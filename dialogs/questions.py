@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from dialogs.talk import FactValue, Known, ends
 from scoring.facts import MULTIPLES
@@ -23,7 +24,7 @@ class Answer:
     forgets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Question:
     """One question.
 
@@ -49,8 +50,8 @@ class Question:
     def is_told(self, known: Known) -> bool:
         """Whether the question is answered; one with options is, once they were gone through or all is told."""
         if self.options:
-            return self.id in known.gone_through or all(fact in known.facts for fact in self.fills)
-        return any(fact in known.facts for fact in self.fills) and not self.left_open(known)
+            return self.id in known.gone_through or known.facts.keys() >= set(self.fills)
+        return not known.facts.keys().isdisjoint(self.fills) and not self.left_open(known)
 
     def left_open(self, known: Known) -> Sequence[str]:
         """The answers between which what was told leaves it open: 本科 is with or without the degree."""
@@ -165,7 +166,7 @@ def months_id(multiple: str) -> str:
     return "base_months_" + multiple.replace(".", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MonthsQuestion(Question):
     """How many months of a window reach one multiple of the reference wage."""
 
@@ -262,6 +263,7 @@ _AMOUNTS = {
 }
 
 
+@lru_cache(maxsize=256)
 def _bonus_facts(picked: tuple[str, ...]) -> Mapping[str, FactValue]:
     facts: dict[str, FactValue] = {flag: flag in picked for flag in _FLAGS}
     facts |= {fact: 0 for option, fact in _AMOUNTS.items() if option not in picked}
@@ -341,6 +343,7 @@ _RECORDS = {
 }
 
 
+@lru_cache(maxsize=256)
 def _record_facts(picked: tuple[str, ...]) -> Mapping[str, FactValue]:
     facts: dict[str, FactValue] = {fact: [] for option, fact in _RECORDS.items() if option not in picked}
     facts["serious_crime"] = "serious_crime" in picked
@@ -370,6 +373,7 @@ _PROBLEMS: Mapping[str, tuple[str, FactValue, FactValue]] = {
 }
 
 
+@lru_cache(maxsize=256)
 def _condition_facts(picked: tuple[str, ...]) -> Mapping[str, FactValue]:
     return {fact: bad if option in picked else good for option, (fact, good, bad) in _PROBLEMS.items()}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogs.talk import Entry
 
@@ -20,8 +21,7 @@ class Attachment:
     parameters: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One choice: its id, its label, and what taking it enters into the talk; one that enters nothing is a wish.
 
     `gives` is the file that taking it hands over; nothing is entered then.
@@ -34,8 +34,7 @@ class Choice:
     gives: Attachment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Sentences and choices.
 
     `asking` is the question asked, or None; `numbers` whether a bare number is an answer; `page` whether it is a page

@@ -6,7 +6,8 @@ So going back is leaving the last entry out, and changing an answer is one entry
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias, Union
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
 
 if TYPE_CHECKING:
     from dialogs.path import Standing
@@ -22,8 +23,10 @@ KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
+
+
+class Entry(NamedTuple):
     """One thing that came in.
 
     `kind` is `answer` (facts were told), `unknown` (the answer to a question is not known), `pick` (of a multiple
@@ -41,7 +44,7 @@ class Entry:
 
     kind: str
     about: str = ""
-    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    facts: Mapping[str, FactValue] = NOTHING_TOLD
     forgets: tuple[str, ...] = ()
     picked: tuple[str, ...] = ()
     on: str = ""
@@ -135,25 +138,31 @@ def fold(talk: Talk) -> Known:
             known, new = Known(), talk.entries
         else:
             known, new = _copied(before.worked_out.known), talk.entries[len(before.entries) :]
+        begun = [place for place, entry in enumerate(new, start=1) if entry.kind == RESTART]
+        if begun:
+            known, new = Known(), new[begun[-1] :]
         for entry in new:
-            if entry.kind == RESTART:
-                known = Known()
-            else:
-                _take(known, entry)
+            _take(known, entry)
         worked_out.before, worked_out.known = None, known
     return worked_out.known
 
 
 def _copied(known: Known) -> Known:
-    return replace(
-        known,
+    return Known(
         facts={**known.facts},
         told_on={**known.told_on},
         gone_through={*known.gone_through},
         unknown={*known.unknown},
         picked={**known.picked},
+        asked=known.asked,
+        view=known.view,
+        midway=known.midway,
+        gone_on=known.gone_on,
         kept={**known.kept},
         since_view={*known.since_view},
+        paused=known.paused,
+        page=known.page,
+        set_aside=known.set_aside,
         ticked={**known.ticked},
         details={**known.details},
     )

@@ -28,12 +28,14 @@ class Relevance(NamedTuple):
     """What the unknown facts of a score can still do.
 
     `swing` is how many points of the total each indicator can still decide, 0 where it can no longer matter; `certain`
-    whether the verdict is certain; `certain_but_for_deductions` whether it is once there are no deductions.
+    whether the verdict is certain; `certain_but_for_deductions` whether it is once there are no deductions; `clean` the
+    sum without deductions.
     """
 
     swing: Mapping[str, int]
     certain: bool
     certain_but_for_deductions: bool
+    clean: Interval
 
 
 def relevance(scored: Score) -> Relevance:
@@ -52,6 +54,7 @@ def relevance(scored: Score) -> Relevance:
         swing=swing,
         certain=not _open(total, book.standard) and scored.verdict != "depends",
         certain_but_for_deductions=not _open(best, book.standard),
+        clean=clean,
     )
 
 
@@ -79,13 +82,14 @@ def twin_of(indicator: str, book: RuleBook) -> str | None:
     return None
 
 
-def outcomes(scored: Score, indicator: str) -> tuple[Outcome, ...]:
-    """The totals that the classes of an indicator's answers would leave, deductions left aside."""
+def outcomes(scored: Score, indicator: str, *, clean: Interval) -> tuple[Outcome, ...]:
+    """The totals that the classes of an indicator's answers would leave, deductions left aside: `clean` is the sum so
+    far without them.
+    """
     places, other = scored.book.places, twin_of(indicator, scored.book)
     own = scored.items[places[indicator]].points
     twin = NOTHING_TO_BEAT if other is None else scored.items[places[other]].points
-    rest = sum_of(scored, without=scored.book.deductions)
-    low, high = rest.min - max(own.min, twin.min), rest.max - max(own.max, twin.max)
+    low, high = clean.min - max(own.min, twin.min), clean.max - max(own.max, twin.max)
     return tuple(
         [
             Outcome(Interval(low + max(each.min, twin.min), high + max(each.max, twin.max)))

@@ -18,7 +18,7 @@ from dialogs.flows.papers import papers_meant, papers_screen
 from dialogs.flows.renewal_meant import renewal_asked_for, renewal_meant
 from dialogs.flows.renewal_screen import renewal_screen
 from dialogs.flows.wishes import procedure_asked_for
-from dialogs.matching import plain
+from dialogs.matching import plain, plain_label
 from dialogs.path import Standing
 from dialogs.screens import Screen
 from dialogs.texts import Texts
@@ -69,7 +69,7 @@ _ABOUT_PLACES = ("bonuses", "conditions", "outlying_months")
 def _page_asked_for(message: str, screen: Screen, text: Texts) -> Meant | None:
     """The page that a message asks for, or is the name of; for the name of a district, that of its centre."""
     said = plain(message)
-    named = next((page for page in PAGES if said == plain(text(f"flow.page.{page}"))), None)
+    named = next((page for page in PAGES if said == plain_label(text(f"flow.page.{page}"))), None)
     page = named or procedure_asked_for(message)
     if page is not None:
         return Meant((enter(page),))

@@ -1,7 +1,6 @@
 """The renewal as it is told: when what can be done, the points on that day, and what is known of being late."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dialogs.explain import because
@@ -99,7 +98,8 @@ def _plan_screen(plan: RenewalPlan, calendar: Attachment, at: Standing, text: Te
     ways.append(
         Choice("other_day", text("flow.other_day"), (Entry(ANSWER, forgets=(EXPIRES,)), Entry(DETAIL, _OVERDUE)))
     )
-    return replace(page_of((stage_told(plan, text),), ways, text), worked_out=lambda: tuple(_told(plan, at, text)))
+    page = page_of((stage_told(plan, text),), ways, text)
+    return page._replace(worked_out=lambda: tuple(_told(plan, at, text)))
 
 
 def _told(plan: RenewalPlan, at: Standing, text: Texts) -> Iterator[str]:

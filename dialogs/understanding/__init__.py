@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from .hearing import hear, hear_answer
 from .intents import Intent, IntentKind, intent, topic_named
@@ -23,6 +24,8 @@ __all__ = [
 
 REFERENCE_WAGE = 11396
 """Yuan a month that a base is compared with when the caller names no other."""
+SHORT = 16
+"""Characters of a message that many people write alike."""
 
 
 def understand(text: str, *, on: date, reference_wage: int = REFERENCE_WAGE) -> Heard:
@@ -37,4 +40,11 @@ def understand_answer(
 
     He or she is the applicant there, if nobody else is named; where a spouse was told of (``married``) it is unclear.
     """
+    understood = _understood if len(text) <= SHORT else _understood.__wrapped__
+    return understood(text, asking, on, reference_wage, married)
+
+
+# 本科, 35岁, 没有: what one person answers many have answered before.
+@lru_cache(maxsize=1024)
+def _understood(text: str, asking: str, on: date, reference_wage: int, married: bool) -> Heard:
     return hear_answer(text, asking, Context(on, reference_wage), married=married)

@@ -23,7 +23,7 @@ does further.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations, cycle
 
 import pytest
@@ -184,7 +184,7 @@ class Looked:
                 self.looks["turns"] += 1
                 before = again(place.talk, today=DAY, text=text)
                 turn = respond(before.talk, choice.id, today=DAY, text=text)
-                entries = tuple(replace(each, on="") for each in turn.talk.entries)
+                entries = tuple(each._replace(on="") for each in turn.talk.entries)
                 if (entries, turn.facts) != (to.talk.entries, to.known.facts) or not turn.say or not turn.choices:
                     self.complain("a choice enters what it stands for", place, choice.id)
                 if respond(turn.talk, "back", today=DAY, text=text) != before:

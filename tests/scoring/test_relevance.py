@@ -122,28 +122,32 @@ def test_a_deduction_is_unknown_where_it_may_be_none_or_of_another_number_of_rec
 # ------------------------------------------------------------------------------------------------------------- outcomes
 
 
+def after(scored: Score, indicator: str) -> tuple[Outcome, ...]:
+    return outcomes(scored, indicator, clean=relevance(scored).clean)
+
+
 def exactly(*totals: int) -> list[Outcome]:
     return [Outcome(Interval(total, total)) for total in totals]
 
 
 def test_each_class_of_answers_leaves_a_total() -> None:
-    assert [*outcomes(of("education"), "education")] == exactly(30, 80, 90, 120, 130, 140)
-    assert [*outcomes(of("shortage_major"), "shortage_major")] == exactly(30, 60)
+    assert [*after(of("education"), "education")] == exactly(30, 80, 90, 120, 130, 140)
+    assert [*after(of("shortage_major"), "shortage_major")] == exactly(30, 60)
 
 
 def test_what_is_not_known_otherwise_leaves_the_total_as_open_as_it_is() -> None:
-    left = [outcome.total for outcome in outcomes(of("education", "shortage_major", "detention_dates"), "education")]
+    left = [outcome.total for outcome in after(of("education", "shortage_major", "detention_dates"), "education")]
     assert left == [Interval(30 + points, 60 + points) for points in (0, 50, 60, 90, 100, 110)]
 
 
 def test_answers_below_the_other_of_a_pair_leave_what_that_gives() -> None:
-    assert [*outcomes(of("education", **SKILLED), "education")] == exactly(90, 90, 90, 120, 130, 140)
-    left = [outcome.total for outcome in outcomes(of("education", credential="skill_3"), "education")]
+    assert [*after(of("education", **SKILLED), "education")] == exactly(90, 90, 90, 120, 130, 140)
+    left = [outcome.total for outcome in after(of("education", credential="skill_3"), "education")]
     assert left == [(30, 90), (80, 90), (90, 90), (120, 120), (130, 130), (140, 140)]
 
 
 def test_answers_that_cannot_be_any_more_are_left_out() -> None:
-    assert [*outcomes(of(education=["bachelor", "bachelor_with_degree"]), "education")] == exactly(90, 120)
+    assert [*after(of(education=["bachelor", "bachelor_with_degree"]), "education")] == exactly(90, 120)
 
 
 # -------------------------------------------------------------------------------------------------------- next question
