@@ -39,7 +39,8 @@ def heard(conversation: Conversation, message: str, today: date) -> Answer:
     if asked is not None:
         return spoken_in(conversation, asked, today)
     if not conversation.locale_fixed:
-        conversation = replace(conversation, locale=language_of(message) or conversation.locale)
+        locale = language_of(message) or conversation.locale
+        conversation = conversation if locale == conversation.locale else replace(conversation, locale=locale)
     if asks_to_be_reminded(message):
         return _reminders_wished(conversation, today)
     turn = respond(conversation.talk, message, today=today, text=texts(conversation.locale))

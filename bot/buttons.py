@@ -6,6 +6,7 @@ that a bot that has buttons of its own can tell ours from them.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -57,6 +58,7 @@ def is_for(button: OfScreen, choice: str) -> bool:
     return button.check == _check(choice)
 
 
+@lru_cache(maxsize=1024)
 def _check(choice: str) -> str:
     return f"{crc32(choice.encode()) & 0xFFFF:04x}"
 

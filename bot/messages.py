@@ -1,7 +1,7 @@
 """What comes in from a messenger and what goes out to it, whatever its library: plain values that can be stored."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,7 @@ class Incoming:
 # ------------------------------------------------------------------------------------------------------------ going out
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A button below a message: what it says, and either what a tap on it carries or the address that it opens."""
 
     label: str

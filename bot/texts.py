@@ -40,12 +40,15 @@ class CatalogTexts:
         self.locale = locale
         self._catalogs = catalogs
         self._found: dict[str, tuple[gettext.NullTranslations, str]] = {}
+        self._fixed: dict[str, str] = {}
 
     def __call__(self, id: str, /, **values: object) -> str:
         """The message `id` with its `{fields}` filled from `values`; a whole number `n` picks the plural.
 
         Raises `MissingText` for an id that the language does not have, or a field without a value.
         """
+        if not values and (fixed := self._fixed.get(id)) is not None:
+            return fixed
         found = self._found.get(id)
         if found is None:
             found = self._found[id] = self._find(id)
@@ -53,6 +56,8 @@ class CatalogTexts:
         if isinstance(n := values.get("n"), int) and (plural := catalog.ngettext(id, id, n)) != id:
             message = plural
         if "{" not in message and "}" not in message:
+            if not values:
+                self._fixed[id] = message
             return message
         try:
             return message.format_map(values)

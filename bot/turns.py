@@ -99,7 +99,9 @@ def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Ta
     before = conversation.talk
     conversation, lost = looked_through(conversation, day_of(now))
     talk, asked_again = aged(conversation.talk, day_of(now))
-    answer = _answer(replace(conversation, talk=talk), incoming.body, day_of(now))
+    if asked_again:
+        conversation = replace(conversation, talk=talk)
+    answer = _answer(conversation, incoming.body, day_of(now))
     said = "\n\n".join(_said_first(conversation, lost, asked_again))
     return _keep(db, incoming, _with(answer, said), now, desk, before=before)
 
@@ -230,7 +232,7 @@ def _rights(db: Connection, incoming: Incoming) -> Sequence[Outgoing] | None:
 
 def _answer(conversation: Conversation, body: Body, today: date) -> Answer:
     # Whoever writes can be written to.
-    present = replace(conversation, reachable=True)
+    present = conversation if conversation.reachable else replace(conversation, reachable=True)
     match body:
         case Text(message):
             return heard(present, message[:LONGEST_MESSAGE], today)

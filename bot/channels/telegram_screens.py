@@ -4,7 +4,6 @@ Telegram counts in units of UTF-16, in which rare characters and emoji are two.
 """
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from bot.messages import Button, Show
@@ -51,7 +50,7 @@ def parted(show: Show) -> tuple[Show, Show | None]:
 
 def _labelled(button: Button) -> Button:
     label = cut(button.label, LONGEST_LABEL)
-    return button if label == button.label else replace(button, label=label)
+    return button if label == button.label else button._replace(label=label)
 
 
 def keyboard(screen: Show) -> dict[str, object] | None:

@@ -10,7 +10,6 @@ import json
 import secrets
 from typing import Final
 
-import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -20,6 +19,7 @@ from bot.channels.telegram_account import Account
 from bot.channels.telegram_api import TelegramApi
 from bot.channels.telegram_intake import hand_in
 from bot.channels.telegram_updates import KINDS
+from bot.logs import get_logger
 
 LARGEST_BODY: Final = 1 << 20
 """Bytes. Telegram's updates take some thousands."""
@@ -28,7 +28,7 @@ AGAIN_AFTER: Final = 5
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS: Final = 40
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 def webhook_path(token: str) -> str:
@@ -45,6 +45,9 @@ async def set_webhook(api: TelegramApi, public_url: str, token: str, secret: str
     """Tells the server where to bring updates. Raises `ApiRefused` and `ApiUnreachable`."""
     address = public_url.rstrip("/") + webhook_path(token)
     await api.call("setWebhook", url=address, secret_token=secret, allowed_updates=KINDS, max_connections=CONNECTIONS)
+
+
+_ACKNOWLEDGED: Final = Response()
 
 
 class Webhook:
@@ -81,7 +84,7 @@ class Webhook:
             # It is cancelled where the server ends, and the store does not answer.
             _log.warning("an update has to wait")
             return Response(status_code=503, headers={"Retry-After": str(AGAIN_AFTER)})
-        return Response()
+        return _ACKNOWLEDGED
 
     async def _take(self, body: bytes) -> None:
         raw = body.decode("utf-8", "backslashreplace").replace("\0", "\\x00")

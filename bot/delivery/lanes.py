@@ -16,13 +16,13 @@ from itertools import chain
 from random import uniform
 from typing import Final, TypeVar
 
-import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.channel import Channel, ChatMoved, NotSent, Refused, TryLater, Uncertain, Unreachable
 from bot.channels.patience import Patience
 from bot.delivery.pace import Allowance, Pace
+from bot.logs import get_logger
 from bot.messages import Note, Show
 from bot.metrics import DEAD, DELAYED, SENT, UNREACHABLE
 from bot.store.conversations import bury, leave_alone, move_conversation
@@ -45,7 +45,7 @@ Result = TypeVar("Result")
 PACE: Final = Pace(burst=3, seconds=1.0)
 """What messengers take for one chat: about one message a second, a few at once."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 RELEASING: Final = 1.0
@@ -188,9 +188,9 @@ class Lanes:
                     await self._keeps(lane, partial(drop, id=first.id))
                     lane.waiting.popleft()
                 else:
-                    await asyncio.sleep(lane.pace.wait(asyncio.get_running_loop().time()))
+                    await _rest(lane.pace.wait(asyncio.get_running_loop().time()))
                     lane.pace.use(asyncio.get_running_loop().time())
-                    await asyncio.sleep(await self._try(lane, first))
+                    await _rest(await self._try(lane, first))
         except (_LaneEnds, Closed):
             pass
         except SQLAlchemyError as problem:
@@ -288,7 +288,7 @@ class Lanes:
     async def _keeps(self, lane: _Lane, work: Callable[[Connection], Result]) -> Result:
         """The result of work in the store, however long that cannot be written."""
         for tries, pause in enumerate(chain([0.0], self._persistence.store.pauses())):
-            await asyncio.sleep(pause)
+            await _rest(pause)
             try:
                 result = await self._writer.run(work)
             except NOT_NOW as problem:
@@ -304,6 +304,12 @@ class Lanes:
 
 class _LaneEnds(Exception):
     """Nothing more can be sent to this chat."""
+
+
+async def _rest(seconds: float) -> None:
+    # To sleep for no time is a round through the event loop all the same.
+    if seconds:
+        await asyncio.sleep(seconds)
 
 
 def _is_overtaken(lane: deque[Pending]) -> bool:

@@ -32,7 +32,8 @@ class Read(NamedTuple):
 
 class Recent:
     """The talks that were written last, by their states: what was worked out of a talk when it was answered serves when
-    the person answers in turn. What another process has written since is another state, and read as such.
+    the person answers in turn, mostly within a minute. What another process has written since is another state, and
+    read as such.
     """
 
     def __init__(self, most: int) -> None:
@@ -103,16 +104,18 @@ def _written(entry: Entry) -> State:
 
 
 def _entry(written: object) -> Entry | None:
-    match written:
-        case {"kind": str(kind), **rest}:
-            facts = rest.get("facts", {})
-            return Entry(
-                kind,
-                str(rest.get("about", "")),
-                cast(Mapping[str, FactValue], facts) if isinstance(facts, dict) else {},
-                tuple(map(str, cast(Sequence[object], rest.get("forgets", ())))),
-                tuple(map(str, cast(Sequence[object], rest.get("picked", ())))),
-                str(rest.get("on", "")),
-            )
-        case _:
-            return None
+    if not isinstance(written, dict) or not isinstance(kind := written.get("kind"), str):
+        return None
+    facts = written.get("facts")
+    return Entry(
+        kind,
+        str(written.get("about", "")),
+        cast(Mapping[str, FactValue], facts) if isinstance(facts, dict) else {},
+        _words(written.get("forgets")),
+        _words(written.get("picked")),
+        str(written.get("on", "")),
+    )
+
+
+def _words(written: object) -> tuple[str, ...]:
+    return () if written is None else tuple(map(str, cast(Sequence[object], written)))

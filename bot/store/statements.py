@@ -6,12 +6,15 @@ it does to the values of a column is done here all the same, and errors are rais
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Connection, Delete, Insert, Select, Update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import TypeEngine
+
+from bot.store.tables import Moment
 
 Row = TypeVar("Row", bound=tuple[object, ...])
 Values: TypeAlias = Mapping[str, object]
@@ -67,7 +70,7 @@ class Prepared(Generic[Row]):
     @cached_property
     def _compiled(self) -> "_Compiled":
         made = self._statement.compile(dialect=_DIALECT, column_keys=list(self._given) or None)
-        kinds = {name: bind.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) for name, bind in made.binds.items()}
+        kinds = {name: _kept_as(bind.type) for name, bind in made.binds.items()}
         kinds_found = (column.type.dialect_impl(_DIALECT) for column in self._statement.exported_columns)
         found = [kind.result_processor(_DIALECT, None) for kind in kinds_found]
         names = made.positiontup or []
@@ -76,6 +79,15 @@ class Prepared(Generic[Row]):
             tuple((name, made.params[name], kinds[name]) for name in names),
             tuple((place, convert) for place, convert in enumerate(found) if convert is not None),
         )
+
+
+def _kept_as(kind: TypeEngine[object]) -> _Converter | None:
+    """What is done to the values of a column before they are kept."""
+    return _MOMENT if isinstance(kind, Moment) else kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+
+
+# The moment of a turn is kept in several columns.
+_MOMENT: Final = lru_cache(maxsize=16)(cast(_Converter, Moment().dialect_impl(_DIALECT).bind_processor(_DIALECT)))
 
 
 class _Compiled(NamedTuple):
@@ -89,8 +101,9 @@ class _Compiled(NamedTuple):
 
     def parameters(self, values: Values) -> list[object]:
         """The parameters in their order."""
+        given = values.get
         return [
-            values.get(name, usual) if convert is None else convert(values.get(name, usual))
+            given(name, usual) if convert is None else convert(given(name, usual))
             for name, usual, convert in self.named
         ]
 
