@@ -40,7 +40,7 @@ def heard(conversation: Conversation, message: str, today: date) -> Answer:
         return spoken_in(conversation, asked, today)
     if not conversation.locale_fixed:
         locale = language_of(message) or conversation.locale
-        conversation = conversation if locale == conversation.locale else replace(conversation, locale=locale)
+        conversation = conversation if locale == conversation.locale else conversation._replace(locale=locale)
     if asks_to_be_reminded(message):
         return _reminders_wished(conversation, today)
     turn = respond(conversation.talk, message, today=today, text=texts(conversation.locale))
@@ -102,7 +102,7 @@ def tapped(conversation: Conversation, tap: Tap, today: date) -> Answer:
 
 def spoken_in(conversation: Conversation, locale: str, today: date) -> Answer:
     """The answer to somebody who chose a language."""
-    changed = replace(conversation, locale=locale, locale_fixed=True)
+    changed = conversation._replace(locale=locale, locale_fixed=True)
     answer = show_turn(changed, present_turn(changed, today), today)
     return replace(answer, besides=(Menu(locale),))
 
@@ -150,9 +150,9 @@ def _done(conversation: Conversation, name: str, about: str, today: date) -> Ans
             return Answer(conversation, note=text("messenger.kept"))
         case (("remind" | "stop"), group) if group in GROUPS:
             entry = remind(group) if name == "remind" else stop(group)
-            return show_reminders(replace(conversation, talk=conversation.talk.plus(entry)), today)
+            return show_reminders(conversation._replace(talk=conversation.talk.plus(entry)), today)
         case "reminders", ("pause" | "resume"):
-            return show_reminders(replace(conversation, reminders_paused=about == "pause"), today)
+            return show_reminders(conversation._replace(reminders_paused=about == "pause"), today)
         case "consent", _:
             # The button was tapped twice, or again after a long time.
             return arrived(conversation, agreed_to(about)[1], today)

@@ -1,6 +1,5 @@
 """Which program and which rules (版本): what was kept or told by others is looked through before it is used."""
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
@@ -21,4 +20,4 @@ def looked_through(conversation: Conversation, today: date) -> tuple[Conversatio
     if conversation.written_by == edition(today):
         return conversation, conversation.dropped
     mended = mend(conversation.talk, today)
-    return replace(conversation, talk=mended.talk), conversation.dropped + mended.dropped
+    return conversation._replace(talk=mended.talk), conversation.dropped + mended.dropped

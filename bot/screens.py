@@ -1,13 +1,13 @@
 """What a messenger shows (消息界面): turns of the talk as texts with rows of buttons, and what stands beside it."""
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from bot.buttons import deed_button, screen_button
+from bot.compact_json import compact_json
 from bot.edition import edition
 from bot.messages import Button, File, Outgoing, Show
 from bot.store.conversations import Conversation
@@ -22,7 +22,6 @@ from scoring.told import Told, plain_of, told_of
 
 NARROW: Final = 14
 """Half-widths of the longest label that shares a row with another."""
-_AS_KEPT: Final = json.JSONEncoder(separators=(",", ":"))
 LANGUAGES: Final = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
 """The languages by their own names."""
 
@@ -51,21 +50,21 @@ def show_turn(
     """
     if turn.attachments:
         files = tuple(_file(turn, attachment, conversation.locale, today) for attachment in turn.attachments)
-        return Answer(replace(conversation, talk=turn.talk), besides=files)
+        return Answer(conversation._replace(talk=turn.talk), besides=files)
     revision, text = conversation.revision + 1, texts(conversation.locale)
     said = "\n\n".join((before, *turn.say) if before else turn.say)
     rows = _rows(with_offers(turn.talk, turn.choices, today, text), revision)
     show = Show(said, tuple(rows), over)
     told = as_kept(told_of(turn.scored)) if turn.facts else None
-    now = replace(
-        conversation, talk=turn.talk, revision=revision, screen=over, told=told, told_by=told and edition(today)
+    now = conversation._replace(
+        talk=turn.talk, revision=revision, screen=over, told=told, told_by=told and edition(today)
     )
     return Answer(now, show)
 
 
 def as_kept(told: Told) -> str:
     """What somebody was told, as the store keeps it."""
-    return _AS_KEPT.encode(plain_of(told))
+    return compact_json(plain_of(told))
 
 
 def with_offers(talk: Talk, choices: tuple[Choice, ...], today: date, text: Texts) -> tuple[Choice, ...]:

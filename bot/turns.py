@@ -96,12 +96,12 @@ def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Ta
         return Taken(_put(db, incoming.address, rights, now, desk), _note(incoming))
     if conversation is None:
         return _take_from_stranger(db, incoming, now, desk)
-    before = conversation.talk
-    conversation, lost = looked_through(conversation, day_of(now))
-    talk, asked_again = aged(conversation.talk, day_of(now))
+    before, today = conversation.talk, day_of(now)
+    conversation, lost = looked_through(conversation, today)
+    talk, asked_again = aged(conversation.talk, today)
     if asked_again:
-        conversation = replace(conversation, talk=talk)
-    answer = _answer(conversation, incoming.body, day_of(now))
+        conversation = conversation._replace(talk=talk)
+    answer = _answer(conversation, incoming.body, today)
     said = "\n\n".join(_said_first(conversation, lost, asked_again))
     return _keep(db, incoming, _with(answer, said), now, desk, before=before)
 
@@ -232,7 +232,7 @@ def _rights(db: Connection, incoming: Incoming) -> Sequence[Outgoing] | None:
 
 def _answer(conversation: Conversation, body: Body, today: date) -> Answer:
     # Whoever writes can be written to.
-    present = conversation if conversation.reachable else replace(conversation, reachable=True)
+    present = conversation if conversation.reachable else conversation._replace(reachable=True)
     match body:
         case Text(message):
             return heard(present, message[:LONGEST_MESSAGE], today)
@@ -243,7 +243,7 @@ def _answer(conversation: Conversation, body: Body, today: date) -> Answer:
         case Wordless():
             return say(present, texts(present.locale)("messenger.wordless"))
         case Left():
-            return Answer(replace(conversation, reachable=False))
+            return Answer(conversation._replace(reachable=False))
         case Returned():
             return Answer(present)
         case Nothing() | Moved():

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,8 +16,7 @@ from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING, RECEIVED, at
 from dialogs.talk import Talk
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """A person's conversation (see `bot.store.tables.ConversationRow`).
 
     `seen` is when the person was last here, `written_by` the program and rules that kept it last, `dropped` how many of
@@ -129,7 +127,7 @@ def begin_conversation(
     """A new conversation of somebody who has just consented."""
     begun = Conversation(0, address, Talk(), now, locale, locale_fixed, revision)
     at = {"channel": address.channel, "chat": address.chat, "consented_at": now, "seen_at": now}
-    return replace(begun, id=_BEGIN.put_in(db, _values(begun, by) | at))
+    return begun._replace(id=_BEGIN.put_in(db, _values(begun, by) | at))
 
 
 def keep_conversation(db: Connection, conversation: Conversation, *, by: str, seen: datetime | None = None) -> None:
