@@ -89,9 +89,6 @@ _IN_CHANNEL: Final[Prepared[_Cells]] = Prepared(
 )
 # What is not in words yet is not for a lane.
 _WORDED = OUTGOING.c.kind != "reminder"
-_NEXT: Final[Prepared[_Cells]] = Prepared(
-    _DUE.where(*_AT, _WORDED, OUTGOING.c.holder.is_(None)).with_for_update(skip_locked=True)
-)
 _BEFORE: Final[Prepared[_Cells]] = Prepared(
     _DUE.where(*_AT, _WORDED, or_(OUTGOING.c.holder.is_(None), OUTGOING.c.holder != bindparam("me"))).with_for_update()
 )
@@ -160,11 +157,10 @@ def hold_due(db: Connection, channel: str, holder: str, now: datetime, *, at_mos
 
 
 def hold_next(db: Connection, address: Address, holder: str, now: datetime) -> list[Pending]:
-    """Takes hold of what other processes put in for an address behind what this one has just sent."""
-    if db.dialect.name == "sqlite":
-        return []
-    values = {"at_channel": address.channel, "at_chat": address.chat, "now": now}
-    return _hold(db, [_Row(*row) for row in _NEXT.rows(db, values)], holder, now)
+    """Takes hold of what waits for an address behind what this one has just sent: other processes put it in, or held it
+    and died. Nothing where another process is sending something there.
+    """
+    return [] if db.dialect.name == "sqlite" else hold_before(db, address, holder, now) or []
 
 
 def keep_holding(db: Connection, ids: Sequence[int], holder: str, now: datetime) -> set[int]:

@@ -20,9 +20,10 @@ from bot.messages import Address, Button, Note, Outgoing, Show
 from bot.store.conversations import begin_conversation
 from bot.store.database import open_database
 from bot.store.migrate import migrate
-from bot.store.outbox import HELD_FOR, Pending, hold_before, put
+from bot.store.outbox import HELD_FOR, Pending, hold_before, hold_due, put
 from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING
 from bot.store.writer import Result, Writer
+from tests.postgres import Server
 
 BEGINNING = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 AT_ONCE = Patience(first=0.001, longest=0.002)
@@ -330,6 +331,53 @@ async def test_what_another_process_took_meanwhile_is_left_to_it(bench: Bench) -
         others.add(taken[1:])
         await bench.sent(others)
     assert bench.line.heard == ["一", "二", "三"]
+
+
+async def test_what_a_dead_process_held_is_not_overtaken_by_what_was_put_in_behind_it(
+    postgres: Callable[[], Server],
+) -> None:
+    engine = open_database(postgres().new_database())
+    migrate(engine)
+    bench = Bench(engine)
+    held = await bench.puts("一", "二", holder="dead")
+    with engine.begin() as db:
+        assert hold_before(db, ADDRESS, "one", bench.clock.now) is None
+        put(db, ADDRESS, Show("三", AGREE), due=bench.clock.now)
+        # So many at one look.
+        bench.clock.now += HELD_FOR
+        found = hold_due(db, "line:1", "one", bench.clock.now, at_most=1)
+    assert [each.id for each in found] == [held[0].id]
+    async with bench.lanes() as lanes:
+        lanes.add(found)
+        await bench.until(lambda: len(bench.line.heard) == 3)
+        await bench.sent(lanes)
+    assert bench.line.heard == ["一", "二", "三"]
+    bench.writer.close()
+    engine.dispose()
+
+
+async def test_what_another_process_is_sending_is_not_overtaken_by_what_was_put_in_behind_it(
+    postgres: Callable[[], Server],
+) -> None:
+    engine = open_database(postgres().new_database())
+    migrate(engine)
+    bench = Bench(engine)
+    (mine,) = await bench.puts("一")
+    with engine.begin() as db:
+        until = bench.clock.now + HELD_FOR
+        theirs = put(db, ADDRESS, Show("二", AGREE), due=bench.clock.now, holder="two", held_until=until)
+        put(db, ADDRESS, Show("三", AGREE), due=bench.clock.now)
+    async with bench.lanes() as lanes, bench.lanes("two") as others:
+        lanes.add([mine])
+        await bench.sent(lanes)
+        assert bench.line.heard == ["一"]
+        others.add([theirs])
+        await bench.until(lambda: len(bench.line.heard) == 3)
+        await bench.sent(others)
+    assert bench.line.heard == ["一", "二", "三"]
+    assert bench.rows() == []
+    bench.writer.close()
+    engine.dispose()
 
 
 async def test_what_was_erased_while_it_waited_is_not_sent(bench: Bench) -> None:
