@@ -99,7 +99,7 @@ def take(db: Connection, incoming: Incoming, *, now: datetime, desk: Desk) -> Ta
     before, today = conversation.talk, day_of(now)
     conversation, lost = looked_through(conversation, today)
     talk, asked_again = aged(conversation.talk, today)
-    if asked_again:
+    if talk is not conversation.talk:
         conversation = conversation._replace(talk=talk)
     answer = _answer(conversation, incoming.body, today)
     said = "\n\n".join(_said_first(conversation, lost, asked_again))

@@ -125,3 +125,9 @@ def test_the_telegram_side_loads_a_library_only_to_send_through_it() -> None:
     assert "bot.channels.telegram_polling" in modules
     assert not modules_after(f"import {', '.join(modules)}") & LIBRARIES
     assert modules_after("import bot.channels.telegram_ptb") & LIBRARIES == {"telegram"}
+
+
+def test_what_a_library_was_loaded_without_can_be_loaded_afterwards() -> None:
+    assert "rich" not in modules_after("import bot.logs")
+    assert "rich" in modules_after("import bot.logs, rich.console")
+    assert "rich" in modules_after("import rich.console, bot.logs")

@@ -99,6 +99,40 @@ async def test_a_person_is_answered_the_process_stops_cleanly_and_the_log_keeps_
     assert buried == "update.message.chat.type: missing"
 
 
+# Says at its end which of them were loaded.
+MEASURED = """
+import sys
+from bot.cli import main
+status = main([sys.argv[1]])
+print("loaded:", *sorted({"numpy", "rich", "pygments"} & sys.modules.keys()))
+sys.exit(status)
+"""
+
+
+@pytest.mark.parametrize("library", ["ptb", "aiogram"])
+async def test_a_talk_loads_neither_what_counts_many_nor_what_colours_a_terminal(
+    world: World, tmp_path: Path, library: str
+) -> None:
+    user, env = world.user(), environment(world, tmp_path, telegram_library=library)
+    program = (sys.executable, "-c", MEASURED, "serve")
+    process = await asyncio.create_subprocess_exec(*program, env=env, stdout=PIPE, stderr=PIPE)
+    try:
+        await world.bot.listens(timeout=PATIENCE)
+        await user.starts()
+        await user.hears()
+        await user.taps(TEXT("messenger.button.consent"))
+        await world.quiet()
+        await user.sends("我35岁，大专")
+        await user.hears()
+        process.send_signal(signal.SIGTERM)
+        status, written = await end(process)
+    finally:
+        if process.returncode is None:
+            process.kill()
+    assert status == 0, written
+    assert "loaded:\n" in written
+
+
 async def test_what_is_said_while_the_process_is_down_is_answered_when_it_is_back(world: World, tmp_path: Path) -> None:
     user, env = world.user(), environment(world, tmp_path)
     async with hujifen("telegram", env) as process:
