@@ -15,7 +15,8 @@ from ..limits import BASE_WINDOWS
 from ..model import Facts
 from ..numerals import Amount
 from ..rules import Context, Family, Reading, Rule, compiled, interval, nothing, unclear
-from .insurance import LAST_YEAR, TOPIC, is_a_year
+from .insurance.last_year import LAST_YEAR, is_a_year
+from .insurance.words import TOPIC
 
 _LEAST_YUAN, _MOST_YUAN = 1000, 60000
 _LARGEST_MULTIPLE = 4
