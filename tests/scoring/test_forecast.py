@@ -475,5 +475,41 @@ def test_a_base_told_as_a_multiple_is_marked_as_provisional() -> None:
     assert foretold(told | {"education": "none"}, ON, 5).cautions == ()
 
 
+def test_the_very_gain_that_reaches_the_standard_counts() -> None:
+    told = {**CLEAN, "insured_months_total": 36, "base_multiple": 1.05, "base_months": dict.fromkeys(WINDOWS, 0)}
+    ahead = foretold(told, ON)
+    [(month, caution)] = [(event.month, event.caution) for event in ahead.events if event.caution]
+    assert ahead.reaches_on == month
+    assert ahead.cautions == (caution,)
+
+
+def test_a_day_that_something_else_brings_rests_on_no_wage() -> None:
+    # Three points of another insured year reach it; the base stays what it is.
+    told = {
+        **CLEAN,
+        "insured_months_total": 12 * 13 + 6,
+        "base_multiple": 0.5,
+        "base_months": dict.fromkeys(WINDOWS, 0),
+    }
+    ahead = foretold({**told, "education": "associate"}, ON)
+    assert ahead.reaches_on is not None
+    assert ahead.cautions == ()
+
+
+@pytest.mark.parametrize(("base", "otherwise"), [(13_000, []), (12_000, ["forecast.otherwise.not_reached"])])
+def test_a_standard_that_is_just_held_is_held(base: int, otherwise: list[str]) -> None:
+    # 25 + 50 + 15 times 3.
+    person = {
+        **CLEAN,
+        "birth_date": "1980-11-01",
+        "education": "none",
+        **paid(36, base),
+        "insured_months_total": 12 * 15,
+    }
+    ahead = foretold(person, ON, 6)
+    assert {month.total for month in ahead.months} == {Interval(120, 120)}
+    assert [caution.id for caution in ahead.cautions] == otherwise
+
+
 def test_a_base_that_is_not_known_is_not_marked() -> None:
     assert not [event for event in foretold(CLEAN, ON).events if event.caution]

@@ -947,13 +947,22 @@ def test_whoever_is_there_by_the_provisional_wage_alone_is_told() -> None:
     assert [way.caution for way in planned(enough).plans] == [None]
 
 
+def test_bases_that_hold_by_either_wage_once_the_taxes_match_are_not_doubted() -> None:
+    person = person_with(**paid(36, 13_000), birth_date="1990-01-01", education="associate")
+    person["contributions"] = [{**month, "tax_matches": False} for month in paid_months(36, 13_000)]
+    mended = next(way for way in planned(person).plans if ids(way) == ["tax_records"])
+    assert mended.caution is None
+
+
 def test_a_base_to_be_kept_names_what_it_would_be_by_the_other_wage() -> None:
     person = {**THIRTY_MONTHS_AT_12000, **paid(30, 9_000)}
-    steps = [step for way in planned(person).plans for step in way.steps if step.id == "base"]
-    assert steps
-    for step in steps:
-        told, other = dict(step.label.values)["multiple"], dict(step.caution.values)["yuan"] if step.caution else None
-        assert other == {"0.8": 10_062, "1": 12_577, "2": 25_154}[str(told)]
+    ways = [(way, step) for way in planned(person).plans for step in way.steps if step.id == "base"]
+    assert ways
+    for way, step in ways:
+        yuan = {"0.8": 10_062, "1": 12_577, "2": 25_154}[str(dict(step.label.values)["multiple"])]
+        assert step.caution == Reason("step.otherwise", (*PROVISIONAL, ("yuan", yuan)))
+        # It says all that there is to say.
+        assert way.caution is None
 
 
 def test_a_base_told_as_a_multiple_is_told_of_as_provisional_where_the_day_rests_on_it() -> None:
@@ -963,6 +972,22 @@ def test_a_base_told_as_a_multiple_is_told_of_as_provisional_where_the_day_rests
     [here] = planned(counted).plans
     assert here.caution == Reason("warning.reference_wage_provisional", PROVISIONAL)
     assert planned({**counted, "education": "master"}).plans[0].caution is None
+    before_it_begins = {**counted, "birth_date": "1988-01-01"}
+    assert [way.caution for way in planned(before_it_begins, date(2025, 1, 1)).plans] == [None]
+
+
+def test_a_day_to_come_rests_on_the_base_that_was_told_to_be_usual() -> None:
+    person = person_with(birth_date="1990-01-01", education="associate", insured_months_total=12, base_multiple=1.2)
+    waiting = next(way for way in planned(person).plans if not way.steps)
+    assert waiting.reaches_on > ON
+    assert waiting.caution == Reason("warning.reference_wage_provisional", PROVISIONAL)
+
+
+def test_a_title_rests_on_the_base_that_it_takes() -> None:
+    person = person_with(birth_date="1990-01-01", education="none", insured_months_total=12, base_multiple=1.2)
+    titled = {**person, "credential": "senior_title", "credential_fits_job": True, "base_1x_months_last_12": 12}
+    [here] = planned(titled).plans
+    assert here.caution == Reason("warning.reference_wage_provisional", PROVISIONAL)
 
 
 def test_a_base_kept_before_the_provisional_wage_begins_hangs_on_nothing() -> None:
