@@ -72,7 +72,7 @@ $(EVALUATION)/installed: bench/evaluation/requirements.txt
 soak: setup
 	$(BIN)/python -m bench.soak
 
-# Changes scoring/ in thousands of small ways and runs its tests on each: an hour or two of one core. Begins anew each
+# Changes scoring/ in thousands of small ways and runs its tests on each: twenty minutes to two hours. Begins anew each
 # time, for mutmut would keep what it found before a test was changed. What may survive, and why, is in
 # tests/scoring/mutants.md.
 mutants: setup
