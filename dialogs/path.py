@@ -113,10 +113,10 @@ def more_to_ask(at: Standing) -> bool:
 
 def waits(question: Question, at: Standing) -> bool:
     """Whether a question is unanswered, applies, and can still move the total or the right to apply."""
-    known = at.known
-    if question.id in known.unknown or question.is_told(known) or not applies(question, known):
+    if question.indicator is not None and at.open.swing[question.indicator] <= 0:
         return False
-    return question.indicator is None or at.open.swing[question.indicator] > 0
+    known = at.known
+    return question.id not in known.unknown and not question.is_told(known) and applies(question, known)
 
 
 def applies(question: Question, known: Known) -> bool:
