@@ -41,14 +41,17 @@ def in_simplified(text: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether a text has a character that is only traditional."""
-    known = scripts()
-    return any(_script(character, known) == TRADITIONAL for character in text)
+    return _has(text, TRADITIONAL)
 
 
 def is_simplified(text: str) -> bool:
     """Whether a text has a character that is only simplified."""
+    return _has(text, SIMPLIFIED)
+
+
+def _has(text: str, script: int) -> bool:
     known = scripts()
-    return any(_script(character, known) == SIMPLIFIED for character in text)
+    return any(_script(character, known) == script for character in text)
 
 
 def _script(character: str, known: Scripts) -> int:
