@@ -7,7 +7,7 @@ import socket
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -43,9 +43,11 @@ def environment(world: World, folder: Path, **values: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def hujifen(command: str, env: dict[str, str]) -> AsyncIterator[Process]:
-    """A command at work."""
-    process = await asyncio.create_subprocess_exec(EXECUTABLE, command, env=env, stdout=PIPE, stderr=PIPE)
+async def hujifen(
+    command: str, env: dict[str, str], program: Sequence[str | Path] = (EXECUTABLE,)
+) -> AsyncIterator[Process]:
+    """A command at work, by another program where it is to be looked at."""
+    process = await asyncio.create_subprocess_exec(*program, command, env=env, stdout=PIPE, stderr=PIPE)
     try:
         yield process
     finally:
@@ -114,9 +116,7 @@ async def test_a_talk_loads_neither_what_counts_many_nor_what_colours_a_terminal
     world: World, tmp_path: Path, library: str
 ) -> None:
     user, env = world.user(), environment(world, tmp_path, telegram_library=library)
-    program = (sys.executable, "-c", MEASURED, "serve")
-    process = await asyncio.create_subprocess_exec(*program, env=env, stdout=PIPE, stderr=PIPE)
-    try:
+    async with hujifen("serve", env, (sys.executable, "-c", MEASURED)) as process:
         await world.bot.listens(timeout=PATIENCE)
         await user.starts()
         await user.hears()
@@ -126,9 +126,6 @@ async def test_a_talk_loads_neither_what_counts_many_nor_what_colours_a_terminal
         await user.hears()
         process.send_signal(signal.SIGTERM)
         status, written = await end(process)
-    finally:
-        if process.returncode is None:
-            process.kill()
     assert status == 0, written
     assert "loaded:\n" in written
 

@@ -147,7 +147,17 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
-    engine = open_database(f"sqlite:///{tmp_path}/lanes.db")
+    yield from _on(f"sqlite:///{tmp_path}/lanes.db")
+
+
+@pytest.fixture
+def shared(postgres: Callable[[], Server]) -> Iterator[Bench]:
+    """The same on a database that several processes use."""
+    yield from _on(postgres().new_database())
+
+
+def _on(database: str) -> Iterator[Bench]:
+    engine = open_database(database)
     migrate(engine)
     bench = Bench(engine)
     yield bench
@@ -334,50 +344,40 @@ async def test_what_another_process_took_meanwhile_is_left_to_it(bench: Bench) -
 
 
 async def test_what_a_dead_process_held_is_not_overtaken_by_what_was_put_in_behind_it(
-    postgres: Callable[[], Server],
+    shared: Bench,
 ) -> None:
-    engine = open_database(postgres().new_database())
-    migrate(engine)
-    bench = Bench(engine)
-    held = await bench.puts("一", "二", holder="dead")
-    with engine.begin() as db:
-        assert hold_before(db, ADDRESS, "one", bench.clock.now) is None
-        put(db, ADDRESS, Show("三", AGREE), due=bench.clock.now)
+    held = await shared.puts("一", "二", holder="dead")
+    with shared.engine.begin() as db:
+        assert hold_before(db, ADDRESS, "one", shared.clock.now) is None
+        put(db, ADDRESS, Show("三", AGREE), due=shared.clock.now)
         # So many at one look.
-        bench.clock.now += HELD_FOR
-        found = hold_due(db, "line:1", "one", bench.clock.now, at_most=1)
+        shared.clock.now += HELD_FOR
+        found = hold_due(db, "line:1", "one", shared.clock.now, at_most=1)
     assert [each.id for each in found] == [held[0].id]
-    async with bench.lanes() as lanes:
+    async with shared.lanes() as lanes:
         lanes.add(found)
-        await bench.until(lambda: len(bench.line.heard) == 3)
-        await bench.sent(lanes)
-    assert bench.line.heard == ["一", "二", "三"]
-    bench.writer.close()
-    engine.dispose()
+        await shared.until(lambda: len(shared.line.heard) == 3)
+        await shared.sent(lanes)
+    assert shared.line.heard == ["一", "二", "三"]
 
 
 async def test_what_another_process_is_sending_is_not_overtaken_by_what_was_put_in_behind_it(
-    postgres: Callable[[], Server],
+    shared: Bench,
 ) -> None:
-    engine = open_database(postgres().new_database())
-    migrate(engine)
-    bench = Bench(engine)
-    (mine,) = await bench.puts("一")
-    with engine.begin() as db:
-        until = bench.clock.now + HELD_FOR
-        theirs = put(db, ADDRESS, Show("二", AGREE), due=bench.clock.now, holder="two", held_until=until)
-        put(db, ADDRESS, Show("三", AGREE), due=bench.clock.now)
-    async with bench.lanes() as lanes, bench.lanes("two") as others:
+    (mine,) = await shared.puts("一")
+    with shared.engine.begin() as db:
+        until = shared.clock.now + HELD_FOR
+        theirs = put(db, ADDRESS, Show("二", AGREE), due=shared.clock.now, holder="two", held_until=until)
+        put(db, ADDRESS, Show("三", AGREE), due=shared.clock.now)
+    async with shared.lanes() as lanes, shared.lanes("two") as others:
         lanes.add([mine])
-        await bench.sent(lanes)
-        assert bench.line.heard == ["一"]
+        await shared.sent(lanes)
+        assert shared.line.heard == ["一"]
         others.add([theirs])
-        await bench.until(lambda: len(bench.line.heard) == 3)
-        await bench.sent(others)
-    assert bench.line.heard == ["一", "二", "三"]
-    assert bench.rows() == []
-    bench.writer.close()
-    engine.dispose()
+        await shared.until(lambda: len(shared.line.heard) == 3)
+        await shared.sent(others)
+    assert shared.line.heard == ["一", "二", "三"]
+    assert shared.rows() == []
 
 
 async def test_what_was_erased_while_it_waited_is_not_sent(bench: Bench) -> None:
