@@ -1,12 +1,11 @@
 """Conversations in the store (会话), the updates that were taken, and those that could not be (死信)."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Address
 from bot.shapes import shape_of
@@ -60,11 +59,6 @@ _COLUMNS = (
 """What makes a `Conversation`, in its order."""
 _KEPT = ("state", "locale", "locale_fixed", "revision", "screen", "reachable", "reminders_paused", "told", "told_by")
 
-_RECEIVED = ("channel", "key", "received_at")
-_CLAIM: Final[Mapping[str, Prepared[tuple[str]]]] = {
-    "postgresql": Prepared(postgresql.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key), *_RECEIVED),
-    "sqlite": Prepared(sqlite.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key), *_RECEIVED),
-}
 _FIND: Final[Prepared[_Found]] = Prepared(
     select(*_COLUMNS)
     .where(CONVERSATION.c.channel == bindparam("at_channel"), CONVERSATION.c.chat == bindparam("at_chat"))
@@ -82,8 +76,22 @@ _KEEP_SEEN: Final[Prepared[tuple[()]]] = Prepared(_CHANGE, *_KEPT, "seen_at")
 def claim(db: Connection, channel: str, key: str, now: datetime) -> bool:
     """Notes that an update is being taken; false where it was taken before."""
     # How many rows were written is not told by every driver; what was written is.
-    claimed = _CLAIM[db.dialect.name].row(db, {"channel": channel, "key": key, "received_at": now})
+    claimed = _claim(db.dialect.name).row(db, {"channel": channel, "key": key, "received_at": now})
     return claimed is not None
+
+
+@cache
+def _claim(dialect: str) -> Prepared[tuple[str]]:
+    # Only the dialect in use is imported: that of PostgreSQL takes 2 MB.
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        insertion = postgresql.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key)
+    else:
+        from sqlalchemy.dialects import sqlite
+
+        insertion = sqlite.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key)
+    return Prepared(insertion, "channel", "key", "received_at")
 
 
 def find_conversation(db: Connection, address: Address) -> Conversation | None:

@@ -8,6 +8,10 @@ from sqlalchemy.pool import StaticPool
 
 BUSY_MS: Final = 5_000
 """How long SQLite waits for another process to finish writing."""
+CACHE_KB: Final = 512
+"""What SQLite keeps of a file in memory: hardly anybody is looked for twice before his answer, and the system caches
+files too.
+"""
 
 
 class BadDatabaseUrl(ValueError):
@@ -47,7 +51,7 @@ def _sqlite(url: str, *, in_memory: bool) -> Engine:
         connection.isolation_level = None
         # What is erased is overwritten: not every SQLite does so of itself.
         kept = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
-        for pragma in (*kept, f"busy_timeout={BUSY_MS}"):
+        for pragma in (*kept, f"busy_timeout={BUSY_MS}", f"cache_size=-{CACHE_KB}"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -30,44 +30,14 @@ class Read(NamedTuple):
     written_by: str
 
 
-class Recent:
-    """The talks that were written last, by their states: what was worked out of a talk when it was answered serves when
-    the person answers in turn, mostly within a minute. What another process has written since is another state, and
-    read as such.
-    """
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._read: dict[str, Read] = {}
-
-    def keep(self, state: str, read: Read) -> None:
-        """Keeps what a state says, and forgets what nobody has asked for the longest."""
-        self._read[state] = read
-        while len(self._read) > self._most:
-            self._read.pop(next(iter(self._read)), None)
-
-    def take(self, state: str) -> Read | None:
-        """What a state says, where it is kept; it is given once, for it is about to be another."""
-        return self._read.pop(state, None)
-
-
-RECENT: Final = Recent(200)
-
-
 def write_state(talk: Talk, by: str) -> str:
     """A talk as JSON, with the program and rules that write it; what an entry does not have is left out."""
     entries = [_written(entry) for entry in talk.entries]
-    state = compact_json({"version": VERSION, "by": by, "entries": entries, "misses": talk.misses})
-    RECENT.keep(state, Read(talk, 0, by))
-    return state
+    return compact_json({"version": VERSION, "by": by, "entries": entries, "misses": talk.misses})
 
 
 def read_state(state: str) -> Read:
     """The talk of a state. Raises `BadState`."""
-    return RECENT.take(state) or _read(state)
-
-
-def _read(state: str) -> Read:
     try:
         found = json.loads(state)
     except ValueError:
