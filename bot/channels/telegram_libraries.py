@@ -13,9 +13,9 @@ def open_channel(library: str, token: str, server: str) -> AbstractAsyncContextM
         if library == "ptb":
             # The colours of httpx's command.
             with left_out("pygments"):
-                from bot.channels import telegram_ptb
+                from bot.channels import telegram_ptb_channel
 
-            return telegram_ptb.open_channel(token, server)
+            return telegram_ptb_channel.open_channel(token, server)
         from bot.channels import telegram_aiogram
 
         return telegram_aiogram.open_channel(token, server)

@@ -15,7 +15,7 @@ from typing import Final
 
 # What is imported here is imported once, in the process that the others are forked from.
 import bot.channels.telegram_polling
-import bot.channels.telegram_ptb
+import bot.channels.telegram_ptb_channel
 import bot.channels.telegram_webhook
 import bot.commands.serve
 import bot.commands.telegram

@@ -198,7 +198,7 @@ async def test_a_pause_is_read_however_the_library_tells_it(library: str, told_a
     from telegram.error import RetryAfter
     from telegram.warnings import PTBDeprecationWarning
 
-    from bot.channels import telegram_aiogram, telegram_ptb
+    from bot.channels import telegram_aiogram, telegram_ptb_channel
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PTB_TIMEDELTA", told_as)
@@ -207,7 +207,7 @@ async def test_a_pause_is_read_however_the_library_tells_it(library: str, told_a
                 # It warns when it makes this, too, which only who runs the program can change.
                 warnings.simplefilter("ignore", PTBDeprecationWarning)
                 problem: Exception = RetryAfter(7)
-            translated = telegram_ptb._translated()
+            translated = telegram_ptb_channel._translated()
         else:
             problem = TelegramRetryAfter(cast("TelegramMethod[object]", None), "later", 7)
             translated = telegram_aiogram._translated()
@@ -318,14 +318,14 @@ async def test_a_host_with_the_librarys_own_connection_is_told_the_same(told: st
     import httpx
     from telegram.error import NetworkError, TelegramError
 
-    from bot.channels import telegram_ptb
+    from bot.channels import telegram_ptb_channel
 
     for cause, raised in ((getattr(httpx, told)("?"), NotSent), (httpx.ReadError("?"), Uncertain)):
-        with pytest.raises(raised), telegram_ptb._translated():
+        with pytest.raises(raised), telegram_ptb_channel._translated():
             raise NetworkError("?") from cause
-    with pytest.raises(NotSent), telegram_ptb._translated():
+    with pytest.raises(NotSent), telegram_ptb_channel._translated():
         raise NetworkError("Bad Gateway")
-    with pytest.raises(Uncertain), telegram_ptb._translated():
+    with pytest.raises(Uncertain), telegram_ptb_channel._translated():
         raise TelegramError("Request Entity Too Large")
 
 
