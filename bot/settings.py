@@ -9,8 +9,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, SecretStr, StringConstraints, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError
 
 from bot.inputs import BadInput
 
@@ -38,10 +37,10 @@ _Token: TypeAlias = Annotated[SecretStr, AfterValidator(lambda secret: _matching
 _Secret: TypeAlias = Annotated[SecretStr, AfterValidator(lambda secret: _matching(secret, r"[\w-]{1,256}"))]
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """The settings; secrets do not show in a representation. Read them by `read_settings`."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     telegram_token: _Token | None = None
     telegram_api: _WebAddress = "https://api.telegram.org"
@@ -73,8 +72,9 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """The settings of this process. Raises `BadInput`."""
+    said = {name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value}
     try:
-        return Settings()
+        return Settings.model_validate({name.removeprefix(PREFIX).lower(): value for name, value in said.items()})
     except ValidationError as problem:
         name = str(problem.errors(include_input=False, include_context=False)[0]["loc"][0]).lower()
         raise bad_setting(name) from None
