@@ -7,6 +7,7 @@ EVALUATION := bench/evaluation/.venv
 # A lock file is complete, so nothing is left to resolve: old pips stumble over extras where a newer release is out.
 LOCKED := pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement
 PACKAGES := bot dialogs scoring locales tests $(wildcard bench)
+SOURCES := $(shell find bot dialogs scoring locales -name '*.py')
 
 .PHONY: run test check setup bench bench-telegram conformance soak evaluate train mutants catalogs lock clean
 .DELETE_ON_ERROR:
@@ -31,7 +32,7 @@ check: setup
 	$(BIN)/mypy $(PACKAGES)
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 
-setup: .venv/installed .venv/linked
+setup: .venv/installed .venv/linked .venv/hujifen-bytecode
 	@$(BIN)/python -m locales.catalogs compile
 	@$(BIN)/python -m compileall -q bot dialogs locales scoring # starts are fast even where Python may not write bytecode
 
@@ -43,6 +44,10 @@ setup: .venv/installed .venv/linked
 
 .venv/linked: .venv/installed pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/hujifen-bytecode: .venv/linked $(SOURCES)
+	@$(BIN)/python -m bot.bytecode
 	@touch $@
 
 bench: setup

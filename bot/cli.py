@@ -13,6 +13,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Final, NoReturn, Protocol, cast
 
+from bot.bytecode import begin_without_docstrings
 from bot.inputs import BadInput
 from bot.output import one_line, prepare_streams
 
@@ -29,6 +30,8 @@ COMMANDS: Final = {
     "serve": "the web server, with the bot on Telegram by webhook",
     "doctor": "how the store of a running bot is",
 }
+STAYING: Final = ("telegram", "serve")
+"""The commands that run for days."""
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 
@@ -52,8 +55,10 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line, by default that of the process, and returns its exit status."""
-    prepare_streams()
     words = sys.argv[1:] if arguments is None else list(arguments)
+    if arguments is None and words[:1] and words[0] in STAYING:
+        begin_without_docstrings()
+    prepare_streams()
     name = f"hujifen {words[0]}" if words and words[0] in COMMANDS else "hujifen"
     try:
         with suppress(SystemExit):  # argparse leaves this way after --help
