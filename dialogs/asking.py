@@ -130,16 +130,16 @@ def _options(question: Question, at: Standing, text: Texts) -> list[Choice]:
     if not question.options:
         return []
     picked = picks(question, at.known)
-    choices = [
-        Choice(
-            option,
-            text("choice.picked" if option in picked else "choice.open", label=text(f"pick.{question.id}.{option}")),
-            (Entry(PICK, question.id, picked=toggled(option, picked)),),
-        )
-        for option in offered(question, at.known)
-    ]
+    choices = [_option(question.id, option, picked, text) for option in offered(question, at.known)]
     label = text("choice.done") if picked else text(f"pick.{question.id}.none")
     return [*choices, Choice("done" if picked else "none", label, (pick_answer(question, at.known, picked),))]
+
+
+@lru_cache(maxsize=256)
+def _option(id: str, option: str, picked: tuple[str, ...], text: Texts) -> Choice:
+    state = "choice.picked" if option in picked else "choice.open"
+    label = text(state, label=text(f"pick.{id}.{option}"))
+    return Choice(option, label, (Entry(PICK, id, picked=toggled(option, picked)),))
 
 
 # ---------------------------------------------------------------------------------------- a contradiction, the offer

@@ -39,15 +39,19 @@ def chosen(message: str, screen: Screen) -> Choice | None:
 def by_number(message: str, screen: Screen) -> Choice | None:
     """The choice whose number a message is, or None."""
     number = _NUMBER.fullmatch(normalize("NFKC", message))
+    if number is None:
+        return None
     choices = sorted(screen.choices, key=lambda choice: not choice.numbered)
-    return choices[int(number[1]) - 1] if number and 1 <= int(number[1]) <= len(choices) else None
+    return choices[int(number[1]) - 1] if 1 <= int(number[1]) <= len(choices) else None
 
 
 def several(message: str, screen: Screen) -> tuple[str, ...]:
     """The options of a multiple choice whose numbers a message lists, or nothing."""
     listed = _NUMBERS.fullmatch(normalize("NFKC", message).strip())
+    if listed is None:
+        return ()
     numbered = numbered_choices(screen.choices)
-    places = [int(each) - 1 for each in re.findall(r"\d+", message)] if listed else []
+    places = [int(each) - 1 for each in re.findall(r"\d+", message)]
     picked = [numbered[place] for place in places if 0 <= place < len(numbered)]
     if len(picked) < len(places) or not all(_is_option(choice) for choice in picked):
         return ()
@@ -75,10 +79,11 @@ def numbered_choices(choices: tuple[Choice, ...]) -> list[Choice]:
     return [choice for choice in choices if choice.numbered]
 
 
-def plain(words: str) -> str:
+def _plain(words: str) -> str:
     """Words without case, width, spaces and marks."""
     return _MARKS.sub("", normalize("NFKC", words)).casefold()
 
 
-# The same labels stand below screen after screen.
-plain_label = lru_cache(maxsize=1024)(plain)
+# One message is compared with many things, and the same labels stand below screen after screen.
+plain = lru_cache(maxsize=4)(_plain)
+plain_label = lru_cache(maxsize=1024)(_plain)

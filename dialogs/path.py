@@ -149,9 +149,14 @@ def settles(question: Question, at: Standing) -> bool:
 
 def _most_relevant(waiting: Sequence[Question], at: Standing) -> Question:
     """What was half told or goes on from an answer comes first, else what is most likely to settle the verdict."""
-    for question in sorted(waiting, key=lambda each: not each.left_open(at.known)):
-        if question.left_open(at.known) or question.follows or question.indicator is None or question.id == "age":
+    for question in waiting:
+        if question.left_open(at.known):
             return question
+    for question in waiting:
+        if question.follows or question.indicator is None or question.id == "age":
+            return question
+    if len(waiting) == 1:
+        return waiting[0]
     clean = at.open.clean
     candidates = {question.id: outcomes(at.scored, question.indicator or "", clean=clean) for question in waiting}
     chosen = next_question(candidates, standard=at.scored.book.standard)

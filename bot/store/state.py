@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from bot.compact_json import compact_json
-from dialogs.talk import Entry, FactValue, Talk
+from dialogs.talk import Entry, Talk
 
 VERSION: Final = 1
 
@@ -74,18 +74,21 @@ def _written(entry: Entry) -> State:
 
 
 def _entry(written: object) -> Entry | None:
-    if not isinstance(written, dict) or not isinstance(kind := written.get("kind"), str):
+    if not isinstance(written, dict):
         return None
-    facts = written.get("facts")
+    said: Callable[[str], object] = written.get
+    kind, facts, forgets, picked = said("kind"), said("facts"), said("forgets"), said("picked")
+    if not isinstance(kind, str):
+        return None
     return Entry(
         kind,
-        str(written.get("about", "")),
-        cast(Mapping[str, FactValue], facts) if isinstance(facts, dict) else {},
-        _words(written.get("forgets")),
-        _words(written.get("picked")),
-        str(written.get("on", "")),
+        str(said("about") or ""),
+        facts if isinstance(facts, dict) else {},
+        _words(forgets) if forgets else (),
+        _words(picked) if picked else (),
+        str(said("on") or ""),
     )
 
 
 def _words(written: object) -> tuple[str, ...]:
-    return () if written is None else tuple(map(str, cast(Sequence[object], written)))
+    return tuple(map(str, cast(Sequence[object], written)))

@@ -1,7 +1,8 @@
 """The first application (首次申请), step by step, with what is done ticked off; the centre and the system's words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from dialogs.flows.meant import Meant, bare, says_done, says_heard, says_not_yet
 from dialogs.flows.pages import APPLY, OFFICE, PAPERS, STATUSES, page_of, tick, tick_choice, to_page
@@ -20,6 +21,7 @@ STEP = "step:"
 DISTRICT = "district"
 _WITH_CENTRE = ("register_employer", "hand_in")
 """The steps that are done at the district's centre."""
+_DISTRICT = re.compile(r"(?:新区|区| new area| district)$")
 
 
 def application_screen(at: Standing, text: Texts) -> Screen:
@@ -150,9 +152,13 @@ def office_heard(message: str) -> Entry | None:
 
 def district_alone(message: str) -> Entry | None:
     """The one district that a message names and says nothing else, or None."""
-    alias = re.sub(r"(?:新区|区| new area| district)$", "", bare(message))
-    named = [office for office in directory().offices if alias in office.aliases]
-    return _told(named[0].id) if named else None
+    named = _by_alias().get(_DISTRICT.sub("", bare(message)))
+    return None if named is None else _told(named)
+
+
+@cache
+def _by_alias() -> Mapping[str, str]:
+    return {alias: office.id for office in reversed(directory().offices) for alias in office.aliases}
 
 
 def _told(office: str) -> Entry:

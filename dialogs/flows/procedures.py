@@ -1,5 +1,8 @@
 """What a person sees on a page of a procedure, and what a message means there."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from dialogs.flows.application import (
     STEP,
     application_screen,
@@ -18,7 +21,7 @@ from dialogs.flows.papers import papers_meant, papers_screen
 from dialogs.flows.renewal_meant import renewal_asked_for, renewal_meant
 from dialogs.flows.renewal_screen import renewal_screen
 from dialogs.flows.wishes import procedure_asked_for
-from dialogs.matching import plain, plain_label
+from dialogs.matching import plain
 from dialogs.path import Standing
 from dialogs.screens import Screen
 from dialogs.texts import Texts
@@ -68,10 +71,13 @@ _ABOUT_PLACES = ("bonuses", "conditions", "outlying_months")
 
 def _page_asked_for(message: str, screen: Screen, text: Texts) -> Meant | None:
     """The page that a message asks for, or is the name of; for the name of a district, that of its centre."""
-    said = plain(message)
-    named = next((page for page in PAGES if said == plain_label(text(f"flow.page.{page}"))), None)
-    page = named or procedure_asked_for(message)
+    page = _pages_by_name(text).get(plain(message)) or procedure_asked_for(message)
     if page is not None:
         return Meant((enter(page),))
     district = None if screen.asking in _ABOUT_PLACES else district_alone(message)
     return None if district is None else Meant((enter(OFFICE), district))
+
+
+@lru_cache(maxsize=4)
+def _pages_by_name(text: Texts) -> Mapping[str, str]:
+    return {plain(text(f"flow.page.{page}")): page for page in reversed(PAGES)}
