@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.understanding.scripts import is_simplified, is_traditional
+from dialogs.understanding.scripts import SIMPLIFIED, TRADITIONAL, scripts_of
 
 _ASKED = {
     "en": ("english", "in english", "英文", "英语", "英語", "说英文", "說英文"),
@@ -34,6 +34,7 @@ def language_of(message: str) -> str | None:
 
 def _script(message: str) -> str | None:
     """The script of a Chinese message: the one in which nothing would have to be written otherwise."""
-    if is_traditional(message):
+    found = scripts_of(message)
+    if TRADITIONAL in found:
         return "zh_Hant"
-    return "zh_Hans" if is_simplified(message) else None
+    return "zh_Hans" if SIMPLIFIED in found else None

@@ -39,19 +39,10 @@ def in_simplified(text: str) -> str:
     )
 
 
-def is_traditional(text: str) -> bool:
-    """Whether a text has a character that is only traditional."""
-    return _has(text, TRADITIONAL)
-
-
-def is_simplified(text: str) -> bool:
-    """Whether a text has a character that is only simplified."""
-    return _has(text, SIMPLIFIED)
-
-
-def _has(text: str, script: int) -> bool:
-    known = scripts()
-    return any(_script(character, known) == script for character in text)
+def scripts_of(text: str) -> frozenset[int]:
+    """Which kinds of characters a text has: `BOTH`, `TRADITIONAL`, `SIMPLIFIED`."""
+    script = scripts().script
+    return frozenset([script[number] if number < len(script) else BOTH for number in map(ord, text)])
 
 
 def _script(character: str, known: Scripts) -> int:

@@ -1,5 +1,6 @@
-"""`hujifen telegram` and `hujifen serve`, through each library: somebody is assessed, applies and renews. They write at the
-pace of a messenger, which takes a while.
+"""`hujifen telegram` and `hujifen serve`, through each library: somebody is assessed, applies and renews.
+
+They write at the pace that a messenger allows for a chat, which takes a while.
 """
 
 import signal

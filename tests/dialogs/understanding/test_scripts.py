@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.understanding.scripts import TABLE, in_simplified, is_simplified, is_traditional
+from dialogs.understanding.scripts import SIMPLIFIED, TABLE, TRADITIONAL, in_simplified, scripts_of
 from locales.scripts import table
 
 
@@ -24,5 +24,5 @@ def test_a_text_is_known_by_its_characters(
     text: str, simplified: str, traditional: bool, only_simplified: bool
 ) -> None:
     assert in_simplified(text) == simplified
-    assert is_traditional(text) is traditional
-    assert is_simplified(text) is only_simplified
+    assert (TRADITIONAL in scripts_of(text)) is traditional
+    assert (SIMPLIFIED in scripts_of(text)) is only_simplified
