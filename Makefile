@@ -24,8 +24,7 @@ test: check
 # Every conversation of the suite through every way onto Telegram, and processes that die at every point of a turn: real
 # processes all of them, which takes a quarter of an hour.
 conformance: setup
-	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m 'ways or not ways' tests/conformance tests/crash \
-		tests/bot/channels/test_whole_conversations.py
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m 'ways or not ways' tests/conformance tests/crash
 
 check: setup
 	$(BIN)/ruff check .

@@ -18,7 +18,7 @@ FOLDER: Final = Path(sys.prefix) / "hujifen-bytecode"
 OPTIONS: Final = ("-OO", "-X", "no_debug_ranges", "-X", f"pycache_prefix={FOLDER}")
 NO_DOCSTRINGS: Final = 2
 """From this level of optimisation on there are none."""
-_IMPORTED_LATER: Final = ("chinese_calendar", "numpy", "uvicorn.protocols.http.httptools_impl", "uvloop")
+_IMPORTED_LATER: Final = ("chinese_calendar", "httptools", "numpy", "uvloop")
 
 
 def begin_without_docstrings() -> None:

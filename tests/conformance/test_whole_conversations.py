@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from bot.clock import today
+from bot.texts import texts
 from dialogs.knowledge.loader import application
-from tests.bot.channels.test_telegram_commands import PATIENCE, TEXT, end, environment, hujifen
+from tests.bot.channels.at_work import PATIENCE, end, environment, hujifen
 from tests.botapi import User, World
 from tests.conformance.cases.assessing import TO_RESULT
+
+TEXT = texts("zh_Hans")
 
 slow = pytest.mark.ways
 
@@ -54,11 +57,13 @@ async def says(user: User, words: str) -> str:
         pytest.param("serve", "aiogram", marks=slow),
     ],
 )
-async def test_somebody_is_assessed_applies_and_renews(
-    world: World, tmp_path: Path, command: str, library: str
-) -> None:
-    user, ends = world.user(), (today() + timedelta(days=20)).isoformat()
-    async with hujifen(command, environment(world, tmp_path, telegram_library=library)) as process:
+async def test_somebody_is_assessed_applies_and_renews(tmp_path: Path, command: str, library: str) -> None:
+    ends = (today() + timedelta(days=20)).isoformat()
+    async with (
+        World.open() as world,
+        hujifen(command, environment(world, tmp_path, telegram_library=library)) as process,
+    ):
+        user = world.user()
         await world.bot.listens(timeout=PATIENCE)
         await user.starts()
         await user.hears(timeout=PATIENCE)
