@@ -26,7 +26,11 @@ def begin_without_docstrings() -> None:
     where that is not prepared, and on Windows, where it would be another process.
     """
     if sys.flags.optimize < NO_DOCSTRINGS and FOLDER.is_dir() and sys.platform != "win32":
-        os.execv(sys.executable, [sys.executable, *OPTIONS, *sys.orig_argv[1:]])
+        _begin_anew()
+
+
+def _begin_anew() -> None:
+    os.execv(sys.executable, [sys.executable, *OPTIONS, *sys.orig_argv[1:]])
 
 
 def _prepare() -> None:
@@ -45,7 +49,8 @@ def _modules() -> Iterator[str]:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    # What Python reads before this line is to be written as well.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    begin_without_docstrings()
+    if sys.pycache_prefix != str(FOLDER):
+        # What Python reads before it comes here again is to be written as well.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        _begin_anew()
     _prepare()
