@@ -32,7 +32,7 @@ check: setup
 	$(BIN)/mypy $(PACKAGES)
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 
-setup: .venv/installed .venv/linked .venv/hujifen-bytecode
+setup: .venv/installed .venv/linked .venv/hujifen-bytecode/prepared
 	@$(BIN)/python -m locales.catalogs compile
 	@$(BIN)/python -m compileall -q bot dialogs locales scoring # starts are fast even where Python may not write bytecode
 
@@ -46,9 +46,8 @@ setup: .venv/installed .venv/linked .venv/hujifen-bytecode
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/hujifen-bytecode: .venv/linked $(SOURCES)
+.venv/hujifen-bytecode/prepared: .venv/linked $(SOURCES)
 	@$(BIN)/python -m bot.bytecode
-	@touch $@
 
 bench: setup
 	$(BIN)/python bench/run.py

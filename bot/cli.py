@@ -53,11 +53,16 @@ class _Parser(argparse.ArgumentParser):
         raise BadInput(message)
 
 
+def program() -> int:
+    """Runs the process's command line, as a program of its own; the exit status."""
+    if sys.argv[1:2] and sys.argv[1] in STAYING:
+        begin_without_docstrings()
+    return main()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line, by default that of the process, and returns its exit status."""
     words = sys.argv[1:] if arguments is None else list(arguments)
-    if arguments is None and words[:1] and words[0] in STAYING:
-        begin_without_docstrings()
     prepare_streams()
     name = f"hujifen {words[0]}" if words and words[0] in COMMANDS else "hujifen"
     try:

@@ -72,9 +72,11 @@ class Settings(BaseModel):
 
 def read_settings() -> Settings:
     """The settings of this process. Raises `BadInput`."""
-    said = {name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value}
+    said = {name.upper(): value for name, value in os.environ.items() if value}
     try:
-        return Settings.model_validate({name.removeprefix(PREFIX).lower(): value for name, value in said.items()})
+        return Settings.model_validate(
+            {name.removeprefix(PREFIX).lower(): value for name, value in said.items() if name.startswith(PREFIX)}
+        )
     except ValidationError as problem:
         name = str(problem.errors(include_input=False, include_context=False)[0]["loc"][0]).lower()
         raise bad_setting(name) from None

@@ -1,6 +1,6 @@
 """Telegram through python-telegram-bot: its channel, and handlers for somebody else's application.
 
-A bot of our own imports the channel alone (`bot.channels.telegram_ptb_channel`): the handlers take 2 MB along that it
+A bot of our own imports the channel alone (`bot.channels.telegram_ptb_channel`): the handlers take 3 MB along that it
 can do without.
 """
 

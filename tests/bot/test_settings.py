@@ -36,6 +36,11 @@ def test_a_variable_that_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) ->
     assert settings(monkeypatch, port="", telegram_token="", database_url="") == Settings()
 
 
+def test_the_case_of_a_variable_is_no_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("hujifen_Port", "8083")
+    assert read_settings().port == 8083
+
+
 def test_variables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     found = settings(
         monkeypatch,
