@@ -13,7 +13,6 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Final, NoReturn, Protocol, cast
 
-from bot.bytecode import begin_without_docstrings
 from bot.inputs import BadInput
 from bot.output import one_line, prepare_streams
 
@@ -56,14 +55,16 @@ class _Parser(argparse.ArgumentParser):
 def program() -> int:
     """Runs the process's command line, as a program of its own; the exit status."""
     if sys.argv[1:2] and sys.argv[1] in STAYING:
+        from bot.bytecode import begin_without_docstrings
+
         begin_without_docstrings()
     return main()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line, by default that of the process, and returns its exit status."""
-    words = sys.argv[1:] if arguments is None else list(arguments)
     prepare_streams()
+    words = sys.argv[1:] if arguments is None else list(arguments)
     name = f"hujifen {words[0]}" if words and words[0] in COMMANDS else "hujifen"
     try:
         with suppress(SystemExit):  # argparse leaves this way after --help

@@ -407,7 +407,7 @@ class _Here:
                 because=because(item.reason, self.text),
             )
             for old, item in zip(self.at.scored.items, now.scored.items, strict=True)
-            if old is not item and old.reason != item.reason and not item.reason.id.endswith(NOTHING_TO_SAY)
+            if old.reason != item.reason and not item.reason.id.endswith(NOTHING_TO_SAY)
         ]
         if not lines:
             return self.text("reply.noted")

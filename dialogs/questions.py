@@ -1,7 +1,7 @@
 """Every question once: the facts it fills, the answers it offers, and when it applies."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -32,7 +32,7 @@ class Question:
     conditions of applying; `follows` the question that it goes on from. `answers` exclude each other. Where there are
     `options`, any number can be picked, and `told` are the facts of a pick; `narrows` is whether only those are asked
     about of which nothing was told. `number` is the fact that a bare number tells, `unit` how much of it one is.
-    `applies` is whether, what it follows being told, there is something to ask. `all_fills` is `fills` as a set.
+    `applies` is whether, what it follows being told, there is something to ask.
     """
 
     id: str
@@ -46,15 +46,11 @@ class Question:
     unit: int = 1
     narrows: bool = False
     applies: Callable[[Mapping[str, FactValue]], bool] = lambda facts: True
-    all_fills: frozenset[str] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "all_fills", frozenset(self.fills))
 
     def is_told(self, known: Known) -> bool:
         """Whether the question is answered; one with options is, once they were gone through or all is told."""
         if self.options:
-            return self.id in known.gone_through or known.facts.keys() >= self.all_fills
+            return self.id in known.gone_through or known.facts.keys() >= set(self.fills)
         return not known.facts.keys().isdisjoint(self.fills) and not self.left_open(known)
 
     def left_open(self, known: Known) -> Sequence[str]:

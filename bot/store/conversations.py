@@ -3,9 +3,10 @@
 from contextlib import suppress
 from datetime import datetime
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from bot.messages import Address
 from bot.shapes import shape_of
@@ -13,6 +14,9 @@ from bot.store.state import BadState, read_state, write_state
 from bot.store.statements import Prepared
 from bot.store.tables import CONVERSATION, DEAD_LETTER, OUTGOING, RECEIVED, at
 from dialogs.talk import Talk
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 
 class Conversation(NamedTuple):
@@ -82,16 +86,18 @@ def claim(db: Connection, channel: str, key: str, now: datetime) -> bool:
 
 @cache
 def _claim(dialect: str) -> Prepared[tuple[str]]:
-    # Only the dialect in use is imported: that of PostgreSQL takes 2 MB.
-    if dialect == "postgresql":
-        from sqlalchemy.dialects import postgresql
+    return Prepared(
+        _insertion(dialect).on_conflict_do_nothing().returning(RECEIVED.c.key), "channel", "key", "received_at"
+    )
 
-        insertion = postgresql.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key)
-    else:
-        from sqlalchemy.dialects import sqlite
 
-        insertion = sqlite.insert(RECEIVED).on_conflict_do_nothing().returning(RECEIVED.c.key)
-    return Prepared(insertion, "channel", "key", "received_at")
+def _insertion(dialect: str) -> "sqlite.Insert | postgresql.Insert":
+    if dialect == "sqlite":
+        return sqlite.insert(RECEIVED)
+    # Imported where it is used: it takes 2 MB.
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(RECEIVED)
 
 
 def find_conversation(db: Connection, address: Address) -> Conversation | None:

@@ -41,8 +41,8 @@ def in_simplified(text: str) -> str:
 
 def scripts_of(text: str) -> frozenset[int]:
     """Which kinds of characters a text has: `BOTH`, `TRADITIONAL`, `SIMPLIFIED`."""
-    script = scripts().script
-    return frozenset([script[number] if number < len(script) else BOTH for number in map(ord, text)])
+    known = scripts()
+    return frozenset([_script(character, known) for character in text])
 
 
 def _script(character: str, known: Scripts) -> int:
