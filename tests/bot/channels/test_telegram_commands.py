@@ -11,11 +11,9 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from bot.texts import texts
 from tests.bot.channels.at_work import PATIENCE, end, environment, hujifen
+from tests.bot.channels.people import agrees
 from tests.botapi import World, refused
-
-TEXT = texts("zh_Hans")
 
 
 async def refusal(command: str, env: dict[str, str]) -> str:
@@ -34,10 +32,7 @@ async def test_a_person_is_answered_the_process_stops_cleanly_and_the_log_keeps_
     user = world.user()
     async with hujifen(command, environment(world, tmp_path, telegram_library=library)) as process:
         await world.bot.listens(timeout=PATIENCE)
-        await user.starts()
-        await user.hears()
-        await user.taps(TEXT("messenger.button.consent"))
-        await world.quiet()
+        await agrees(user)
         world.bot.inject("message", {"chat": {"id": user.id}, "text": "SECRET poison"})
         await user.sends("SECRET words: 我35岁，大专")
         await user.hears()
@@ -73,10 +68,7 @@ async def test_a_talk_loads_neither_what_counts_many_nor_what_colours_a_terminal
     user, env = world.user(), environment(world, tmp_path, telegram_library=library)
     async with hujifen("serve", env, (sys.executable, "-c", MEASURED)) as process:
         await world.bot.listens(timeout=PATIENCE)
-        await user.starts()
-        await user.hears()
-        await user.taps(TEXT("messenger.button.consent"))
-        await world.quiet()
+        await agrees(user)
         await user.sends("我35岁，大专")
         await user.hears()
         process.send_signal(signal.SIGTERM)
@@ -89,10 +81,7 @@ async def test_what_is_said_while_the_process_is_down_is_answered_when_it_is_bac
     user, env = world.user(), environment(world, tmp_path)
     async with hujifen("telegram", env) as process:
         await world.bot.listens(timeout=PATIENCE)
-        await user.starts()
-        await user.hears()
-        await user.taps(TEXT("messenger.button.consent"))
-        await world.quiet()
+        await agrees(user)
         process.kill()
         await process.wait()
     await user.sends("我35岁")

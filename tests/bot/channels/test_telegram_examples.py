@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.texts import texts
+from tests.bot.channels.at_work import PATIENCE
+from tests.bot.channels.people import agrees
 from tests.botapi import World
 from tests.source_tree import ROOT
 
-TEXT = texts("zh_Hans")
-PATIENCE = 90.0
 EXAMPLES = {
     library: example
     for example in re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
@@ -33,10 +32,7 @@ async def test_the_example_of_the_readme_is_a_bot_that_advises(library: str, tmp
         try:
             await world.bot.listens(timeout=PATIENCE)
             user = world.user()
-            await user.starts()
-            await user.hears()
-            await user.taps(TEXT("messenger.button.consent"))
-            await world.quiet()
+            await agrees(user)
             await user.sends("35岁，本科有学位")
             await user.hears()
             assert "120" in user.last().text

@@ -4,6 +4,7 @@ import pytest
 
 from bot.channels.telegram_guest import Guest
 from bot.texts import texts
+from tests.bot.channels.people import agrees
 from tests.bot.channels.telegram_hosts import LEFT, host
 from tests.bot.channels.telegram_json import GROUP, OURS, message
 from tests.botapi import Answer, World
@@ -69,10 +70,7 @@ async def test_words_are_left_to_the_host_where_it_wants_them(library: str, worl
 async def test_that_somebody_left_is_heard_by_the_guest_and_by_the_host(library: str, world: World) -> None:
     async with host(library, world, words=True):
         user = world.user()
-        await user.starts()
-        await user.hears()
-        await user.taps(TEXT("messenger.button.consent"))
-        await world.quiet()
+        await agrees(user)
         user.blocks()
         await world.quiet()
         user.unblocks()

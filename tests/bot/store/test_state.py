@@ -16,7 +16,6 @@ def test_a_talk_that_was_written_is_read_as_an_equal_one() -> None:
 
 
 def test_what_another_process_wrote_is_read_as_it_stands() -> None:
-    write_state(TALK, "a program")
     other = write_state(TALK.back(), "a newer program").replace("35", "36")
     read = read_state(other)
     assert (read.written_by, read.talk.entries[0].facts, read.talk.misses) == ("a newer program", {"age": 36}, 0)
